@@ -1,0 +1,3 @@
+//! tellings: read conflicting accounts of one matter side by side.
+
+pub mod text;
