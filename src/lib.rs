@@ -1,3 +1,4 @@
 //! tellings: read conflicting accounts of one matter side by side.
 
+pub mod case;
 pub mod text;
