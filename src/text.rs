@@ -1,1 +1,14 @@
 //! Text as it was received: what may be shown of it, how wide it is, and where its words are.
+//!
+//! Pure functions and values: nothing here knows a disk, a terminal or a case. From bytes to the screen:
+//!
+//! - [`clean`]: [`Shown`], the only text from strangers that a widget or printer takes
+//! - [`width`]: the only measure of columns
+//! - [`wrap`]: lines of at most so many columns, as many as are asked for
+
+pub mod clean;
+pub mod width;
+pub mod wrap;
+
+pub use clean::{Shown, Signs};
+pub use width::Ambiguous;
