@@ -94,9 +94,9 @@ impl Cleaner {
         };
         self.count_dropped();
         if kept {
-            self.keep_char(ch)
+            self.keep_char(ch);
         } else {
-            self.mark(&spell(ch, self.signs), ch.len_utf8())
+            self.mark(&spell(ch, self.signs), ch.len_utf8());
         }
     }
 
@@ -156,7 +156,7 @@ fn plain_prefix(text: &str) -> usize {
 }
 
 /// Whether a joiner between these two is spelling: between letters of scripts that need it, or (ZWJ) inside a sequence that
-/// UAX #29 keeps as one grapheme (GB9c, GB11), such as a family emoji.
+/// UAX #29 keeps as one grapheme (`GB9c`, GB11), such as a family emoji.
 fn joins(base: char, joiner: char, next: Option<char>) -> bool {
     let Some(next) = next else { return false };
     let is_emoji = |ch: char| u32::from(ch) > 0x2000 && !ch.is_alphabetic();

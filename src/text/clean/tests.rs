@@ -170,7 +170,7 @@ fn own_words_and_parts_are_put_together() {
     assert_eq!(line.as_str(), "«␛said» 12");
     assert_eq!(line.source_of(2..9), 3..8);
     assert_eq!(line.shown_at(4), 5);
-    assert_eq!(line.marks().collect::<Vec<_>>(), [2..5]);
+    assert!(line.marks().eq(std::iter::once(2..5)));
 }
 
 #[test]
