@@ -5,6 +5,7 @@
 //! - [`decode`]: bytes of any encoding to text
 //! - [`place`]: code points (the offsets of a case) ↔ bytes (the offsets in here)
 //! - [`anchor`]: where a claim's quote stands in its document, and how sure that is
+//! - [`segment`]: paragraphs, sentences, clauses, quotations, words
 //! - [`clean`]: [`Shown`], the only text from strangers that a widget or printer takes
 //! - [`width`]: the only measure of columns
 //! - [`wrap`]: lines of at most so many columns, as many as are asked for
@@ -13,6 +14,7 @@ pub mod anchor;
 pub mod clean;
 pub mod decode;
 pub mod place;
+pub mod segment;
 pub mod width;
 pub mod wrap;
 
