@@ -73,10 +73,10 @@ pub fn tokens(text: &str, language: Option<&str>) -> Vec<Token> {
 struct Words<'a> {
     text: &'a str,
     pieces: Vec<Piece>,
-    /// Words seen with a capital within a sentence, in lower case.
+    /// Words that open a sentence with a capital, in lower case, and have one within a sentence too, and only capitals.
     names: HashSet<String>,
-    /// Words seen without a capital.
-    plain: HashSet<String>,
+    /// Whether there are words without a capital.
+    has_plain: bool,
     language: String,
     stems: Stems,
 }
@@ -88,20 +88,39 @@ impl<'a> Words<'a> {
             text,
             pieces: pieces(text, &language),
             names: HashSet::new(),
-            plain: HashSet::new(),
+            has_plain: false,
             stems: Stems::new(Some(&language)),
             language,
         };
-        for piece in &words.pieces {
-            if starts_upper(words.source(piece)) {
-                if !piece.opens {
-                    words.names.insert(piece.lower.clone());
-                }
-            } else {
-                words.plain.insert(piece.lower.clone());
-            }
-        }
+        words.names = words.opening_names();
+        words.has_plain = words
+            .pieces
+            .iter()
+            .any(|piece| words.source(piece).starts_with(char::is_lowercase));
         words
+    }
+
+    fn opening_names(&self) -> HashSet<String> {
+        let capital = |piece: &&Piece| starts_upper(self.source(piece));
+        let opening = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.opens)
+            .filter(capital);
+        let opening: HashSet<&str> = opening.map(|piece| piece.lower.as_str()).collect();
+        let elsewhere = || {
+            self.pieces
+                .iter()
+                .filter(|piece| !piece.opens && opening.contains(piece.lower.as_str()))
+        };
+        let mut names: HashSet<String> = elsewhere()
+            .filter(capital)
+            .map(|piece| piece.lower.clone())
+            .collect();
+        for plain in elsewhere().filter(|piece| !capital(piece)) {
+            names.remove(&plain.lower);
+        }
+        names
     }
 
     fn source(&self, piece: &Piece) -> &'a str {
@@ -114,6 +133,17 @@ impl<'a> Words<'a> {
             return (None, 1);
         };
         let english = self.language == "en";
+        if !numbers::may_start(&piece.lower, english) {
+            let (kind, stem) = self.word(at, piece);
+            return (
+                Some(Token {
+                    range: piece.range.clone(),
+                    kind,
+                    stem,
+                }),
+                1,
+            );
+        }
         let next: Vec<&str> = self
             .pieces
             .iter()
@@ -180,7 +210,7 @@ impl<'a> Words<'a> {
                 .count()
                 > 1;
         if let Some((class, form)) =
-            class(lower, &self.language).filter(|_| !is_acronym || self.plain.is_empty())
+            class(lower, &self.language).filter(|_| !is_acronym || !self.has_plain)
         {
             let kind = match class {
                 Class::Negative => TokenKind::Negative,
@@ -199,9 +229,7 @@ impl<'a> Words<'a> {
         // German capitalises every noun: there a capital says nothing.
         let is_name = is_capital
             && self.language != "de"
-            && (!piece.opens
-                || is_acronym
-                || self.names.contains(lower) && !self.plain.contains(lower));
+            && (!piece.opens || is_acronym || self.names.contains(lower));
         if is_name {
             (TokenKind::Name, lower.to_owned())
         } else {

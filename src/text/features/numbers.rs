@@ -57,6 +57,15 @@ const ORDINALS: &[&str] = &[
     "twentieth",
 ];
 
+/// Whether a number, a clock time or "no one" may begin with `word`.
+pub(super) fn may_start(word: &str, english: bool) -> bool {
+    word.starts_with(|ch: char| ch.is_ascii_digit())
+        || (english
+            && (matches!(word, "a" | "an" | "no" | "noon" | "midday" | "midnight")
+                || small(word).is_some()))
+        || (english && ORDINALS.contains(&word))
+}
+
 /// Reads what `words` (lower case, in order, hyphens and colons among them) begin with; `english` allows number words.
 pub(super) fn read(words: &[&str], english: bool) -> Option<Read> {
     if let Some(time) = clock(words, english) {
