@@ -233,7 +233,7 @@ impl<'a> Words<'a> {
         if is_name {
             (TokenKind::Name, lower.to_owned())
         } else {
-            (TokenKind::Content, self.stems.stem(lower))
+            (TokenKind::Content, self.stems.stem_lower(lower))
         }
     }
 
