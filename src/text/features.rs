@@ -43,6 +43,9 @@ pub enum TokenKind {
     Punctuation,
 }
 
+/// No number in words takes more pieces.
+const AHEAD: usize = 16;
+
 /// One word, number, time or sign of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
@@ -129,66 +132,36 @@ impl<'a> Words<'a> {
 
     /// The token that starts with piece `at`, and how many pieces it takes.
     fn token(&self, at: usize) -> (Option<Token>, usize) {
-        let Some(piece) = self.pieces.get(at) else {
+        let Some(first) = self.pieces.get(at) else {
             return (None, 1);
         };
-        let english = self.language == "en";
-        if !numbers::may_start(&piece.lower, english) {
-            let (kind, stem) = self.word(at, piece);
-            return (
-                Some(Token {
-                    range: piece.range.clone(),
-                    kind,
-                    stem,
-                }),
-                1,
-            );
-        }
-        let next: Vec<&str> = self
-            .pieces
-            .iter()
-            .skip(at)
-            .take(16)
-            .map(|piece| piece.lower.as_str())
-            .collect();
-        if english && next.first() == Some(&"no") && next.get(1) == Some(&"one") {
-            return (
-                self.joined(at, 2, TokenKind::Negative, "nobody".to_owned()),
-                2,
-            );
-        }
-        if let Some(read) = numbers::read(&next, english) {
-            let (kind, stem, taken) = match read {
-                Read::Number(value, taken) => (TokenKind::Number(value), value.to_string(), taken),
-                Read::Ordinal(value, taken) => {
-                    (TokenKind::Ordinal(value), format!("#{value}"), taken)
-                }
-                Read::Time(minutes, taken) => (
-                    TokenKind::Time,
-                    format!("{:02}:{:02}", minutes / 60, minutes % 60),
-                    taken,
-                ),
-            };
-            return (self.joined(at, taken, kind, stem), taken);
-        }
-        let (kind, stem) = self.word(at, piece);
-        (
-            Some(Token {
-                range: piece.range.clone(),
-                kind,
-                stem,
-            }),
-            1,
-        )
+        let (kind, stem, taken) = self.joined(at, &first.lower).unwrap_or_else(|| {
+            let (kind, stem) = self.word(at, first);
+            (kind, stem, 1)
+        });
+        let last = self.pieces.get(at + taken - 1).unwrap_or(first);
+        let range = first.range.start..last.range.end;
+        (Some(Token { range, kind, stem }), taken)
     }
 
-    fn joined(&self, at: usize, taken: usize, kind: TokenKind, stem: String) -> Option<Token> {
-        let first = self.pieces.get(at)?;
-        let last = self.pieces.get(at + taken - 1)?;
-        Some(Token {
-            range: first.range.start..last.range.end,
-            kind,
-            stem,
+    /// The class and stem of a number, a time or "no one" that starts with piece `at`, and the pieces it takes.
+    fn joined(&self, at: usize, first: &str) -> Option<(TokenKind, String, usize)> {
+        let english = self.language == "en";
+        if !numbers::may_start(first, english) {
+            return None;
+        }
+        let ahead = self.pieces.iter().skip(at).take(AHEAD);
+        let ahead: Vec<&str> = ahead.map(|piece| piece.lower.as_str()).collect();
+        if english && ahead.starts_with(&["no", "one"]) {
+            return Some((TokenKind::Negative, "nobody".to_owned(), 2));
+        }
+        Some(match numbers::read(&ahead, english)? {
+            Read::Number(value, taken) => (TokenKind::Number(value), value.to_string(), taken),
+            Read::Ordinal(value, taken) => (TokenKind::Ordinal(value), format!("#{value}"), taken),
+            Read::Time(minutes, taken) => {
+                let stem = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+                (TokenKind::Time, stem, taken)
+            }
         })
     }
 

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::clean::Signs;
 use super::*;
 
 type Key = fn(&mut Editor);
