@@ -1,7 +1,7 @@
 //! When: dates, times of day and intervals with their fuzz, and how two of them compare.
 //!
 //! The notation is that of the *Extended Date/Time Format* (Library of Congress, 4 February 2019;
-//! ISO 8601-2:2019, Annex A), levels 0 and 1, with these additions: a time of day may stop at the
+//! ISO 8601-2:2019, annex), levels 0 and 1, with these additions: a time of day may stop at the
 //! hour or the minute, carry a qualifier, and stand in an interval; a season may be an interval's end.
 //! Years count as in ISO 8601: 0000 is 1 BC, and the Gregorian calendar holds for all of them.
 

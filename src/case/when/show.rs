@@ -63,8 +63,8 @@ fn day(date: &Date) -> String {
     }
 }
 
-/// With its weekday from 1583 on: earlier dates were lived in another calendar (ISO 8601-1:2019,
-/// 4.3.2, leaves years before 1583 to mutual agreement).
+/// With its weekday from 1583 on: earlier dates were lived in another calendar (ISO 8601-1 leaves
+/// the years before 1583 to mutual agreement).
 fn whole_day(day: civil::Date, year: i64) -> String {
     let month = month_name(day.month());
     let date = format!("{} {month} {}", day.day(), one_year(year));

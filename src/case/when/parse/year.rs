@@ -62,15 +62,13 @@ impl Reader<'_> {
     /// Four digits and more: a date without its hyphens, or a long year without its `Y`.
     fn year_of_five(&self, begin: usize) -> BadDate {
         let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
-        let digits: Vec<char> = rest
-            .iter()
-            .take_while(|sign| sign.is_ascii_digit())
-            .take(9)
-            .map(|sign| char::from(*sign))
-            .collect();
-        let right = match digits.as_slice() {
-            [a, b, c, d, e, f, g, h] => format!("{a}{b}{c}{d}-{e}{f}-{g}{h}"),
-            _ => "-, or Y before a longer year, as Y12020".to_owned(),
+        let digits = rest.iter().take_while(|sign| sign.is_ascii_digit()).take(9);
+        let digits: String = digits.map(|sign| char::from(*sign)).collect();
+        let part = |range| digits.get(range).unwrap_or_default();
+        let right = if digits.len() == 8 {
+            format!("{}-{}-{}", part(0..4), part(4..6), part(6..8))
+        } else {
+            "-, or Y before a longer year, as Y12020".to_owned()
         };
         self.bad("a year has four digits", right)
     }
