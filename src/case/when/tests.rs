@@ -657,6 +657,8 @@ const COMPARED: &[(&str, Temporal, &str)] = &[
     ("2001-23", Before, "2002"),
     ("2001-22", Unknown, "2002-02"),
     ("2001-24", Before, "2002-03"),
+    ("2001-21~", Unknown, "2002-03-25"),
+    ("2001-21~", Before, "2002-03-26"),
     // Open ends go on; unknown ends may
     ("1985/..", Overlaps, "2010"),
     ("../1985", Overlaps, "1066"),
@@ -677,6 +679,17 @@ const COMPARED: &[(&str, Temporal, &str)] = &[
     ("2020-03-08T04:00Z", Before, "2020-03-08T18:01"),
     ("2020-03-08T16:00Z", Unknown, "2020-03-08T04:00"),
     ("2020-03-08T16:01Z", After, "2020-03-08T04:00"),
+    // An end without an offset is on the clock of the other end
+    (
+        "2020-03-08T04:00Z/2020-03-08T05:00",
+        Before,
+        "2020-03-08T06:00Z",
+    ),
+    (
+        "2020-03-08T04:00/2020-03-08T05:00Z",
+        After,
+        "2020-03-08T03:00Z",
+    ),
     (
         "2020-03-08T04:00Z/2020-03-08T05:00",
         After,
