@@ -8,6 +8,7 @@ pub mod citation;
 pub mod compare;
 pub mod config;
 pub mod find;
+pub mod glyphs;
 pub mod history;
 pub mod keys;
 pub mod layout;

@@ -8,6 +8,10 @@
 //! - [`order`]: where the two accounts tell the same events in another order
 
 pub mod order;
+pub mod coverage;
+pub mod differ;
+pub mod filter;
+pub mod find;
 pub mod panes;
 pub mod rows;
 pub mod sides;

@@ -3,3 +3,7 @@
 pub mod case;
 pub mod compare;
 pub mod text;
+pub mod file;
+pub mod app;
+pub mod view;
+pub mod terminal;

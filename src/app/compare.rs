@@ -1,10 +1,16 @@
 //! Moving in Compare: the cursor is event, side and claim, never a line of the screen.
 
 use super::{Matter, State, layout};
-use crate::case::{Claim, Id, Kind};
+use crate::app::page::Role;
+use crate::app::rich::Rich;
+use crate::case::{Finding, Id, Kind, Silence};
+use crate::compare::coverage;
+use crate::compare::differ;
 use crate::compare::filter::Filter;
-use crate::compare::rows::{RowSign, Rows, rows};
+use crate::compare::rows::{Row, Rows, rows};
 use crate::compare::{Pane, Side, Sides, panes};
+use crate::text::clean::{Shown, Signs};
+use std::ops::Range;
 
 /// What Compare shows and where its cursor is.
 #[derive(Debug)]
@@ -53,7 +59,7 @@ impl Comparison {
     #[must_use]
     pub fn new(matter: &Matter) -> Self {
         let panes = panes::defaults(&matter.case);
-        let rows = rows(&matter.case, &panes, &|claim| matter.anchor_start(claim));
+        let rows = rows(&matter.case, &panes, &matter.starts());
         let claim = Sides { left: 0, right: 0 };
         let cursor = Cursor { row: 0, event: None, side: Side::Left, claim, within: 0 };
         let shown = Vec::new();
@@ -65,8 +71,8 @@ impl Comparison {
     /// Computes the rows anew: the case, the panes or the filter changed. The cursor stays on its
     /// event, the row under it on its place of the screen.
     pub fn rebuild(&mut self, matter: &Matter) {
-        self.rows = rows(&matter.case, &self.panes, &|claim| matter.anchor_start(claim));
-        let all = 0..u32::try_from(self.rows.rows.len()).unwrap_or(u32::MAX);
+        self.rows = rows(&matter.case, &self.panes, &matter.starts());
+        let all = 0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.shown = match &self.filter {
             None => all.collect(),
             Some(filter) => all
@@ -103,7 +109,7 @@ impl Comparison {
     /// The claims in a cell of a shown row, by place.
     #[must_use]
     pub fn claims(&self, shown: usize, side: Side) -> &[u32] {
-        self.number(shown).map_or(&[], |row| self.rows.claims(row, side))
+        self.number(shown).map_or(&[], |row| self.rows.cell(row, side))
     }
 
     /// The claim a side remembers in the row under the cursor.
@@ -118,17 +124,25 @@ impl Comparison {
         self.remembered(self.cursor.side)
     }
 
+    /// The row that is shown there.
+    #[must_use]
+    pub fn row(&self, shown: usize) -> Option<&Row> {
+        self.rows.get(self.number(shown)?)
+    }
+
+    /// Where a row is shown, if the filter lets it.
+    fn shown_at(&self, row: usize) -> Option<usize> {
+        self.shown.binary_search(&u32::try_from(row).ok()?).ok()
+    }
+
     fn event_at(&self, matter: &Matter, shown: usize) -> Option<Id> {
-        let event = self.rows.rows.get(self.number(shown)?)?.event?;
+        let event = self.row(shown)?.event?;
         Some(matter.case.tables().events.get(event as usize)?.id.clone())
     }
 
     fn row_of(&self, matter: &Matter, event: &Id) -> Option<usize> {
-        let place = matter.case.place(Kind::Event, event)?;
-        let at = self.shown.iter().position(|row| {
-            self.rows.rows.get(*row as usize).is_some_and(|row| row.event == Some(place))
-        })?;
-        Some(at)
+        let row = self.rows.of_event(matter.case.place(Kind::Event, event)?)?;
+        self.shown_at(row)
     }
 
     fn clamp_claims(&mut self) {
@@ -152,13 +166,7 @@ impl Comparison {
 
     /// Puts the cursor on a claim, on a side that shows it; whether one does.
     pub fn go_to_claim(&mut self, matter: &Matter, claim: u32) -> bool {
-        let event = matter.case.tables().claims.get(claim as usize).and_then(|it| it.event.as_ref());
-        let row = match event {
-            Some(event) => self.row_of(matter, event),
-            None => (0..self.len()).rev().find(|row| {
-                Side::ALL.iter().any(|side| self.claims(*row, *side).contains(&claim))
-            }),
-        };
+        let row = self.rows.of_claim(&matter.case, claim).and_then(|(row, _)| self.shown_at(row));
         let Some(row) = row else { return false };
         let sides = [self.cursor.side, self.cursor.side.other()];
         let found = sides.into_iter().find_map(|side| {
@@ -183,10 +191,7 @@ impl Comparison {
 
     /// Steps to the next or previous row that differs; whether there is one.
     pub fn difference(&mut self, matter: &Matter, forward: bool) -> bool {
-        let differs = |row: &usize| {
-            let sign = self.number(*row).and_then(|at| self.rows.rows.get(at)).map(|row| row.sign);
-            matches!(sign, Some(RowSign::Finding(relation)) if relation.differs())
-        };
+        let differs = |row: &usize| self.row(*row).is_some_and(|row| row.sign.differs());
         let here = self.cursor.row;
         let found = if forward {
             (here + 1..self.len()).find(differs)
@@ -220,11 +225,95 @@ impl Comparison {
         self.rebuild(matter);
     }
 
-    /// The claims' records in a cell.
-    pub fn records<'a>(&'a self, matter: &'a Matter, row: usize, side: Side) -> impl Iterator<Item = &'a Claim> {
-        let claims = self.claims(row, side).iter();
-        claims.filter_map(|at| matter.case.tables().claims.get(*at as usize))
+    /// The findings between the panes in a shown row, the strongest first.
+    #[must_use]
+    pub fn findings<'a>(&self, matter: &'a Matter, shown: usize) -> Vec<&'a Finding> {
+        let row = self.number(shown).map(|row| self.rows.between(&matter.case, row));
+        by_place(matter, &row.unwrap_or_default())
     }
+
+    /// The findings inside one account in a cell of a shown row.
+    #[must_use]
+    pub fn findings_within<'a>(&self, matter: &'a Matter, shown: usize, side: Side) -> Vec<&'a Finding> {
+        let row = self.number(shown).map(|row| self.rows.within(&matter.case, row, side));
+        by_place(matter, &row.unwrap_or_default())
+    }
+
+    /// The silences recorded for a side's sources on a shown row's event.
+    #[must_use]
+    pub fn silences<'a>(&self, matter: &'a Matter, shown: usize, side: Side) -> Vec<&'a Silence> {
+        let Some(row) = self.number(shown) else { return Vec::new() };
+        let all = &matter.case.tables().silences;
+        self.rows.silences(row, side).filter_map(|it| all.get(it.silence as usize)).collect()
+    }
+
+    /// The claims of a finding with the name of the side that shows each.
+    #[must_use]
+    pub fn sided(&self, matter: &Matter, finding: &Finding) -> Vec<(&'static str, u32)> {
+        let place = |id| matter.case.place(Kind::Claim, id);
+        let [one, other] = finding.claims.each_ref().map(place);
+        let on = |claim: u32, side: Side| self.rows.members().side_of(claim)[side];
+        let (Some(one), Some(other)) = (one, other) else { return Vec::new() };
+        let turned = on(other, Side::Left) && on(one, Side::Right)
+            && !(on(one, Side::Left) && on(other, Side::Right));
+        let (left, right) = if turned { (other, one) } else { (one, other) };
+        vec![(Side::Left.name(), left), (Side::Right.name(), right)]
+    }
+
+    /// The bytes of a claim's words that carry the difference of a finding it has a part in.
+    #[must_use]
+    pub fn differing(&self, matter: &Matter, finding: &Finding, claim: u32) -> Vec<Range<usize>> {
+        let [one, _] = &finding.claims;
+        let words = differ::differ(&matter.case, finding);
+        let first = matter.case.place(Kind::Claim, one) == Some(claim);
+        if first { words.left } else { words.right }
+    }
+
+    /// The names of those who are shown within a side's account.
+    #[must_use]
+    pub fn within(&self, matter: &Matter, side: Side, signs: Signs) -> Shown {
+        let own = self.panes[side].source().and_then(|id| matter.case.place(Kind::Source, id));
+        let mut names = Shown::default();
+        if own.is_none() {
+            return names;
+        }
+        for speaker in &self.rows.members().speakers[side] {
+            let Some(source) = matter.case.tables().sources.get(speaker.source as usize) else { continue };
+            if Some(speaker.source) == own {
+                continue;
+            }
+            if !names.is_empty() {
+                names.push(&Shown::own(", "));
+            }
+            names.push(&layout::voice::name(source, signs));
+        }
+        names
+    }
+
+    /// Who speaks of an event, with its denominator and its silences.
+    #[must_use]
+    pub fn who_says(&self, matter: &Matter, event: u32) -> Shown {
+        Shown::new(&coverage::of_event(&matter.case, event).to_string(), Signs::Unicode)
+    }
+
+    /// Where an account's own order departs in a shown row, in words.
+    #[must_use]
+    pub fn departure(&self, shown: usize) -> Option<Rich> {
+        let order = self.row(shown)?.order?;
+        let mut rich = Rich::default();
+        for (side, position) in order.iter() {
+            rich.own(if side == Side::Left { "told " } else { ", " }, Role::Text);
+            rich.push(&Shown::new(&position.to_string(), Signs::Unicode), Role::Text);
+            rich.own(" on the ", Role::Text);
+            rich.own(side.name(), Role::Text);
+        }
+        Some(rich)
+    }
+}
+
+fn by_place<'a>(matter: &'a Matter, places: &[u32]) -> Vec<&'a Finding> {
+    let all = &matter.case.tables().findings;
+    places.iter().filter_map(|at| all.get(*at as usize)).collect()
 }
 
 /// One step down or up: the next row, or half a screen within a claim taller than the screen.

@@ -1,7 +1,7 @@
 //! What was changed and can be taken back: each step with the edit that undoes it.
 
 use super::{Effect, State};
-use crate::case::{Case, Edit, Refusal};
+use crate::case::{Case, Edit, Id, Key, Kind, Refusal};
 
 /// The steps of this reader, taken and taken back.
 #[derive(Debug, Default)]
@@ -81,8 +81,25 @@ fn apply(state: &mut State, edit: Edit) -> Result<(Edit, Effect), Refusal> {
     let case: &mut Case = &mut state.matter.case;
     let inverse = case.apply(edit.clone())?;
     state.saved = Some(false);
-    state.matter.rejudge();
+    for claim in touched(&edit) {
+        if let Some(place) = state.matter.case.place(Kind::Claim, claim) {
+            state.matter.look_again(place);
+        }
+    }
     state.compare.rebuild(&state.matter);
     let effect = Effect::Record { change: edit, inverse: inverse.clone() };
     Ok((inverse, effect))
+}
+
+/// The claims whose fields an edit sets: their quotes may stand elsewhere now.
+fn touched(edit: &Edit) -> Vec<&Id> {
+    match edit {
+        Edit::Set { kind: Kind::Claim, key: Key::One(id), .. } => vec![id],
+        Edit::All(edits) => {
+            let mut all: Vec<&Id> = edits.iter().flat_map(touched).collect();
+            all.dedup();
+            all
+        }
+        _ => Vec::new(),
+    }
 }

@@ -85,10 +85,12 @@ impl Matter {
         self.anchors.get(claim as usize)?.as_ref()
     }
 
-    /// The byte of its document at which the claim's quote stands, if that is known.
+    /// Where each claim starts in its document, as far as it is known: what the case says, else
+    /// where the quote was found. Only good for putting claims of one document in order.
     #[must_use]
-    pub fn anchor_start(&self, claim: u32) -> Option<usize> {
-        Some(self.anchor(claim)?.range.as_ref()?.start)
+    pub fn starts(&self) -> Vec<Option<u64>> {
+        let claims = (0u32..).zip(&self.case.tables().claims);
+        claims.map(|(at, claim)| claim.start.or_else(|| self.start_of(at))).collect()
     }
 
     /// The place of the document a claim names.
@@ -110,13 +112,6 @@ impl Matter {
             u64::try_from(start).ok()
         };
         written.or_else(found)
-    }
-
-    /// Looks again at the quotes whose documents are here, after a change.
-    pub fn rejudge(&mut self) {
-        if self.anchors.len() != self.case.tables().claims.len() {
-            self.anchors.resize(self.case.tables().claims.len(), None);
-        }
     }
 
     /// Looks again where one claim's quote stands, after it was changed.

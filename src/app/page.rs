@@ -14,6 +14,8 @@ pub enum Role {
     Dim,
     /// Words that carry a difference. The same on both sides.
     Differs,
+    /// The words of the claim under the cursor, in the document.
+    Quoted,
     /// The sign of a relation.
     Sign,
     /// A source's name or letter; the number chooses its colour.

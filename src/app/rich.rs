@@ -57,6 +57,13 @@ impl Rich {
         self.add(&Shown::own(text), role, false);
     }
 
+    /// Adds all of another run.
+    pub fn append(&mut self, other: &Self) {
+        for span in other.cut(0..other.text.len()).0 {
+            self.add(&span.text, span.role, span.found);
+        }
+    }
+
     /// Whether nothing was added.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -148,6 +155,16 @@ fn cuts(range: Range<usize>, out: &Stretches<'_>) -> Vec<(usize, bool, bool)> {
         list.iter().any(|it| it.start < end && end <= it.end)
     };
     ends.into_iter().map(|end| (end, within(out.differs, end), within(out.found, end))).collect()
+}
+
+impl From<Line> for Rich {
+    fn from(line: Line) -> Self {
+        let mut rich = Self::default();
+        for span in line.0 {
+            rich.add(&span.text, span.role, span.found);
+        }
+        rich
+    }
 }
 
 #[cfg(test)]

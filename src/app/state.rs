@@ -63,6 +63,17 @@ pub struct Notice {
     pub warning: bool,
 }
 
+/// How much of the screen the panel takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelSize {
+    /// What fits well: one line where the screen is small.
+    Usual,
+    /// All it has to say, up to two thirds of the screen.
+    Full,
+    /// Nothing.
+    Closed,
+}
+
 /// The size of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -89,8 +100,8 @@ pub struct State {
     pub compare: Comparison,
     /// The reading of documents.
     pub read: Reading,
-    /// Whether the panel is opened where there is little room, closed where there is much.
-    pub panel_turned: bool,
+    /// How much of the screen the panel takes.
+    pub panel: PanelSize,
     /// What was last searched for.
     pub search: Option<Search>,
     /// What can be taken back.
@@ -118,7 +129,7 @@ impl State {
             mode: Mode::Browse(Vec::new()),
             compare,
             read: Reading::default(),
-            panel_turned: false,
+            panel: PanelSize::Usual,
             search: None,
             history: History::default(),
             notice: None,

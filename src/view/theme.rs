@@ -53,6 +53,7 @@ fn of_role(role: Role, look: Look) -> Style {
         Role::Title | Role::Sign | Role::Cursor => plain.add_modifier(Modifier::BOLD),
         Role::Key => plain.add_modifier(Modifier::BOLD).patch(tint(look, 0)),
         Role::Dim | Role::Rule => dim(look),
+        Role::Quoted => plain.add_modifier(Modifier::UNDERLINED),
         Role::Differs => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Mark => dim(look).add_modifier(Modifier::REVERSED),
         Role::Source(number) => tint(look, usize::from(number)).add_modifier(Modifier::BOLD),

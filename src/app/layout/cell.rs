@@ -42,7 +42,7 @@ pub fn cell(state: &State, row: usize, side: Side, columns: usize, most: usize) 
     if claims.is_empty() {
         nothing(state, row, side, columns, &mut lines);
     }
-    for finding in inner_findings(state, row, side) {
+    for finding in state.compare.findings_within(&state.matter, row, side) {
         inner(state, finding, columns, &mut lines);
     }
     lines
@@ -232,12 +232,6 @@ pub fn silences(state: &State, row: usize, side: Side) -> Vec<Rich> {
     state.compare.silences(&state.matter, row, side).iter().map(written).collect()
 }
 
-/// The findings inside one account, printed in its cell.
-#[must_use]
-pub fn inner_findings<'a>(state: &'a State, row: usize, side: Side) -> Vec<&'a Finding> {
-    state.compare.inner_findings(&state.matter, row, side)
-}
-
 fn inner(state: &State, finding: &Finding, columns: usize, lines: &mut Vec<CellLine>) {
     push_rich(state, &inner_words(state, finding), columns, lines);
 }
@@ -284,10 +278,10 @@ pub fn first_words(text: &str, count: usize, state: &State) -> Shown {
 #[must_use]
 pub fn row_sign(state: &State, row: usize) -> Line {
     let signs = state.config.signs;
-    let sign_of = state.compare.number(row).and_then(|at| state.compare.rows.rows.get(at));
-    match sign_of.map(|row| row.sign) {
-        Some(RowSign::Finding(relation)) => Line::of(sign(relation, signs), Role::Sign),
+    match state.compare.row(row).map(|row| row.sign) {
+        Some(RowSign::Judged(relation)) => Line::of(sign(relation, signs), Role::Sign),
         Some(RowSign::Unjudged) => Line::of(Shown::own("?"), Role::Dim),
-        Some(RowSign::OneSided(_)) | None => Line::of(Shown::own(glyphs(signs).nothing), Role::Dim),
+        Some(RowSign::OneSided(_)) => Line::of(Shown::own(glyphs(signs).nothing), Role::Dim),
+        Some(RowSign::NotAligned) | None => Line::default(),
     }
 }

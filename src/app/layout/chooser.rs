@@ -18,8 +18,8 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
     head.own(chooser.title, Role::Title);
     head.own(": ", Role::Dim);
     let before = head.columns(ambiguous);
-    let window = chooser.field.window(all.saturating_sub(before + 12).max(1), ambiguous);
-    head.push(Shown::part(chooser.field.text(), window.range.clone(), signs), Role::Text);
+    let window = chooser.field.window(all.saturating_sub(before + 12).max(1), ambiguous, signs);
+    head.push(window.shown.clone(), Role::Text);
     let items = chooser.shown();
     let count = Shown::number(items.len());
     head.pad(all.saturating_sub(count.len() + 1), ambiguous);
@@ -29,8 +29,8 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         page.push(Line::of(rule(all, signs), Role::Rule));
     }
     let room = rows.saturating_sub(page.len());
-    let first = (chooser.at + 1).saturating_sub(room.max(1)).min(items.len().saturating_sub(1));
-    let names = items.clone_names_width(ambiguous);
+    let first = (chooser.at + 1).saturating_sub(room.max(1));
+    let names = items.map(|item| width(Shown::new(&item.name, signs).as_str(), ambiguous)).max().unwrap_or(0);
     for (at, item) in chooser.shown().enumerate().skip(first).take(room) {
         let here = at == chooser.at;
         let mut line = Line::default();
@@ -48,5 +48,5 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         line.0.iter_mut().for_each(|span| span.focused = here);
         page.push(line);
     }
-    (page, before + window.column)
+    (page, before + window.cursor)
 }

@@ -264,7 +264,7 @@ pub fn pane_role(state: &State, side: Side) -> Role {
 fn heading(state: &State, row: usize, columns: Sides<usize>) -> (Page, Line) {
     let signs = state.config.signs;
     let at_cursor = row == state.compare.cursor.row;
-    let event = state.compare.number(row).and_then(|at| state.compare.rows.rows.get(at)?.event);
+    let event = state.compare.row(row).and_then(|row| row.event);
     let events = &state.matter.case.tables().events;
     let event = event.and_then(|at| Some((at, events.get(at as usize)?)));
     let mut rich = Rich::default();
@@ -319,7 +319,7 @@ fn at_the_edge(state: &State, event: Option<&crate::case::Event>, columns: usize
 }
 
 fn order_mark(state: &State, row: usize) -> Line {
-    let departs = state.compare.number(row).and_then(|at| state.compare.rows.rows.get(at)?.order);
+    let departs = state.compare.row(row).and_then(|row| row.order);
     let mut line = Line::default();
     if departs.is_some() {
         line.own(glyphs(state.config.signs).order, Role::Sign);

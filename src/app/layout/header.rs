@@ -2,12 +2,11 @@
 
 use super::compare::{MIDDLE, columns, pane_name, pane_role};
 use super::{parts, stacked};
-use crate::app::glyphs::{glyphs, rule, sign};
+use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::{Showing, State};
-use crate::case::{Kind, Relation, Word};
 use crate::compare::{Side, Sides};
-use crate::text::clean::Shown;
+use crate::text::clean::{Shown, Signs};
 use crate::text::width::{fit, width};
 
 /// The lines of the header.
@@ -60,29 +59,19 @@ pub fn counts(state: &State) -> Line {
     let number = |count: usize| {
         if known { Shown::number(count) } else { Shown::own(glyphs(signs).more) }
     };
-    line.push(number(state.matter.case.count(Kind::Event)), Role::Dim);
+    let counts = state.compare.rows.counts();
+    line.push(number(counts.events() as usize), Role::Dim);
     line.own(" events ", Role::Dim);
-    let always = [Relation::Agree, Relation::Adds, Relation::Tension, Relation::Contradict];
-    let others = Relation::ALL.iter().copied().filter(|it| !always.contains(it));
-    let counts = &state.compare.rows.counts;
-    for relation in always.into_iter().chain(others) {
-        let count = counts.of(relation);
-        if count > 0 || always.contains(&relation) {
-            line.own("  ", Role::Dim);
-            line.push(number(count), Role::Dim);
-            line.own(" ", Role::Dim);
-            line.push(sign(relation, signs), Role::Sign);
-        }
-    }
-    if counts.unjudged > 0 {
+    for tally in counts.header() {
         line.own("  ", Role::Dim);
-        line.push(number(counts.unjudged), Role::Dim);
-        line.own(" ? unjudged", Role::Dim);
+        line.push(number(tally.rows as usize), Role::Dim);
+        line.own(" ", Role::Dim);
+        let sign = match signs {
+            Signs::Unicode => Shown::own(tally.sign),
+            Signs::Ascii => Shown::new(tally.ascii.encode_utf8(&mut [0; 4]), signs),
+        };
+        line.push(sign, if tally.is_unjudged { Role::Dim } else { Role::Sign });
     }
-    line.own("  ", Role::Dim);
-    line.push(number(counts.one_sided), Role::Dim);
-    line.own(" ", Role::Dim);
-    line.own(glyphs(signs).nothing, Role::Sign);
     line
 }
 
@@ -111,7 +100,7 @@ fn pane(state: &State, side: Side, columns: usize) -> Line {
     let ambiguous = state.config.ambiguous;
     let here = state.compare.cursor.side == side;
     let mut count = Line::default();
-    let claims = state.compare.rows.claim_count(side);
+    let claims = state.compare.rows.members().claims()[side] as usize;
     count.push(if state.matter.whole { Shown::number(claims) } else { Shown::own(glyphs(signs).more) }, Role::Dim);
     count.own(" claims ", Role::Dim);
     let counted = count.columns(ambiguous);

@@ -15,13 +15,12 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
             let label = Shown::own(asking.label());
             let before = 1 + width(label.as_str(), state.config.ambiguous);
             let room = usize::from(state.size.columns).saturating_sub(before + 1).max(1);
-            let window = field.window(room, state.config.ambiguous);
-            let text = field.text();
+            let window = field.window(room, state.config.ambiguous, state.config.signs);
             let mut line = Line::default();
             line.own(" ", Role::Text);
             line.push(label, Role::Key);
-            line.push(Shown::part(text, window.range.clone(), state.config.signs), Role::Text);
-            (line, Some(before + window.column))
+            line.push(window.shown, Role::Text);
+            (line, Some(before + window.cursor))
         }
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| hints(state)), None),
