@@ -1,0 +1,157 @@
+//! The only measure of display width: columns, grapheme by grapheme.
+//!
+//! A grapheme's width is unicode-width's for the whole cluster, which is also how ratatui fills its cells, so that nothing
+//! shifts between what is measured here and what is drawn there.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::clean::{Shown, Signs};
+
+/// How wide the terminal draws characters that UAX #11 calls ambiguous (`…`, `“`, Greek and Cyrillic signs).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// One column, as nearly everywhere.
+    #[default]
+    Narrow,
+    /// Two columns, as in East Asian set-ups.
+    Wide,
+}
+
+/// The columns `text` takes.
+#[must_use]
+pub fn width(text: &str, ambiguous: Ambiguous) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
+    text.graphemes(true)
+        .map(|grapheme| grapheme_width(grapheme, ambiguous))
+        .sum()
+}
+
+/// The graphemes of `text` (UAX #29, extended), each with its byte range and its columns.
+pub fn graphemes(
+    text: &str,
+    ambiguous: Ambiguous,
+) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
+    text.grapheme_indices(true)
+        .map(move |(at, grapheme)| (at..at + grapheme.len(), grapheme_width(grapheme, ambiguous)))
+}
+
+/// `shown`, cut behind the last grapheme that leaves room for `…` (`>` in ASCII) when it takes more than `columns`. With no
+/// room even for that sign the result is empty.
+#[must_use]
+pub fn fit(shown: &Shown, columns: usize, ambiguous: Ambiguous, signs: Signs) -> Shown {
+    let (more, more_columns) = match signs {
+        Signs::Unicode => ("…", grapheme_width("…", ambiguous)),
+        Signs::Ascii => (">", 1),
+    };
+    let mut used = 0;
+    let mut cut = 0;
+    for (range, wide) in graphemes(shown.as_str(), ambiguous) {
+        used += wide;
+        if used > columns {
+            let room = columns >= more_columns;
+            return if room {
+                shown.slice(0..cut).then(&Shown::own(more))
+            } else {
+                Shown::default()
+            };
+        }
+        if used + more_columns <= columns {
+            cut = range.end;
+        }
+    }
+    shown.clone()
+}
+
+/// The columns of one grapheme; 0 only for text that was never cleaned.
+pub(super) fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
+    match ambiguous {
+        Ambiguous::Narrow => grapheme.width(),
+        Ambiguous::Wide => grapheme.width_cjk(),
+    }
+}
+
+/// Whether every byte is a printable ASCII character, a grapheme of one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    /// How many columns ratatui moves on when it draws `text`.
+    fn drawn(text: &str) -> usize {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2000, 1));
+        usize::from(buffer.set_stringn(0, 0, text, 2000, Style::default()).0)
+    }
+
+    #[test]
+    fn wide_narrow_and_composed_graphemes() {
+        for (text, narrow, wide) in [
+            ("", 0, 0),
+            ("walk", 4, 4),
+            ("e\u{301}", 1, 1),
+            ("警察", 4, 4),
+            ("👨‍👩‍👧‍👦", 2, 2),
+            ("🇳🇿", 2, 2),
+            ("“…”", 3, 6),
+        ] {
+            assert_eq!(width(text, Ambiguous::Narrow), narrow, "{text}");
+            assert_eq!(width(text, Ambiguous::Wide), wide, "{text}");
+        }
+    }
+
+    #[test]
+    fn fitting_cuts_between_graphemes_and_says_so() {
+        for (text, columns, expected) in [
+            ("parade", 6, "parade"),
+            ("parade", 5, "para…"),
+            ("parade", 1, "…"),
+            ("parade", 0, ""),
+            ("警察官", 6, "警察官"),
+            ("警察官", 5, "警察…"),
+            ("警察官", 4, "警…"),
+            ("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 3, "👨‍👩‍👧‍👦…"),
+        ] {
+            let shown = Shown::new(text, Signs::Unicode);
+            assert_eq!(
+                fit(&shown, columns, Ambiguous::Narrow, Signs::Unicode).as_str(),
+                expected,
+                "{text} {columns}"
+            );
+        }
+        let shown = Shown::new("“parade”", Signs::Ascii);
+        assert_eq!(
+            fit(&shown, 5, Ambiguous::Wide, Signs::Unicode).as_str(),
+            "“p…"
+        );
+        assert_eq!(
+            fit(&shown, 5, Ambiguous::Narrow, Signs::Ascii).as_str(),
+            "“par>"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_what_ratatui_draws(text in any::<String>()) {
+            let shown = Shown::new(&text, Signs::Unicode);
+            prop_assert_eq!(width(shown.as_str(), Ambiguous::Narrow), drawn(shown.as_str()));
+        }
+
+        #[test]
+        fn fitted_text_fits(text in any::<String>(), columns in 0..40_usize, wide in any::<bool>()) {
+            let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+            let fitted = fit(&Shown::new(&text, Signs::Unicode), columns, ambiguous, Signs::Unicode);
+            prop_assert!(width(fitted.as_str(), ambiguous) <= columns);
+        }
+    }
+}
