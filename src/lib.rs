@@ -1,4 +1,5 @@
 //! tellings: read conflicting accounts of one matter side by side.
 
 pub mod case;
+pub mod file;
 pub mod text;

@@ -1,0 +1,6 @@
+//! The case file and the documents beside it: the only layer that touches the disk.
+//!
+//! A file is cut into [`pieces`] at its table headers, so that a large one is read on several threads and a change touches
+//! one piece only.
+
+pub mod pieces;
