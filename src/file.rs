@@ -1,2 +1,10 @@
-//! tmp
-pub mod documents;
+//! The case file and the documents beside it: the only layer that touches the disk.
+//!
+//! A file is cut into [`pieces`] at its table headers, so that a large one is read on several threads and a change touches
+//! one piece only; [`read`] turns the pieces into records and [`problem`]s.
+
+pub mod folder;
+mod nearest;
+pub mod pieces;
+pub mod problem;
+pub mod read;

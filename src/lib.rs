@@ -1,7 +1,7 @@
 //! tellings: read conflicting accounts of one matter side by side.
 
 pub mod case;
-pub mod compare;
+pub mod file;
 pub mod text;
 pub mod file;
 pub mod app;
