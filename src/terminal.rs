@@ -8,6 +8,7 @@ mod screen;
 mod signals;
 
 pub use screen::{Screen, background};
+pub(crate) use signals::die_of;
 
 use crate::app::{Effect, Input, State};
 use crate::view;
@@ -43,6 +44,14 @@ pub trait Outside {
     fn carry_out(&mut self, effect: Effect, state: &mut State);
     /// Looks whether anything changed outside; called when nothing else happens.
     fn idle(&mut self, state: &mut State) -> bool;
+}
+
+/// The terminal's size: columns and rows.
+///
+/// # Errors
+/// When there is no terminal.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
 }
 
 /// How often the loop looks outside when nothing is typed.
