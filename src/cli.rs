@@ -63,7 +63,9 @@ Exit codes: 0 done, 1 the case has problems, 2 wrong use, 3 input cannot be read
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print a screen as plain text, in reading order, or the case as JSON
-    #[command(after_help = "Example:\n  tellings show case.toml --view compare --left complainant --right police --width 72")]
+    #[command(
+        after_help = "Example:\n  tellings show case.toml --view compare --left complainant --right police --width 72"
+    )]
     Show(show::Show),
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
@@ -73,7 +75,9 @@ enum Command {
     /// Print the effective configuration, as a file to start from
     Config,
     /// Print completions for a shell
-    #[command(after_help = "Example:\n  tellings completions bash > ~/.local/share/bash-completion/completions/tellings")]
+    #[command(
+        after_help = "Example:\n  tellings completions bash > ~/.local/share/bash-completion/completions/tellings"
+    )]
     Completions {
         /// The shell
         shell: Shell,

@@ -7,11 +7,11 @@
 //! - [`rows`]: events as rows with a cell a side, a sign, and the counts of the header
 //! - [`order`]: where the two accounts tell the same events in another order
 
-pub mod order;
 pub mod coverage;
 pub mod differ;
 pub mod filter;
 pub mod find;
+pub mod order;
 pub mod panes;
 pub mod rows;
 pub mod sides;

@@ -3,10 +3,18 @@
 //! A file is cut into [`pieces`] at its table headers, so that a large one is read on several threads and a change touches
 //! one piece only; [`read`] turns the pieces into records and [`problem`]s.
 
+pub mod anchors;
+pub mod check;
 pub mod config;
 pub mod documents;
 pub mod folder;
+pub mod json;
 mod nearest;
 pub mod pieces;
+pub mod print;
 pub mod problem;
 pub mod read;
+pub mod schema;
+mod whole;
+
+pub use whole::{Checked, check_bytes, check_case, print_problems};

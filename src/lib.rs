@@ -1,10 +1,10 @@
 //! tellings: read conflicting accounts of one matter side by side.
 
+pub mod app;
 pub mod case;
-pub mod text;
+pub mod cli;
 pub mod compare;
 pub mod file;
-pub mod app;
-pub mod view;
 pub mod terminal;
-pub mod cli;
+pub mod text;
+pub mod view;

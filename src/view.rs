@@ -17,7 +17,10 @@ use ratatui::layout::{Position, Rect};
 #[must_use]
 pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let area = buffer.area;
-    let brush = Brush { look: state.config.look, ambiguous: state.config.ambiguous };
+    let brush = Brush {
+        look: state.config.look,
+        ambiguous: state.config.ambiguous,
+    };
     let parts = parts(state);
     if parts.tiny {
         let line = Line::of(Shown::own("20x5 is the least"), Role::Warning);
@@ -27,7 +30,13 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let rows = |from: usize, count: usize| {
         let from = u16::try_from(from).unwrap_or(u16::MAX);
         let height = u16::try_from(count).unwrap_or(u16::MAX);
-        Rect { x: area.x, y: area.y.saturating_add(from), width: area.width, height }.intersection(area)
+        Rect {
+            x: area.x,
+            y: area.y.saturating_add(from),
+            width: area.width,
+            height,
+        }
+        .intersection(area)
     };
     if let Mode::Choose(list) = &state.mode {
         let (page, column) = chooser::chooser(state, list, usize::from(area.height));
@@ -36,12 +45,20 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     }
     paint::lines(buffer, rows(0, parts.header), &header::header(state), brush);
     let (body, cursor) = match state.showing {
-        Showing::Compare => (compare::body(state), compare::cursor_line(state).map(|line| (1, line))),
+        Showing::Compare => (
+            compare::body(state),
+            compare::cursor_line(state).map(|line| (1, line)),
+        ),
         Showing::Read => (read::body(state), read::cursor(state)),
     };
     paint::lines(buffer, rows(parts.header, parts.body), &body, brush);
     let below = parts.header + parts.body;
-    paint::lines(buffer, rows(below, parts.panel), &panel::panel(state, parts.panel), brush);
+    paint::lines(
+        buffer,
+        rows(below, parts.panel),
+        &panel::panel(state, parts.panel),
+        brush,
+    );
     let (line, field) = status::status(state);
     let bottom = below + parts.panel;
     if parts.hint {
@@ -49,7 +66,9 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     }
     match (field, cursor) {
         (Some(column), _) => position(area, column, bottom),
-        (None, Some((column, line))) if line < parts.body => position(area, column, parts.header + line),
+        (None, Some((column, line))) if line < parts.body => {
+            position(area, column, parts.header + line)
+        }
         _ => None,
     }
 }

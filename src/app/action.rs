@@ -146,7 +146,10 @@ impl Action {
     /// The action with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        ACTIONS.iter().find(|entry| entry.name == name).map(|entry| entry.action)
+        ACTIONS
+            .iter()
+            .find(|entry| entry.name == name)
+            .map(|entry| entry.action)
     }
 }
 
@@ -160,7 +163,8 @@ impl Default for Bindings {
             let place = entry.place;
             let action = entry.action;
             let keys = entry.keys.iter().filter_map(|key| keys::sequence(key).ok());
-            keys.map(move |key| (place, key, action)).collect::<Vec<_>>()
+            keys.map(move |key| (place, key, action))
+                .collect::<Vec<_>>()
         };
         Self(ACTIONS.iter().flat_map(bind).collect())
     }
@@ -188,7 +192,10 @@ impl Bindings {
         for spelling in spellings {
             let keys = keys::sequence(spelling)?;
             if let Some((_, _, taken)) = self.clash(place, &keys) {
-                return Err(format!("`{spelling}` is the key of {} already", taken.entry().name));
+                return Err(format!(
+                    "`{spelling}` is the key of {} already",
+                    taken.entry().name
+                ));
             }
             self.0.push((place, keys, action));
         }
@@ -218,7 +225,11 @@ impl Bindings {
                 begun = true;
             }
         }
-        if begun { Meaning::Prefix } else { Meaning::Nothing }
+        if begun {
+            Meaning::Prefix
+        } else {
+            Meaning::Nothing
+        }
     }
 
     /// What may follow these presses on a screen: the rest of the keys and the action.
@@ -229,7 +240,8 @@ impl Bindings {
             here(*other) && keys.len() > presses.len() && keys.starts_with(presses)
         });
         let rest = |keys: &[Key]| keys::spelled(keys.get(presses.len()..).unwrap_or_default());
-        rows.map(|(_, keys, action)| (rest(keys), *action)).collect()
+        rows.map(|(_, keys, action)| (rest(keys), *action))
+            .collect()
     }
 
     /// The action's keys, spelled.
@@ -260,7 +272,11 @@ mod tests {
         let mut names = std::collections::HashSet::new();
         for entry in ACTIONS {
             assert!(names.insert(entry.name), "{}", entry.name);
-            assert!(entry.keys.iter().all(|key| keys::sequence(key).is_ok()), "{}", entry.name);
+            assert!(
+                entry.keys.iter().all(|key| keys::sequence(key).is_ok()),
+                "{}",
+                entry.name
+            );
             assert_eq!(entry.action.entry().name, entry.name);
         }
     }
@@ -270,7 +286,10 @@ mod tests {
         let mut bindings = Bindings::default();
         bindings.rebind(Action::NextRow, &["e".into()]).unwrap();
         let e = keys::sequence("e").unwrap();
-        assert_eq!(bindings.meaning(Place::Compare, &e), Meaning::Do(Action::NextRow));
+        assert_eq!(
+            bindings.meaning(Place::Compare, &e),
+            Meaning::Do(Action::NextRow)
+        );
         let refused = bindings.rebind(Action::NextRow, &["q".into()]);
         assert_eq!(refused.unwrap_err(), "`q` is the key of quit already");
     }

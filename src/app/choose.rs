@@ -1,8 +1,8 @@
 //! A list with a field to narrow it: help, palette, panes, cases, problems. One way for all of them.
 
+use super::Target;
 use super::action::{Action, Bindings, Place};
 use super::keys::{Code, Key};
-use super::Target;
 use crate::case::Id;
 use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
@@ -67,7 +67,13 @@ impl Chooser {
     #[must_use]
     pub fn new(title: &'static str, items: Vec<Item>) -> Self {
         let shown = (0..items.len()).collect();
-        Self { title, field: Editor::line(""), items, shown, at: 0 }
+        Self {
+            title,
+            field: Editor::line(""),
+            items,
+            shown,
+            at: 0,
+        }
     }
 
     /// Puts the cursor on the first item that fits.
@@ -79,7 +85,11 @@ impl Chooser {
 
     /// The items that match what is typed, best first.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Item> + '_ {
-        self.shown.iter().filter_map(|at| self.items.get(*at)).collect::<Vec<_>>().into_iter()
+        self.shown
+            .iter()
+            .filter_map(|at| self.items.get(*at))
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     /// Moves the cursor by so many items, within the list.
@@ -126,14 +136,17 @@ impl Chooser {
 
     /// Keeps the items that match, by the matcher of the Helix editor's author (nucleo), best first.
     fn narrow(&mut self) {
-        let pattern = Pattern::parse(self.field.text(), CaseMatching::Ignore, Normalization::Smart);
+        let pattern = Pattern::parse(
+            self.field.text(),
+            CaseMatching::Ignore,
+            Normalization::Smart,
+        );
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut scored: Vec<(u32, usize)> = Vec::new();
         for (at, item) in self.items.iter().enumerate() {
-            let mut score = |text: &str| {
-                pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher)
-            };
+            let mut score =
+                |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
             // A name that matches goes before any help line that does.
             let name = score(&item.name).map(|score| score + 1000);
             let whole = || format!("{} {} {}", item.name, item.edge, item.help);
@@ -151,7 +164,10 @@ impl Chooser {
 #[must_use]
 pub fn actions(bindings: &Bindings, place: Place) -> Vec<Item> {
     let here = |of: Place| of == place || of == Place::Everywhere;
-    let mut entries: Vec<_> = super::action::ACTIONS.iter().filter(|it| here(it.place)).collect();
+    let mut entries: Vec<_> = super::action::ACTIONS
+        .iter()
+        .filter(|it| here(it.place))
+        .collect();
     entries.sort_by_key(|entry| entry.place == Place::Everywhere);
     let item = |entry: &&super::action::Entry| Item {
         name: entry.name.to_owned(),
@@ -177,7 +193,10 @@ mod tests {
         let items = actions(&Bindings::default(), Place::Compare);
         let mut chooser = Chooser::new("Commands", items);
         typed(&mut chooser, "swap");
-        assert_eq!(chooser.key(Key::plain(Code::Enter)), Chosen::Chose(Outcome::Do(Action::SwapSides)));
+        assert_eq!(
+            chooser.key(Key::plain(Code::Enter)),
+            Chosen::Chose(Outcome::Do(Action::SwapSides))
+        );
     }
 
     #[test]

@@ -36,7 +36,11 @@ pub fn citation(matter: &Matter, claim: u32) -> Option<String> {
     let start = matter.start_of(claim);
     let length = it.quote.as_deref().map_or(0, |quote| quote.chars().count());
     if let Some(start) = start {
-        let _ = write!(text, ", characters {start}\u{2013}{}", start + length as u64);
+        let _ = write!(
+            text,
+            ", characters {start}\u{2013}{}",
+            start + length as u64
+        );
     }
     text.push(')');
     if let Some(url) = &document.url {

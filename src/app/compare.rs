@@ -61,9 +61,23 @@ impl Comparison {
         let panes = panes::defaults(&matter.case);
         let rows = rows(&matter.case, &panes, &matter.starts());
         let claim = Sides { left: 0, right: 0 };
-        let cursor = Cursor { row: 0, event: None, side: Side::Left, claim, within: 0 };
+        let cursor = Cursor {
+            row: 0,
+            event: None,
+            side: Side::Left,
+            claim,
+            within: 0,
+        };
         let shown = Vec::new();
-        let mut new = Self { panes, rows, filter: None, shown, cursor, top: Top::default(), finding: 0 };
+        let mut new = Self {
+            panes,
+            rows,
+            filter: None,
+            shown,
+            cursor,
+            top: Top::default(),
+            finding: 0,
+        };
         new.rebuild(matter);
         new
     }
@@ -80,7 +94,11 @@ impl Comparison {
                 .collect(),
         };
         let before = self.cursor.row;
-        let found = self.cursor.event.as_ref().and_then(|event| self.row_of(matter, event));
+        let found = self
+            .cursor
+            .event
+            .as_ref()
+            .and_then(|event| self.row_of(matter, event));
         let row = found.unwrap_or_else(|| before.min(self.len().saturating_sub(1)));
         self.cursor.row = row;
         self.cursor.event = self.event_at(matter, row);
@@ -109,13 +127,16 @@ impl Comparison {
     /// The claims in a cell of a shown row, by place.
     #[must_use]
     pub fn claims(&self, shown: usize, side: Side) -> &[u32] {
-        self.number(shown).map_or(&[], |row| self.rows.cell(row, side))
+        self.number(shown)
+            .map_or(&[], |row| self.rows.cell(row, side))
     }
 
     /// The claim a side remembers in the row under the cursor.
     #[must_use]
     pub fn remembered(&self, side: Side) -> Option<u32> {
-        self.claims(self.cursor.row, side).get(self.cursor.claim[side]).copied()
+        self.claims(self.cursor.row, side)
+            .get(self.cursor.claim[side])
+            .copied()
     }
 
     /// The claim under the cursor.
@@ -166,14 +187,19 @@ impl Comparison {
 
     /// Puts the cursor on a claim, on a side that shows it; whether one does.
     pub fn go_to_claim(&mut self, matter: &Matter, claim: u32) -> bool {
-        let row = self.rows.of_claim(&matter.case, claim).and_then(|(row, _)| self.shown_at(row));
+        let row = self
+            .rows
+            .of_claim(&matter.case, claim)
+            .and_then(|(row, _)| self.shown_at(row));
         let Some(row) = row else { return false };
         let sides = [self.cursor.side, self.cursor.side.other()];
         let found = sides.into_iter().find_map(|side| {
             let at = self.claims(row, side).iter().position(|it| *it == claim)?;
             Some((side, at))
         });
-        let Some((side, at)) = found else { return false };
+        let Some((side, at)) = found else {
+            return false;
+        };
         self.go(matter, row);
         self.cursor.side = side;
         self.cursor.claim[side] = at;
@@ -228,23 +254,37 @@ impl Comparison {
     /// The findings between the panes in a shown row, the strongest first.
     #[must_use]
     pub fn findings<'a>(&self, matter: &'a Matter, shown: usize) -> Vec<&'a Finding> {
-        let row = self.number(shown).map(|row| self.rows.between(&matter.case, row));
+        let row = self
+            .number(shown)
+            .map(|row| self.rows.between(&matter.case, row));
         by_place(matter, &row.unwrap_or_default())
     }
 
     /// The findings inside one account in a cell of a shown row.
     #[must_use]
-    pub fn findings_within<'a>(&self, matter: &'a Matter, shown: usize, side: Side) -> Vec<&'a Finding> {
-        let row = self.number(shown).map(|row| self.rows.within(&matter.case, row, side));
+    pub fn findings_within<'a>(
+        &self,
+        matter: &'a Matter,
+        shown: usize,
+        side: Side,
+    ) -> Vec<&'a Finding> {
+        let row = self
+            .number(shown)
+            .map(|row| self.rows.within(&matter.case, row, side));
         by_place(matter, &row.unwrap_or_default())
     }
 
     /// The silences recorded for a side's sources on a shown row's event.
     #[must_use]
     pub fn silences<'a>(&self, matter: &'a Matter, shown: usize, side: Side) -> Vec<&'a Silence> {
-        let Some(row) = self.number(shown) else { return Vec::new() };
+        let Some(row) = self.number(shown) else {
+            return Vec::new();
+        };
         let all = &matter.case.tables().silences;
-        self.rows.silences(row, side).filter_map(|it| all.get(it.silence as usize)).collect()
+        self.rows
+            .silences(row, side)
+            .filter_map(|it| all.get(it.silence as usize))
+            .collect()
     }
 
     /// The claims of a finding with the name of the side that shows each.
@@ -253,8 +293,11 @@ impl Comparison {
         let place = |id| matter.case.place(Kind::Claim, id);
         let [one, other] = finding.claims.each_ref().map(place);
         let on = |claim: u32, side: Side| self.rows.members().side_of(claim)[side];
-        let (Some(one), Some(other)) = (one, other) else { return Vec::new() };
-        let turned = on(other, Side::Left) && on(one, Side::Right)
+        let (Some(one), Some(other)) = (one, other) else {
+            return Vec::new();
+        };
+        let turned = on(other, Side::Left)
+            && on(one, Side::Right)
             && !(on(one, Side::Left) && on(other, Side::Right));
         let (left, right) = if turned { (other, one) } else { (one, other) };
         vec![(Side::Left.name(), left), (Side::Right.name(), right)]
@@ -272,13 +315,17 @@ impl Comparison {
     /// The names of those who are shown within a side's account.
     #[must_use]
     pub fn within(&self, matter: &Matter, side: Side, signs: Signs) -> Shown {
-        let own = self.panes[side].source().and_then(|id| matter.case.place(Kind::Source, id));
+        let own = self.panes[side]
+            .source()
+            .and_then(|id| matter.case.place(Kind::Source, id));
         let mut names = Shown::default();
         if own.is_none() {
             return names;
         }
         for speaker in &self.rows.members().speakers[side] {
-            let Some(source) = matter.case.tables().sources.get(speaker.source as usize) else { continue };
+            let Some(source) = matter.case.tables().sources.get(speaker.source as usize) else {
+                continue;
+            };
             if Some(speaker.source) == own {
                 continue;
             }
@@ -293,7 +340,10 @@ impl Comparison {
     /// Who speaks of an event, with its denominator and its silences.
     #[must_use]
     pub fn who_says(&self, matter: &Matter, event: u32) -> Shown {
-        Shown::new(&coverage::of_event(&matter.case, event).to_string(), Signs::Unicode)
+        Shown::new(
+            &coverage::of_event(&matter.case, event).to_string(),
+            Signs::Unicode,
+        )
     }
 
     /// Where an account's own order departs in a shown row, in words.
@@ -303,7 +353,10 @@ impl Comparison {
         let mut rich = Rich::default();
         for (side, position) in order.iter() {
             rich.own(if side == Side::Left { "told " } else { ", " }, Role::Text);
-            rich.push(&Shown::new(&position.to_string(), Signs::Unicode), Role::Text);
+            rich.push(
+                &Shown::new(&position.to_string(), Signs::Unicode),
+                Role::Text,
+            );
             rich.own(" on the ", Role::Text);
             rich.own(side.name(), Role::Text);
         }
@@ -313,7 +366,10 @@ impl Comparison {
 
 fn by_place<'a>(matter: &'a Matter, places: &[u32]) -> Vec<&'a Finding> {
     let all = &matter.case.tables().findings;
-    places.iter().filter_map(|at| all.get(*at as usize)).collect()
+    places
+        .iter()
+        .filter_map(|at| all.get(*at as usize))
+        .collect()
 }
 
 /// One step down or up: the next row, or half a screen within a claim taller than the screen.
@@ -328,7 +384,11 @@ pub fn step(state: &mut State, forward: bool) {
         cursor.within = cursor.within.saturating_sub(half);
     } else {
         let row = state.compare.cursor.row;
-        let row = if forward { row + 1 } else { row.saturating_sub(1) };
+        let row = if forward {
+            row + 1
+        } else {
+            row.saturating_sub(1)
+        };
         state.compare.go(&state.matter, row);
     }
 }
@@ -356,7 +416,11 @@ pub fn follow(state: &mut State) {
     let (first, last) = layout::compare::claim_lines(state);
     let first = first + state.compare.cursor.within;
     if cursor < top.row || (cursor == top.row && first < top.line) {
-        let line = if last < view && state.compare.cursor.within == 0 { 0 } else { first };
+        let line = if last < view && state.compare.cursor.within == 0 {
+            0
+        } else {
+            first
+        };
         state.compare.top = Top { row: cursor, line };
         return;
     }
@@ -376,7 +440,10 @@ pub fn follow(state: &mut State) {
     if far || above + bottom.saturating_sub(start) > view {
         top = fill_above(state, cursor, view.saturating_sub(bottom));
         if bottom > view {
-            top = Top { row: cursor, line: bottom - view };
+            top = Top {
+                row: cursor,
+                line: bottom - view,
+            };
         }
     }
     state.compare.top = top;
@@ -388,7 +455,10 @@ fn fill_above(state: &State, row: usize, mut room: usize) -> Top {
     while room > 0 && top.row > 0 {
         let height = layout::compare::height(state, top.row - 1, usize::MAX);
         if height > room {
-            return Top { row: top.row - 1, line: height - room };
+            return Top {
+                row: top.row - 1,
+                line: height - room,
+            };
         }
         room -= height;
         top.row -= 1;

@@ -63,7 +63,10 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            look: Look { depth: Depth::Sixteen, background: Background::Unknown },
+            look: Look {
+                depth: Depth::Sixteen,
+                background: Background::Unknown,
+            },
             background_chosen: false,
             signs: Signs::Unicode,
             ambiguous: Ambiguous::Narrow,

@@ -19,7 +19,11 @@ impl Search {
     /// A search for a text; `None` when there is nothing to search for.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        Some(Self { text: text.to_owned(), needle: Needle::new(text)?, at: None })
+        Some(Self {
+            text: text.to_owned(),
+            needle: Needle::new(text)?,
+            at: None,
+        })
     }
 
     /// Where the words of a claim match.
@@ -35,7 +39,9 @@ pub fn step(state: &mut State, forward: bool) {
         state.tell("nothing is searched for; / asks what");
         return;
     };
-    let found = search.needle.step(&state.matter.case, search.at.as_ref(), forward);
+    let found = search
+        .needle
+        .step(&state.matter.case, search.at.as_ref(), forward);
     let Some(hit) = found else {
         let text = search.text.clone();
         state.tell(format!("\u{201c}{text}\u{201d} is not in this case"));

@@ -45,7 +45,9 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
         state.tell("nothing to take back");
         return Vec::new();
     };
-    let (said, other) = ("taken back", |history: &mut History, step| history.redo.push(step));
+    let (said, other) = ("taken back", |history: &mut History, step| {
+        history.redo.push(step)
+    });
     travel(state, step, said, other)
 }
 
@@ -55,7 +57,9 @@ pub fn redo(state: &mut State) -> Vec<Effect> {
         state.tell("nothing to do again");
         return Vec::new();
     };
-    travel(state, step, "done again", |history, step| history.undo.push(step))
+    travel(state, step, "done again", |history, step| {
+        history.undo.push(step)
+    })
 }
 
 fn travel(
@@ -67,7 +71,13 @@ fn travel(
     match apply(state, step.way_back) {
         Ok((way_back, effect)) => {
             state.tell(format!("{said}: {}", step.name));
-            keep(&mut state.history, Step { name: step.name, way_back });
+            keep(
+                &mut state.history,
+                Step {
+                    name: step.name,
+                    way_back,
+                },
+            );
             vec![effect]
         }
         Err(refusal) => {
@@ -87,14 +97,21 @@ fn apply(state: &mut State, edit: Edit) -> Result<(Edit, Effect), Refusal> {
         }
     }
     state.compare.rebuild(&state.matter);
-    let effect = Effect::Record { change: edit, inverse: inverse.clone() };
+    let effect = Effect::Record {
+        change: edit,
+        inverse: inverse.clone(),
+    };
     Ok((inverse, effect))
 }
 
 /// The claims whose fields an edit sets: their quotes may stand elsewhere now.
 fn touched(edit: &Edit) -> Vec<&Id> {
     match edit {
-        Edit::Set { kind: Kind::Claim, key: Key::One(id), .. } => vec![id],
+        Edit::Set {
+            kind: Kind::Claim,
+            key: Key::One(id),
+            ..
+        } => vec![id],
         Edit::All(edits) => {
             let mut all: Vec<&Id> = edits.iter().flat_map(touched).collect();
             all.dedup();

@@ -52,7 +52,11 @@ impl Key {
     /// The key without modifiers.
     #[must_use]
     pub fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+        }
     }
 
     /// The character the key types into a field, if it types one.
@@ -113,17 +117,30 @@ pub fn sequence(spelling: &str) -> Result<Vec<Key>, String> {
         return Ok(vec![key]);
     }
     let plain = |c: char| {
-        if c.is_control() { Err(format!("{c:?} is no key")) } else { Ok(Key::plain(Code::Char(c))) }
+        if c.is_control() {
+            Err(format!("{c:?} is no key"))
+        } else {
+            Ok(Key::plain(Code::Char(c)))
+        }
     };
     spelling.chars().map(plain).collect()
 }
 
 fn one(spelling: &str) -> Option<Key> {
-    let (ctrl, rest) = spelling.strip_prefix("Ctrl-").map_or((false, spelling), |rest| (true, rest));
-    let (alt, rest) = rest.strip_prefix("Alt-").map_or((false, rest), |rest| (true, rest));
-    let named = NAMES.iter().find(|(name, _)| *name == rest).map(|(_, code)| *code);
+    let (ctrl, rest) = spelling
+        .strip_prefix("Ctrl-")
+        .map_or((false, spelling), |rest| (true, rest));
+    let (alt, rest) = rest
+        .strip_prefix("Alt-")
+        .map_or((false, rest), |rest| (true, rest));
+    let named = NAMES
+        .iter()
+        .find(|(name, _)| *name == rest)
+        .map(|(_, code)| *code);
     let mut chars = rest.chars();
-    let single = chars.next().filter(|c| chars.next().is_none() && !c.is_control());
+    let single = chars
+        .next()
+        .filter(|c| chars.next().is_none() && !c.is_control());
     let code = named.or(single.map(Code::Char))?;
     Some(Key { code, ctrl, alt })
 }
@@ -140,7 +157,18 @@ mod tests {
 
     #[test]
     fn a_sequence_is_spelled_as_it_is_read() {
-        for spelling in ["j", "J", "gr", "Ctrl-p", "Enter", "PgDn", "]u", "(", "Shift-Tab", "<"] {
+        for spelling in [
+            "j",
+            "J",
+            "gr",
+            "Ctrl-p",
+            "Enter",
+            "PgDn",
+            "]u",
+            "(",
+            "Shift-Tab",
+            "<",
+        ] {
             assert_eq!(spelled(&sequence(spelling).unwrap()), spelling);
         }
         assert!(sequence("").is_err());

@@ -35,7 +35,13 @@ pub const STACKED_BELOW: u16 = 80;
 pub fn parts(state: &State) -> Parts {
     let rows = usize::from(state.size.rows);
     if rows < 5 || state.size.columns < 20 {
-        return Parts { header: 0, body: rows, panel: 0, hint: false, tiny: true };
+        return Parts {
+            header: 0,
+            body: rows,
+            panel: 0,
+            hint: false,
+            tiny: true,
+        };
     }
     let header = match rows {
         0..8 => 1,
@@ -45,7 +51,13 @@ pub fn parts(state: &State) -> Parts {
     let hint = rows >= 14 || state.notice.is_some() || matches!(state.mode, super::Mode::Field(..));
     let room = rows - header - usize::from(hint);
     let panel = panel_rows(state, rows).min(room.saturating_sub(2));
-    Parts { header, body: room - panel, panel, hint, tiny: false }
+    Parts {
+        header,
+        body: room - panel,
+        panel,
+        hint,
+        tiny: false,
+    }
 }
 
 /// How many rows the panel takes, its rule included.
@@ -69,7 +81,12 @@ pub fn stacked(state: &State) -> bool {
 pub fn press(state: &mut State, column: u16, row: u16) {
     let parts = parts(state);
     let (column, row) = (usize::from(column), usize::from(row));
-    let Some(line) = row.checked_sub(parts.header).filter(|line| *line < parts.body) else { return };
+    let Some(line) = row
+        .checked_sub(parts.header)
+        .filter(|line| *line < parts.body)
+    else {
+        return;
+    };
     match state.showing {
         Showing::Compare => compare::press(state, column, line),
         Showing::Read => read::press(state, column, line),

@@ -90,7 +90,9 @@ impl Matter {
     #[must_use]
     pub fn starts(&self) -> Vec<Option<u64>> {
         let claims = (0u32..).zip(&self.case.tables().claims);
-        claims.map(|(at, claim)| claim.start.or_else(|| self.start_of(at))).collect()
+        claims
+            .map(|(at, claim)| claim.start.or_else(|| self.start_of(at)))
+            .collect()
     }
 
     /// The place of the document a claim names.
@@ -108,7 +110,9 @@ impl Matter {
         let found = || {
             let anchor = self.anchor(claim).filter(|it| it.state == State::Sound)?;
             let text = self.text(self.document_of(claim)?)?;
-            let start = text.points.code_point_of(&text.text, anchor.range.as_ref()?.start);
+            let start = text
+                .points
+                .code_point_of(&text.text, anchor.range.as_ref()?.start);
             u64::try_from(start).ok()
         };
         written.or_else(found)
@@ -116,9 +120,13 @@ impl Matter {
 
     /// Looks again where one claim's quote stands, after it was changed.
     pub fn look_again(&mut self, claim: u32) {
-        let Some(it) = self.case.tables().claims.get(claim as usize) else { return };
+        let Some(it) = self.case.tables().claims.get(claim as usize) else {
+            return;
+        };
         let document = self.document_of(claim).and_then(|at| self.text(at));
-        let (Some(text), Some(quote)) = (document, it.quote.as_deref()) else { return };
+        let (Some(text), Some(quote)) = (document, it.quote.as_deref()) else {
+            return;
+        };
         let wanted = Quote {
             quote,
             start: it.start.and_then(|start| usize::try_from(start).ok()),
@@ -142,10 +150,16 @@ impl Matter {
     pub fn sort_printed(&mut self) {
         let mut printed = vec![Vec::new(); self.texts.len()];
         for (claim, anchor) in (0u32..).zip(&self.anchors) {
-            let Some(range) = anchor.as_ref().and_then(|it| it.range.clone()) else { continue };
+            let Some(range) = anchor.as_ref().and_then(|it| it.range.clone()) else {
+                continue;
+            };
             let document = self.document_of(claim);
             if let Some(list) = document.and_then(|at| printed.get_mut(at)) {
-                list.push(Place { start: range.start, end: range.end, claim });
+                list.push(Place {
+                    start: range.start,
+                    end: range.end,
+                    claim,
+                });
             }
         }
         self.printed = printed.into_iter().map(Printed::new).collect();
@@ -176,7 +190,13 @@ impl Printed {
     fn new(mut places: Vec<Place>) -> Self {
         places.sort_unstable();
         let mut far = 0;
-        let furthest = places.iter().map(|place| { far = far.max(place.end); far }).collect();
+        let furthest = places
+            .iter()
+            .map(|place| {
+                far = far.max(place.end);
+                far
+            })
+            .collect();
         Self { places, furthest }
     }
 
@@ -189,20 +209,29 @@ impl Printed {
     /// The claims whose words overlap the bytes from `start` to `end`, in order.
     pub fn within(&self, start: usize, end: usize) -> impl Iterator<Item = Place> + '_ {
         let first = self.furthest.partition_point(|far| *far <= start);
-        let rest = self.places.iter().skip(first).take_while(move |place| place.start < end);
+        let rest = self
+            .places
+            .iter()
+            .skip(first)
+            .take_while(move |place| place.start < end);
         rest.filter(move |place| place.end > start).copied()
     }
 
     /// The first claim that starts behind a byte.
     #[must_use]
     pub fn after(&self, byte: usize) -> Option<Place> {
-        self.places.get(self.places.partition_point(|place| place.start <= byte)).copied()
+        self.places
+            .get(self.places.partition_point(|place| place.start <= byte))
+            .copied()
     }
 
     /// The last claim that starts before a byte.
     #[must_use]
     pub fn before(&self, byte: usize) -> Option<Place> {
-        let at = self.places.partition_point(|place| place.start < byte).checked_sub(1)?;
+        let at = self
+            .places
+            .partition_point(|place| place.start < byte)
+            .checked_sub(1)?;
         self.places.get(at).copied()
     }
 }

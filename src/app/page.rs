@@ -49,7 +49,12 @@ impl Span {
     /// A span that neither has the cursor nor matches a search.
     #[must_use]
     pub fn new(text: Shown, role: Role) -> Self {
-        Self { text, role, focused: false, found: false }
+        Self {
+            text,
+            role,
+            focused: false,
+            found: false,
+        }
     }
 
     /// The program's own words.
@@ -85,7 +90,10 @@ impl Line {
     /// The line's width in columns.
     #[must_use]
     pub fn columns(&self, ambiguous: Ambiguous) -> usize {
-        self.0.iter().map(|span| width(span.text.as_str(), ambiguous)).sum()
+        self.0
+            .iter()
+            .map(|span| width(span.text.as_str(), ambiguous))
+            .sum()
     }
 
     /// The line's words without their roles.

@@ -24,7 +24,11 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Copy => return copy(state),
         Action::Mouse => {
             state.config.mouse = !state.config.mouse;
-            let owner = if state.config.mouse { "the program" } else { "the terminal" };
+            let owner = if state.config.mouse {
+                "the program"
+            } else {
+                "the terminal"
+            };
             state.tell(format!("the mouse is {owner}'s"));
             return vec![Effect::Mouse(state.config.mouse)];
         }
@@ -44,7 +48,12 @@ fn open(state: &mut State, action: Action) -> bool {
     state.mode = match action {
         Action::Search => Mode::Field(Asking::Search, Editor::line("")),
         Action::Filter => {
-            let text = state.compare.filter.as_ref().map(ToString::to_string).unwrap_or_default();
+            let text = state
+                .compare
+                .filter
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default();
             Mode::Field(Asking::Filter, Editor::line(&text))
         }
         Action::CopyTo => Mode::Field(Asking::CopyTo, Editor::line("")),
@@ -66,11 +75,24 @@ fn list(title: &'static str, items: Vec<Item>) -> Mode {
 fn panes_list(state: &State) -> Mode {
     let side = state.compare.cursor.side;
     let tables = state.matter.case.tables();
-    let count = |id| tables.claims.iter().filter(|claim| claim.source == id).count();
+    let count = |id| {
+        tables
+            .claims
+            .iter()
+            .filter(|claim| claim.source == id)
+            .count()
+    };
     let source = |it: &crate::case::Source| Item {
         name: it.name.to_string(),
-        help: [it.role.as_deref(), it.occasion.as_deref(), it.told.as_ref().map(crate::case::Edtf::as_str)]
-            .into_iter().flatten().collect::<Vec<_>>().join(", "),
+        help: [
+            it.role.as_deref(),
+            it.occasion.as_deref(),
+            it.told.as_ref().map(crate::case::Edtf::as_str),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", "),
         edge: format!("{} claims", count(it.id.clone())),
         outcome: Outcome::Pane(side, Pane::Source(it.id.clone())),
     };
@@ -86,7 +108,9 @@ fn panes_list(state: &State) -> Mode {
         Side::Right => "The right pane shows",
     };
     let here = Outcome::Pane(side, state.compare.panes[side].clone());
-    Mode::Choose(Box::new(Chooser::new(title, items).on(|item| item.outcome == here)))
+    Mode::Choose(Box::new(
+        Chooser::new(title, items).on(|item| item.outcome == here),
+    ))
 }
 
 fn coverage_items(state: &State) -> Vec<Item> {
@@ -176,11 +200,19 @@ fn in_compare(state: &mut State, action: Action) {
         Action::NextDifference | Action::PreviousDifference => {
             let forward = action == Action::NextDifference;
             if !state.compare.difference(&state.matter, forward) {
-                state.tell(if forward { "no difference below" } else { "no difference above" });
+                state.tell(if forward {
+                    "no difference below"
+                } else {
+                    "no difference above"
+                });
             }
         }
         Action::NextFinding => {
-            let count = state.compare.findings(&state.matter, state.compare.cursor.row).len().max(1);
+            let count = state
+                .compare
+                .findings(&state.matter, state.compare.cursor.row)
+                .len()
+                .max(1);
             state.compare.finding = (state.compare.finding + 1) % count;
         }
         Action::WordsInContext => go_read(state),
@@ -201,7 +233,10 @@ fn change_panes(state: &mut State, action: Action) {
         Action::PreviousSource => panes::cycle(case, now, side, false),
         Action::SwapSides => now.clone().swap(),
         Action::FollowSource => {
-            let followed = state.compare.claim().and_then(|claim| panes::follow(case, now, side, claim));
+            let followed = state
+                .compare
+                .claim()
+                .and_then(|claim| panes::follow(case, now, side, claim));
             let Some(panes) = followed else {
                 state.tell("this claim's source has the pane already");
                 return;
@@ -257,7 +292,9 @@ fn quote(state: &mut State) -> Option<String> {
 }
 
 fn copy(state: &mut State) -> Vec<Effect> {
-    let Some(text) = quote(state) else { return Vec::new() };
+    let Some(text) = quote(state) else {
+        return Vec::new();
+    };
     state.tell("copied: the exact quote with its citation");
     vec![Effect::Copy(text)]
 }
@@ -268,14 +305,20 @@ fn accept_place(state: &mut State) -> Vec<Effect> {
         state.tell("there is no claim under the cursor");
         return Vec::new();
     };
-    let moved = state.matter.anchor(claim).filter(|it| it.state == anchor::State::Moved);
+    let moved = state
+        .matter
+        .anchor(claim)
+        .filter(|it| it.state == anchor::State::Moved);
     let Some(range) = moved.and_then(|it| it.range.clone()) else {
         state.tell("this quote has not moved");
         return Vec::new();
     };
     let (Some(it), Some(text)) = (
         state.matter.case.tables().claims.get(claim as usize),
-        state.matter.document_of(claim).and_then(|at| state.matter.text(at)),
+        state
+            .matter
+            .document_of(claim)
+            .and_then(|at| state.matter.text(at)),
     ) else {
         return Vec::new();
     };
@@ -285,15 +328,28 @@ fn accept_place(state: &mut State) -> Vec<Effect> {
     let set = |field, value: Value| {
         let at = state.matter.case.find(Kind::Claim, &key)?;
         let expect = state.matter.case.get(Kind::Claim, at, field);
-        Some(Edit::set(Kind::Claim, key.clone(), field, expect, Some(value)))
+        Some(Edit::set(
+            Kind::Claim,
+            key.clone(),
+            field,
+            expect,
+            Some(value),
+        ))
     };
     let edits = [
-        set(Field::Start, Value::Count(u64::try_from(start).unwrap_or(u64::MAX))),
+        set(
+            Field::Start,
+            Value::Count(u64::try_from(start).unwrap_or(u64::MAX)),
+        ),
         set(Field::Prefix, Value::text(prefix)),
         set(Field::Suffix, Value::text(suffix)),
     ];
     let name = format!("the new place of {} is accepted", it.id);
-    history::change(state, name, Edit::All(edits.into_iter().flatten().collect()))
+    history::change(
+        state,
+        name,
+        Edit::All(edits.into_iter().flatten().collect()),
+    )
 }
 
 /// The reader answered a field.
@@ -319,7 +375,10 @@ pub(super) fn answer(state: &mut State, asking: Asking, text: &str) -> Vec<Effec
         },
         Asking::CopyTo => {
             if let (false, Some(quote)) = (text.is_empty(), quote(state)) {
-                return vec![Effect::CopyTo { path: text.to_owned(), text: quote }];
+                return vec![Effect::CopyTo {
+                    path: text.to_owned(),
+                    text: quote,
+                }];
             }
         }
     }

@@ -39,14 +39,18 @@ pub fn printed(state: &State) -> Option<&Printed> {
 pub fn beneath(state: &State) -> Vec<Place> {
     let span = &state.read.span;
     let end = span.end.max(span.start + 1);
-    printed(state).map(|all| all.within(span.start, end).take(64).collect()).unwrap_or_default()
+    printed(state)
+        .map(|all| all.within(span.start, end).take(64).collect())
+        .unwrap_or_default()
 }
 
 /// The claim under the cursor: the one that was chosen, else the one that starts last.
 #[must_use]
 pub fn claim(state: &State) -> Option<u32> {
     let beneath = beneath(state);
-    let chosen = beneath.iter().find(|place| Some(place.claim) == state.read.chosen);
+    let chosen = beneath
+        .iter()
+        .find(|place| Some(place.claim) == state.read.chosen);
     chosen.or(beneath.first()).map(|place| place.claim)
 }
 
@@ -57,7 +61,10 @@ pub fn go_to_claim(state: &mut State, claim: u32) {
         return;
     };
     if state.read.document != document {
-        state.read = Reading { document, ..Reading::default() };
+        state.read = Reading {
+            document,
+            ..Reading::default()
+        };
     }
     let place = state.matter.anchor(claim).and_then(|it| it.range.clone());
     match (state.matter.text(document), place) {
@@ -92,7 +99,8 @@ pub(super) fn arrived(state: &mut State, document: usize) {
     }
     if state.read.span == (0..0)
         && let Some(text) = text(state)
-        && let Some(first) = segment::sentence_at(&text.text, 0).or_else(|| segment::next_sentence(&text.text, 0))
+        && let Some(first) =
+            segment::sentence_at(&text.text, 0).or_else(|| segment::next_sentence(&text.text, 0))
     {
         state.read.span = first;
     }
@@ -101,7 +109,9 @@ pub(super) fn arrived(state: &mut State, document: usize) {
 /// Does an action of Read.
 pub(super) fn perform(state: &mut State, action: Action) {
     match action {
-        Action::NextDocument | Action::PreviousDocument => other_document(state, action == Action::NextDocument),
+        Action::NextDocument | Action::PreviousDocument => {
+            other_document(state, action == Action::NextDocument)
+        }
         Action::ClaimRow => perform::go_compare(state),
         Action::OtherAccount => other_account(state),
         Action::NextProblem => next_problem(state),
@@ -120,13 +130,18 @@ fn other_document(state: &mut State, forward: bool) {
     }
     let step = if forward { 1 } else { count - 1 };
     let document = (state.read.document + step) % count;
-    state.read = Reading { document, ..Reading::default() };
+    state.read = Reading {
+        document,
+        ..Reading::default()
+    };
     arrived(state, document);
 }
 
 /// The claim of the same event in the other account, where there is one.
 fn other_account(state: &mut State) {
-    let Some(claim) = claim(state) else { return state.tell("no claim is under the cursor") };
+    let Some(claim) = claim(state) else {
+        return state.tell("no claim is under the cursor");
+    };
     if !state.compare.go_to_claim(&state.matter, claim) {
         return state.tell("this claim stands in neither pane");
     }
@@ -149,9 +164,22 @@ fn next_problem(state: &mut State) {
     match found.and_then(|at| u32::try_from(at).ok()) {
         Some(claim) => {
             go_to_claim(state, claim);
-            if state.matter.anchor(claim).is_some_and(|it| it.range.is_none()) {
-                let id = state.matter.case.tables().claims.get(claim as usize).map(|it| it.id.to_string());
-                state.tell(format!("the words of {} are not in the document", id.unwrap_or_default()));
+            if state
+                .matter
+                .anchor(claim)
+                .is_some_and(|it| it.range.is_none())
+            {
+                let id = state
+                    .matter
+                    .case
+                    .tables()
+                    .claims
+                    .get(claim as usize)
+                    .map(|it| it.id.to_string());
+                state.tell(format!(
+                    "the words of {} are not in the document",
+                    id.unwrap_or_default()
+                ));
             }
         }
         None => state.tell("every quote stands where it stood"),
@@ -161,8 +189,14 @@ fn next_problem(state: &mut State) {
 fn stacked(state: &mut State) {
     let beneath = beneath(state);
     let now = claim(state);
-    let at = beneath.iter().position(|place| Some(place.claim) == now).unwrap_or(0);
-    let next = beneath.get(at + 1).or(beneath.first()).map(|place| place.claim);
+    let at = beneath
+        .iter()
+        .position(|place| Some(place.claim) == now)
+        .unwrap_or(0);
+    let next = beneath
+        .get(at + 1)
+        .or(beneath.first())
+        .map(|place| place.claim);
     if beneath.len() < 2 {
         state.tell("no other claim has these words");
     }
@@ -200,16 +234,26 @@ fn move_to(state: &mut State, action: Action) {
         Action::PreviousSentence => segment::previous_sentence(text, span.start).map(plain),
         Action::NextWord => next_word(text, span.start).map(plain),
         Action::PreviousWord => previous_word(text, span.start).map(plain),
-        Action::NextCharacter => character(text, character(text, span.start).map_or(span.end, |it| it.end)).map(plain),
+        Action::NextCharacter => character(
+            text,
+            character(text, span.start).map_or(span.end, |it| it.end),
+        )
+        .map(plain),
         Action::PreviousCharacter => character_before(text, span.start).map(plain),
         Action::NextParagraph => next_paragraph(text, span.start).map(plain),
         Action::PreviousParagraph => previous_paragraph(text, span.start).map(plain),
         Action::NextPrinted => all.and_then(|it| it.after(span.start)).map(claimed),
         Action::PreviousPrinted => all.and_then(|it| it.before(span.start)).map(claimed),
-        Action::DocumentStart => segment::sentence_at(text, 0).or_else(|| segment::next_sentence(text, 0)).map(plain),
+        Action::DocumentStart => segment::sentence_at(text, 0)
+            .or_else(|| segment::next_sentence(text, 0))
+            .map(plain),
         Action::DocumentEnd => last_sentence(text).map(plain),
-        Action::NextUnclaimed => unclaimed(text, all, span.start, segment::next_sentence).map(plain),
-        Action::PreviousUnclaimed => unclaimed(text, all, span.start, segment::previous_sentence).map(plain),
+        Action::NextUnclaimed => {
+            unclaimed(text, all, span.start, segment::next_sentence).map(plain)
+        }
+        Action::PreviousUnclaimed => {
+            unclaimed(text, all, span.start, segment::previous_sentence).map(plain)
+        }
         _ => None,
     };
     match target {
@@ -241,13 +285,15 @@ fn previous_word(text: &str, byte: usize) -> Option<Range<usize>> {
 
 fn character(text: &str, byte: usize) -> Option<Range<usize>> {
     let (base, window) = near(text, byte, byte.saturating_add(1024));
-    let (range, _) = crate::text::width::graphemes(window, crate::text::width::Ambiguous::Narrow).next()?;
+    let (range, _) =
+        crate::text::width::graphemes(window, crate::text::width::Ambiguous::Narrow).next()?;
     Some(base + range.start..base + range.end)
 }
 
 fn character_before(text: &str, byte: usize) -> Option<Range<usize>> {
     let (base, window) = near(text, byte.saturating_sub(1024), byte);
-    let (range, _) = crate::text::width::graphemes(window, crate::text::width::Ambiguous::Narrow).last()?;
+    let (range, _) =
+        crate::text::width::graphemes(window, crate::text::width::Ambiguous::Narrow).last()?;
     Some(base + range.start..base + range.end)
 }
 
@@ -275,7 +321,9 @@ fn unclaimed(
     from: usize,
     step: impl Fn(&str, usize) -> Option<Range<usize>>,
 ) -> Option<Range<usize>> {
-    let claimed = |it: &Range<usize>| printed.is_some_and(|all| all.within(it.start, it.end).next().is_some());
+    let claimed = |it: &Range<usize>| {
+        printed.is_some_and(|all| all.within(it.start, it.end).next().is_some())
+    };
     std::iter::successors(step(text, from), |it| step(text, it.start)).find(|it| !claimed(it))
 }
 
@@ -297,15 +345,28 @@ pub(super) fn follow(state: &mut State) {
             .map_or(first.start, |line| line.start)
     } else {
         let seen = layout::read::lines_from(text, top, columns, rows, config);
-        let last = state.read.span.end.saturating_sub(1).max(state.read.span.start);
-        let ends_here = seen.last().is_some_and(|line| last < line.end || line.end == text.len());
+        let last = state
+            .read
+            .span
+            .end
+            .saturating_sub(1)
+            .max(state.read.span.start);
+        let ends_here = seen
+            .last()
+            .is_some_and(|line| last < line.end || line.end == text.len());
         let begins_high = seen.first().is_some_and(|line| first.start == line.start);
         if ends_here || begins_high {
             top
         } else {
             // The whole of it when it fits, else its beginning at the top.
             let end = layout::read::line_at(text, last, columns, config);
-            let above = layout::read::lines_before(text, end.start, columns, rows.saturating_sub(2), config);
+            let above = layout::read::lines_before(
+                text,
+                end.start,
+                columns,
+                rows.saturating_sub(2),
+                config,
+            );
             let top = above.first().map_or(end.start, |line| line.start);
             top.min(first.start)
         }

@@ -132,7 +132,12 @@ impl Rich {
             }
             let end = run.end.min(range.end);
             let text = self.text.slice(at..end);
-            line.0.push(Span { text, role: run.role, focused: false, found: run.found });
+            line.0.push(Span {
+                text,
+                role: run.role,
+                focused: false,
+                found: run.found,
+            });
             at = end;
         }
         line
@@ -151,10 +156,11 @@ fn cuts(range: Range<usize>, out: &Stretches<'_>) -> Vec<(usize, bool, bool)> {
     ends.retain(|end| *end > range.start && *end <= range.end);
     ends.sort_unstable();
     ends.dedup();
-    let within = |list: &[Range<usize>], end: usize| {
-        list.iter().any(|it| it.start < end && end <= it.end)
-    };
-    ends.into_iter().map(|end| (end, within(out.differs, end), within(out.found, end))).collect()
+    let within =
+        |list: &[Range<usize>], end: usize| list.iter().any(|it| it.start < end && end <= it.end);
+    ends.into_iter()
+        .map(|end| (end, within(out.differs, end), within(out.found, end)))
+        .collect()
 }
 
 impl From<Line> for Rich {
@@ -172,25 +178,38 @@ mod tests {
     use super::*;
 
     fn spans(line: &Line) -> Vec<(&str, Role)> {
-        line.0.iter().map(|span| (span.text.as_str(), span.role)).collect()
+        line.0
+            .iter()
+            .map(|span| (span.text.as_str(), span.role))
+            .collect()
     }
 
     #[test]
     fn differing_words_keep_their_role_over_a_line_end() {
         let mut rich = Rich::default();
-        let out = Stretches { differs: &[4..13], ..Stretches::default() };
+        let out = Stretches {
+            differs: &[4..13],
+            ..Stretches::default()
+        };
         rich.stranger("the old stone mill", 0..18, Signs::Unicode, &out);
         let lines = rich.lines(9, Ambiguous::Narrow, 9);
         let all: Vec<_> = lines.iter().flat_map(spans).collect();
         assert!(all.contains(&("stone", Role::Differs)));
-        assert!(all.iter().any(|(text, role)| text.starts_with("old") && *role == Role::Differs));
+        assert!(
+            all.iter()
+                .any(|(text, role)| text.starts_with("old") && *role == Role::Differs)
+        );
     }
 
     #[test]
     fn brackets_stand_where_no_style_can_say_it() {
         let mut rich = Rich::default();
         let brackets = Some(Brackets::of(Signs::Ascii));
-        let out = Stretches { differs: &[4..7], brackets, ..Stretches::default() };
+        let out = Stretches {
+            differs: &[4..7],
+            brackets,
+            ..Stretches::default()
+        };
         rich.stranger("the old mill", 0..12, Signs::Ascii, &out);
         assert_eq!(rich.text().as_str(), "the [[old]] mill");
     }
@@ -200,6 +219,9 @@ mod tests {
         let mut rich = Rich::default();
         rich.push(&Shown::new("a\u{1b}b", Signs::Ascii), Role::Text);
         let line = rich.cut(0..rich.text().len());
-        assert_eq!(spans(&line), [("a", Role::Text), ("^[", Role::Mark), ("b", Role::Text)]);
+        assert_eq!(
+            spans(&line),
+            [("a", Role::Text), ("^[", Role::Mark), ("b", Role::Text)]
+        );
     }
 }

@@ -125,7 +125,11 @@ impl State {
         let mut state = Self {
             config,
             size,
-            showing: if claimed { Showing::Compare } else { Showing::Read },
+            showing: if claimed {
+                Showing::Compare
+            } else {
+                Showing::Read
+            },
             mode: Mode::Browse(Vec::new()),
             compare,
             read: Reading::default(),
@@ -215,12 +219,18 @@ impl State {
 
     /// Tells the reader something.
     pub fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), warning: false });
+        self.notice = Some(Notice {
+            text: text.into(),
+            warning: false,
+        });
     }
 
     /// Tells the reader that something did not work.
     pub fn warn(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), warning: true });
+        self.notice = Some(Notice {
+            text: text.into(),
+            warning: true,
+        });
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
@@ -312,14 +322,17 @@ impl State {
     fn news(&mut self, news: News) -> Vec<Effect> {
         match news {
             News::Whole(case) => {
-                self.matter.texts.resize_with(case.tables().documents.len(), Default::default);
+                self.matter
+                    .texts
+                    .resize_with(case.tables().documents.len(), Default::default);
                 self.matter.case = *case;
                 self.matter.whole = true;
                 self.compare.rebuild(&self.matter);
             }
             News::Text(at, text) => {
                 if let Some(place) = self.matter.texts.get_mut(at) {
-                    *place = text.map_or_else(super::matter::Text::Missing, super::matter::Text::Here);
+                    *place =
+                        text.map_or_else(super::matter::Text::Missing, super::matter::Text::Here);
                 }
                 super::read::arrived(self, at);
             }

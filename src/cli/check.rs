@@ -2,7 +2,7 @@
 
 use super::{Exit, complain};
 use crate::file::print::Style;
-use crate::file::whole::{check_case, print_problems};
+use crate::file::{check_case, print_problems};
 use crate::text::clean::Signs;
 use clap::Args;
 use std::io::{self, IsTerminal, Write};
@@ -18,9 +18,14 @@ pub(super) struct Check {
 
 /// Prints every problem on standard output, the count on standard error.
 pub(super) fn run(check: &Check) -> Exit {
-    let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
+    let colour =
+        io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
     let columns = crate::terminal::size().map_or(100, |(columns, _)| usize::from(columns).max(40));
-    let style = Style { colour, signs: Signs::Unicode, columns };
+    let style = Style {
+        colour,
+        signs: Signs::Unicode,
+        columns,
+    };
     let mut out = io::stdout().lock();
     let mut exit = Exit::Done;
     for path in &check.cases {
@@ -37,7 +42,11 @@ pub(super) fn run(check: &Check) -> Exit {
             many => complain(&format!("{}: {many} problems", checked.name)),
         }
         if !checked.problems.is_empty() {
-            exit = if checked.reading.is_none() { Exit::Unreadable } else { exit.max(Exit::Problems) };
+            exit = if checked.reading.is_none() {
+                Exit::Unreadable
+            } else {
+                exit.max(Exit::Problems)
+            };
         }
     }
     exit

@@ -26,7 +26,9 @@ pub(super) fn run() -> Exit {
 /// When the config file cannot be used; says where and why.
 pub(super) fn load() -> Result<Config, String> {
     let file = config::read().map_err(|bad| format!("{}: {}", bad.path.display(), bad.why))?;
-    let at = config::path().map(|path| path.display().to_string()).unwrap_or_default();
+    let at = config::path()
+        .map(|path| path.display().to_string())
+        .unwrap_or_default();
     chosen(&file).map_err(|why| format!("{at}: {why}"))
 }
 
@@ -34,28 +36,64 @@ fn chosen(file: &ConfigFile) -> Result<Config, String> {
     let mut config = Config {
         width: file.width,
         author: file.author.clone(),
-        signs: one_of("signs", file.signs.as_deref(), &[("auto", signs()), ("unicode", Signs::Unicode), ("ascii", Signs::Ascii)])?,
-        ambiguous: one_of("ambiguous-width", file.ambiguous_width.as_deref(), &[("narrow", Ambiguous::Narrow), ("wide", Ambiguous::Wide)])?,
-        mouse: one_of("mouse", file.mouse.as_deref(), &[("on", true), ("off", false)])?,
-        recent: one_of("recent", file.recent.as_deref(), &[("on", true), ("off", false)])?,
+        signs: one_of(
+            "signs",
+            file.signs.as_deref(),
+            &[
+                ("auto", signs()),
+                ("unicode", Signs::Unicode),
+                ("ascii", Signs::Ascii),
+            ],
+        )?,
+        ambiguous: one_of(
+            "ambiguous-width",
+            file.ambiguous_width.as_deref(),
+            &[("narrow", Ambiguous::Narrow), ("wide", Ambiguous::Wide)],
+        )?,
+        mouse: one_of(
+            "mouse",
+            file.mouse.as_deref(),
+            &[("on", true), ("off", false)],
+        )?,
+        recent: one_of(
+            "recent",
+            file.recent.as_deref(),
+            &[("on", true), ("off", false)],
+        )?,
         ..Config::default()
     };
-    let depths = [("auto", depth()), ("none", Depth::None), ("16", Depth::Sixteen), ("256", Depth::TwoHundredFiftySix), ("true", Depth::True)];
+    let depths = [
+        ("auto", depth()),
+        ("none", Depth::None),
+        ("16", Depth::Sixteen),
+        ("256", Depth::TwoHundredFiftySix),
+        ("true", Depth::True),
+    ];
     config.look.depth = one_of("colour", file.colour.as_deref(), &depths)?;
-    let grounds = [("auto", None), ("terminal", Some(Background::Unknown)), ("light", Some(Background::Light)), ("dark", Some(Background::Dark))];
+    let grounds = [
+        ("auto", None),
+        ("terminal", Some(Background::Unknown)),
+        ("light", Some(Background::Light)),
+        ("dark", Some(Background::Dark)),
+    ];
     let ground = one_of("theme", file.theme.as_deref(), &grounds)?.or_else(told_ground);
     config.background_chosen = ground.is_some();
     config.look.background = ground.unwrap_or(Background::Unknown);
     for (name, keys) in &file.keys {
         let action = Action::named(name).ok_or_else(|| unknown_command(name))?;
-        config.bindings.rebind(action, keys).map_err(|why| format!("keys.{name}: {why}"))?;
+        config
+            .bindings
+            .rebind(action, keys)
+            .map_err(|why| format!("keys.{name}: {why}"))?;
     }
     Ok(config)
 }
 
 fn unknown_command(name: &str) -> String {
     let near = crate::compare::nearest(name, ACTIONS.iter().map(|entry| entry.name));
-    let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    let hint = near
+        .map(|near| format!("; did you mean `{near}`?"))
+        .unwrap_or_default();
     format!("keys.{name}: there is no such command{hint}")
 }
 
@@ -67,15 +105,19 @@ fn one_of<T: Copy>(key: &str, name: Option<&str>, all: &[(&str, T)]) -> Result<T
     };
     found.map(|(_, choice)| *choice).ok_or_else(|| {
         let names: Vec<&str> = all.iter().map(|(it, _)| *it).collect();
-        format!("{key}: `{}` is none of {}", name.unwrap_or_default(), names.join(", "))
+        format!(
+            "{key}: `{}` is none of {}",
+            name.unwrap_or_default(),
+            names.join(", ")
+        )
     })
 }
 
 /// Unicode unless the locale says that the terminal has none.
 fn signs() -> Signs {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| {
-        env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     let plain = locale.is_some_and(|it| {
         let it = it.to_lowercase();
         !it.contains("utf-8") && !it.contains("utf8")
@@ -105,13 +147,20 @@ fn depth() -> Depth {
 fn told_ground() -> Option<Background> {
     let value = env::var("COLORFGBG").ok()?;
     let ground: u8 = value.rsplit(';').next()?.parse().ok()?;
-    Some(if ground == 7 || ground == 15 { Background::Light } else { Background::Dark })
+    Some(if ground == 7 || ground == 15 {
+        Background::Light
+    } else {
+        Background::Dark
+    })
 }
 
 /// The configuration as a config file, every key with its help.
 fn written(config: &Config) -> String {
     let mut text = String::new();
-    let path = config::path().map_or_else(|| "(no home folder)".to_owned(), |it| it.display().to_string());
+    let path = config::path().map_or_else(
+        || "(no home folder)".to_owned(),
+        |it| it.display().to_string(),
+    );
     let theme = match (config.background_chosen, config.look.background) {
         (false, _) => "auto",
         (true, Background::Unknown) => "terminal",
@@ -124,27 +173,62 @@ fn written(config: &Config) -> String {
         Depth::TwoHundredFiftySix => "256",
         Depth::True => "true",
     };
-    let signs = if config.signs == Signs::Ascii { "ascii" } else { "unicode" };
-    let ambiguous = if config.ambiguous == Ambiguous::Wide { "wide" } else { "narrow" };
+    let signs = if config.signs == Signs::Ascii {
+        "ascii"
+    } else {
+        "unicode"
+    };
+    let ambiguous = if config.ambiguous == Ambiguous::Wide {
+        "wide"
+    } else {
+        "narrow"
+    };
     let on = |it: bool| if it { "on" } else { "off" };
     let _ = writeln!(text, "# {path}");
-    let _ = writeln!(text, "theme = \"{theme}\"              # auto, terminal, light, dark");
-    let _ = writeln!(text, "colour = \"{colour}\"              # auto, none, 16, 256, true");
+    let _ = writeln!(
+        text,
+        "theme = \"{theme}\"              # auto, terminal, light, dark"
+    );
+    let _ = writeln!(
+        text,
+        "colour = \"{colour}\"              # auto, none, 16, 256, true"
+    );
     let _ = writeln!(text, "signs = \"{signs}\"           # auto, unicode, ascii");
     let _ = writeln!(text, "ambiguous-width = \"{ambiguous}\"  # narrow, wide");
-    let _ = writeln!(text, "mouse = \"{}\"                # on, off", on(config.mouse));
-    let _ = writeln!(text, "recent = \"{}\"               # on, off: remember the cases opened", on(config.recent));
+    let _ = writeln!(
+        text,
+        "mouse = \"{}\"                # on, off",
+        on(config.mouse)
+    );
+    let _ = writeln!(
+        text,
+        "recent = \"{}\"               # on, off: remember the cases opened",
+        on(config.recent)
+    );
     match config.width {
-        Some(width) => { let _ = writeln!(text, "width = {width}"); }
-        None => text.push_str("# width = 80                # the widest the text of Read may run\n"),
+        Some(width) => {
+            let _ = writeln!(text, "width = {width}");
+        }
+        None => {
+            text.push_str("# width = 80                # the widest the text of Read may run\n")
+        }
     }
     match &config.author {
-        Some(author) => { let _ = writeln!(text, "author = {}", quoted(author)); }
-        None => text.push_str("# author = \"A. Reader\"      # who decides, in what is written to a case\n"),
+        Some(author) => {
+            let _ = writeln!(text, "author = {}", quoted(author));
+        }
+        None => text.push_str(
+            "# author = \"A. Reader\"      # who decides, in what is written to a case\n",
+        ),
     }
     text.push_str("\n[keys]                      # a command's keys; these are in force\n");
     for entry in ACTIONS {
-        let keys: Vec<String> = config.bindings.keys(entry.action).iter().map(|it| quoted(it)).collect();
+        let keys: Vec<String> = config
+            .bindings
+            .keys(entry.action)
+            .iter()
+            .map(|it| quoted(it))
+            .collect();
         let _ = writeln!(text, "{} = [{}]", entry.name, keys.join(", "));
     }
     text
@@ -167,14 +251,27 @@ mod tests {
 
     #[test]
     fn an_unknown_choice_names_those_there_are() {
-        let file = ConfigFile { theme: Some("drak".into()), ..ConfigFile::default() };
-        assert_eq!(chosen(&file).unwrap_err(), "theme: `drak` is none of auto, terminal, light, dark");
+        let file = ConfigFile {
+            theme: Some("drak".into()),
+            ..ConfigFile::default()
+        };
+        assert_eq!(
+            chosen(&file).unwrap_err(),
+            "theme: `drak` is none of auto, terminal, light, dark"
+        );
     }
 
     #[test]
     fn an_unknown_command_is_told_with_the_nearest() {
         let keys = [("next-roww".to_owned(), vec!["e".to_owned()])].into();
-        let wrong = chosen(&ConfigFile { keys, ..ConfigFile::default() }).unwrap_err();
-        assert_eq!(wrong, "keys.next-roww: there is no such command; did you mean `next-row`?");
+        let wrong = chosen(&ConfigFile {
+            keys,
+            ..ConfigFile::default()
+        })
+        .unwrap_err();
+        assert_eq!(
+            wrong,
+            "keys.next-roww: there is no such command; did you mean `next-row`?"
+        );
     }
 }

@@ -11,9 +11,9 @@ use crate::file::read::{Reading, Spans, read};
 use crate::file::{anchors, check, documents};
 use crate::terminal::Arrival;
 use crate::text::clean::Signs;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
-use std::sync::Arc;
 use std::thread;
 
 /// Stops the work of a case that is no longer open.
@@ -34,7 +34,11 @@ impl Cancel {
 /// Finds out everything about a case, the most urgent first.
 pub(super) fn find_out(source: Source, whole: bool, sender: Sender<Arrival>, cancel: Cancel) {
     thread::spawn(move || {
-        let tell = |news| sender.send(Arrival::Input(Input::News(Box::new(news)))).is_ok();
+        let tell = |news| {
+            sender
+                .send(Arrival::Input(Input::News(Box::new(news))))
+                .is_ok()
+        };
         // Whoever no longer listens has opened another case or quit.
         let _ = work(&source, whole, &tell, &cancel);
     });
@@ -42,7 +46,16 @@ pub(super) fn find_out(source: Source, whole: bool, sender: Sender<Arrival>, can
 
 /// Reads, then loads, then compares; ends early when nobody listens any more.
 fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Cancel) -> Option<()> {
-    let Source::Case { bytes, cut, folder, name, .. } = source else { return None };
+    let Source::Case {
+        bytes,
+        cut,
+        folder,
+        name,
+        ..
+    } = source
+    else {
+        return None;
+    };
     let reading = read(bytes, cut, &cancel.0, &AtomicUsize::new(0))?;
     if !whole {
         tell(News::Whole(Box::new(Case::new(reading.tables.clone())))).then_some(())?;
@@ -57,7 +70,11 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
         }
         let (text, trouble) = documents::load(folder, document);
         let text = text.map(Arc::new);
-        let missing = || trouble.as_ref().map_or_else(String::new, |it| it.problem.message.to_string());
+        let missing = || {
+            trouble
+                .as_ref()
+                .map_or_else(String::new, |it| it.problem.message.to_string())
+        };
         tell(News::Text(at, text.clone().ok_or_else(missing))).then_some(())?;
         problems.extend(trouble.map(|it| it.at(&spans, at)));
         texts.push(text);
@@ -71,10 +88,17 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
 }
 
 /// Compares the hashes: slow for a large document, so it comes last.
-fn changed(reading: &Reading, texts: &[Option<Arc<DocumentText>>], spans: &Spans<'_>, problems: &mut Vec<Problem>) {
+fn changed(
+    reading: &Reading,
+    texts: &[Option<Arc<DocumentText>>],
+    spans: &Spans<'_>,
+    problems: &mut Vec<Problem>,
+) {
     let with_text = reading.tables.documents.iter().zip(texts).enumerate();
     for (at, (document, text)) in with_text {
-        let trouble = text.as_ref().and_then(|text| documents::compare(document, text));
+        let trouble = text
+            .as_ref()
+            .and_then(|text| documents::compare(document, text));
         problems.extend(trouble.map(|it| it.at(spans, at)));
     }
 }
@@ -82,14 +106,20 @@ fn changed(reading: &Reading, texts: &[Option<Arc<DocumentText>>], spans: &Spans
 fn lines(name: &str, bytes: &[u8], problems: &mut [Problem]) -> Vec<String> {
     sort(problems);
     let sheet = Sheet::new(name, bytes);
-    problems.iter().map(|it| one_line(&sheet, it, Signs::Unicode).to_string()).collect()
+    problems
+        .iter()
+        .map(|it| one_line(&sheet, it, Signs::Unicode).to_string())
+        .collect()
 }
 
 /// The tables of a text that nobody has annotated: one document, no claims.
 pub(super) fn bare(name: &str) -> Tables {
     use crate::case::{Field, Record, Value};
     let mut tables = Tables::titled(name);
-    let fields = vec![(Field::Id, Value::text("text")), (Field::File, Value::text(name))];
+    let fields = vec![
+        (Field::Id, Value::text("text")),
+        (Field::File, Value::text(name)),
+    ];
     tables.documents.extend(Document::from_fields(fields));
     tables
 }

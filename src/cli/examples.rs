@@ -24,8 +24,42 @@ macro_rules! example {
 
 /// The examples in the order the start screen lists them.
 pub const EXAMPLES: &[Example] = &[
-    example!("parade", "one newspaper article, two accounts and five more voices", ["case.toml", "article.txt"]),
-    example!("square", "four tellings of a first shot, 1775", ["case.toml", "parker.txt", "pitcairn.txt", "fessenden.txt", "gould.txt"]),
-    example!("statement", "one constable's statement, told three times in a year", ["case.toml", "1-notebook.txt", "2-report.txt", "3-hearing.txt", "control-room-log.txt"]),
-    example!("underpass", "a collision in Japanese, with a French letter", ["case.toml", "saeki.txt", "horiuchi.txt", "lettre.txt", "post.txt"]),
+    example!(
+        "parade",
+        "one newspaper article, two accounts and five more voices",
+        ["case.toml", "article.txt"]
+    ),
+    example!(
+        "square",
+        "four tellings of a first shot, 1775",
+        [
+            "case.toml",
+            "parker.txt",
+            "pitcairn.txt",
+            "fessenden.txt",
+            "gould.txt"
+        ]
+    ),
+    example!(
+        "statement",
+        "one constable's statement, told three times in a year",
+        [
+            "case.toml",
+            "1-notebook.txt",
+            "2-report.txt",
+            "3-hearing.txt",
+            "control-room-log.txt"
+        ]
+    ),
+    example!(
+        "underpass",
+        "a collision in Japanese, with a French letter",
+        [
+            "case.toml",
+            "saeki.txt",
+            "horiuchi.txt",
+            "lettre.txt",
+            "post.txt"
+        ]
+    ),
 ];

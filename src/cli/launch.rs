@@ -20,7 +20,11 @@ pub(super) fn run(cli: &Cli) -> Exit {
         Err(why) => return failed(&why, Exit::Unreadable),
     };
     config.recent &= !cli.no_recent;
-    let recent = if config.recent { files::recent() } else { Vec::new() };
+    let recent = if config.recent {
+        files::recent()
+    } else {
+        Vec::new()
+    };
     let opened = match &cli.case {
         Some(path) => open::path(path),
         None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
@@ -69,7 +73,13 @@ fn offers(recent: &[PathBuf]) -> Vec<Item> {
     lately.chain(examples).collect()
 }
 
-fn show(cli: &Cli, mut config: Config, opened: Opened, offers: Vec<Item>, start: bool) -> std::io::Result<Exit> {
+fn show(
+    cli: &Cli,
+    mut config: Config,
+    opened: Opened,
+    offers: Vec<Item>,
+    start: bool,
+) -> std::io::Result<Exit> {
     if !config.background_chosen && config.look.depth != crate::app::config::Depth::None {
         config.look.background = terminal::background();
     }
@@ -78,7 +88,11 @@ fn show(cli: &Cli, mut config: Config, opened: Opened, offers: Vec<Item>, start:
     let mut session = Session::new(sender.clone());
     let mut state = State::new(opened.matter, config, Size { columns, rows });
     state.offers = offers;
-    match panes::choose(&state.matter.case, cli.left.as_deref(), cli.right.as_deref()) {
+    match panes::choose(
+        &state.matter.case,
+        cli.left.as_deref(),
+        cli.right.as_deref(),
+    ) {
         Ok(panes) => state.compare.show(&state.matter, panes),
         Err(wrong) => return Ok(failed(&wrong.to_string(), Exit::Usage)),
     }

@@ -59,14 +59,21 @@ pub(super) fn path(path: &Path) -> Result<Opened, String> {
         return standard_input();
     }
     let said = |refused: Refused| format!("{}: {refused}", path.display());
-    let file = if path.is_dir() { folder::case_file(path).map_err(said)? } else { path.to_owned() };
+    let file = if path.is_dir() {
+        folder::case_file(path).map_err(said)?
+    } else {
+        path.to_owned()
+    };
     let bytes = folder::read_file(&file).map_err(said)?;
     let name = file.display().to_string();
     if is_case(&file, &bytes) {
         let folder = Folder::of(&file);
         case(name, Some(file), bytes, folder)
     } else {
-        let short = file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or(name);
+        let short = file
+            .file_name()
+            .map(|it| it.to_string_lossy().into_owned())
+            .unwrap_or(name);
         Ok(text(&short, bytes))
     }
 }
@@ -77,9 +84,20 @@ pub(super) fn path(path: &Path) -> Result<Opened, String> {
 /// When there is none of that name, or it does not open, which a test rules out.
 pub(super) fn example(name: &str) -> Result<Opened, String> {
     let found: Option<&Example> = EXAMPLES.iter().find(|it| it.name == name);
-    let Some(example) = found else { return Err(format!("there is no example `{name}`")) };
-    let bytes = example.files.first().map(|(_, bytes)| bytes.to_vec()).unwrap_or_default();
-    case(format!("example {name}"), None, bytes, Folder::Embedded(example.files))
+    let Some(example) = found else {
+        return Err(format!("there is no example `{name}`"));
+    };
+    let bytes = example
+        .files
+        .first()
+        .map(|(_, bytes)| bytes.to_vec())
+        .unwrap_or_default();
+    case(
+        format!("example {name}"),
+        None,
+        bytes,
+        Folder::Embedded(example.files),
+    )
 }
 
 fn standard_input() -> Result<Opened, String> {
@@ -94,20 +112,37 @@ fn standard_input() -> Result<Opened, String> {
 
 /// What makes a file a case: its first key is `tellings`. A file named `.toml` is meant as one.
 fn is_case(path: &Path, bytes: &[u8]) -> bool {
-    if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")) {
+    if path
+        .extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("toml"))
+    {
         return true;
     }
     let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
     let head = String::from_utf8_lossy(head);
-    let first = head.trim_start_matches('\u{feff}').lines().map(str::trim)
+    let first = head
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
         .find(|line| !line.is_empty() && !line.starts_with('#'));
-    first.and_then(|line| line.strip_prefix("tellings")).is_some_and(|rest| rest.trim_start().starts_with('='))
+    first
+        .and_then(|line| line.strip_prefix("tellings"))
+        .is_some_and(|rest| rest.trim_start().starts_with('='))
 }
 
-fn case(name: String, path: Option<PathBuf>, bytes: Vec<u8>, folder: Folder) -> Result<Opened, String> {
+fn case(
+    name: String,
+    path: Option<PathBuf>,
+    bytes: Vec<u8>,
+    folder: Folder,
+) -> Result<Opened, String> {
     let cut = cut(&bytes);
     let whole = bytes.len() <= SMALL;
-    let tables = if whole { None } else { preview(&bytes, &cut, FIRST) };
+    let tables = if whole {
+        None
+    } else {
+        preview(&bytes, &cut, FIRST)
+    };
     let matter = match tables {
         Some(tables) => Matter::new(tables, false),
         None => {
@@ -119,7 +154,13 @@ fn case(name: String, path: Option<PathBuf>, bytes: Vec<u8>, folder: Folder) -> 
             Matter::new(reading.tables, true)
         }
     };
-    let source = Source::Case { name, path, bytes: Arc::new(bytes), cut: Arc::new(cut), folder };
+    let source = Source::Case {
+        name,
+        path,
+        bytes: Arc::new(bytes),
+        cut: Arc::new(cut),
+        folder,
+    };
     Ok(Opened { source, matter })
 }
 
@@ -128,8 +169,12 @@ fn closed(name: &str, bytes: &[u8], cut: &Cut) -> String {
     let (cancel, done) = (AtomicBool::new(false), AtomicUsize::new(0));
     let reading = read(bytes, cut, &cancel, &done);
     let problem = reading.and_then(|it| it.problems.into_iter().find(|it| it.code.stops()));
-    let line = problem.map(|it| one_line(&Sheet::new(name, bytes), &it, Signs::Unicode).to_string());
-    format!("{}; `tellings check` lists every problem", line.unwrap_or_else(|| format!("{name} is no case")))
+    let line =
+        problem.map(|it| one_line(&Sheet::new(name, bytes), &it, Signs::Unicode).to_string());
+    format!(
+        "{}; `tellings check` lists every problem",
+        line.unwrap_or_else(|| format!("{name} is no case"))
+    )
 }
 
 fn text(name: &str, bytes: Vec<u8>) -> Opened {
@@ -140,7 +185,10 @@ fn text(name: &str, bytes: Vec<u8>) -> Opened {
         *place = Text::Here(Arc::new(text));
     }
     matter.take_anchors(Vec::new());
-    Opened { source: Source::Text, matter }
+    Opened {
+        source: Source::Text,
+        matter,
+    }
 }
 
 fn as_text(_: &Document, bytes: Vec<u8>) -> DocumentText {

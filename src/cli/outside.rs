@@ -18,7 +18,10 @@ pub(super) struct Session {
 impl Session {
     /// Nothing is open yet.
     pub(super) fn new(sender: Sender<Arrival>) -> Self {
-        Self { sender, cancel: Cancel::default() }
+        Self {
+            sender,
+            cancel: Cancel::default(),
+        }
     }
 
     /// Takes up a case: finds out the rest about it, on a thread of its own.
@@ -26,7 +29,12 @@ impl Session {
         self.cancel.now();
         self.cancel = Cancel::default();
         state.read_only = Some("changes are kept from the next version on".into());
-        find_out(source, state.matter.whole, self.sender.clone(), self.cancel.clone());
+        find_out(
+            source,
+            state.matter.whole,
+            self.sender.clone(),
+            self.cancel.clone(),
+        );
     }
 
     /// Ends all work.
@@ -70,6 +78,10 @@ impl Outside for Session {
 
 /// Writes a new file for its owner's eyes; what exists is not overwritten.
 fn write_new(path: &str, text: &str) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
     writeln!(file, "{text}")
 }

@@ -5,7 +5,7 @@ use crate::app::config::{Config, Depth};
 use crate::app::state::{Size, State};
 use crate::app::{Matter, matter::Text};
 use crate::compare::panes;
-use crate::file::whole::{Checked, check_case};
+use crate::file::{Checked, check_case};
 use crate::file::{anchors, json};
 use crate::view::plain;
 use clap::{Args, ValueEnum};
@@ -45,13 +45,21 @@ enum View {
 pub(super) fn run(show: &Show) -> Exit {
     let checked = check_case(&show.case);
     if show.json {
-        let Some(reading) = checked.reading.as_ref().filter(|it| it.opens()) else { return closed(&checked) };
+        let Some(reading) = checked.reading.as_ref().filter(|it| it.opens()) else {
+            return closed(&checked);
+        };
         let places = anchors::resolve(&reading.tables, &checked.texts);
         let json = json::case(&reading.tables, &checked.texts, &places);
         tell_count(&checked);
         return print(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"));
     }
-    screen(checked, show.view, show.left.as_deref(), show.right.as_deref(), show.width)
+    screen(
+        checked,
+        show.view,
+        show.left.as_deref(),
+        show.right.as_deref(),
+        show.width,
+    )
 }
 
 /// What `tellings CASE` prints where there is no terminal: the twin of the screen it would open.
@@ -66,10 +74,19 @@ pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit
     match opened.source {
         super::open::Source::Text => {
             let config = twin_config();
-            let state = State::new(opened.matter, config, Size { columns: 80, rows: 0 });
+            let state = State::new(
+                opened.matter,
+                config,
+                Size {
+                    columns: 80,
+                    rows: 0,
+                },
+            );
             print(&plain::read(&state))
         }
-        super::open::Source::Case { .. } => screen(check_case(case), View::Compare, left, right, 80),
+        super::open::Source::Case { .. } => {
+            screen(check_case(case), View::Compare, left, right, 80)
+        }
     }
 }
 
@@ -80,13 +97,28 @@ fn twin_config() -> Config {
     config
 }
 
-fn screen(checked: Checked, view: View, left: Option<&str>, right: Option<&str>, width: u16) -> Exit {
+fn screen(
+    checked: Checked,
+    view: View,
+    left: Option<&str>,
+    right: Option<&str>,
+    width: u16,
+) -> Exit {
     if checked.reading.as_ref().is_none_or(|it| !it.opens()) {
         return closed(&checked);
     }
     tell_count(&checked);
-    let Some(matter) = matter(checked) else { return Exit::Unreadable };
-    let mut state = State::new(matter, twin_config(), Size { columns: width, rows: 0 });
+    let Some(matter) = matter(checked) else {
+        return Exit::Unreadable;
+    };
+    let mut state = State::new(
+        matter,
+        twin_config(),
+        Size {
+            columns: width,
+            rows: 0,
+        },
+    );
     match panes::choose(&state.matter.case, left, right) {
         Ok(panes) => state.compare.show(&state.matter, panes),
         Err(wrong) => {
@@ -103,7 +135,8 @@ fn screen(checked: Checked, view: View, left: Option<&str>, right: Option<&str>,
 fn closed(checked: &Checked) -> Exit {
     for problem in checked.problems.iter().filter(|it| it.code.stops()).take(1) {
         let sheet = crate::file::print::Sheet::new(&checked.name, &checked.bytes);
-        let line = crate::file::print::one_line(&sheet, problem, crate::text::clean::Signs::Unicode);
+        let line =
+            crate::file::print::one_line(&sheet, problem, crate::text::clean::Signs::Unicode);
         complain(line.as_str());
     }
     Exit::Unreadable
@@ -112,8 +145,14 @@ fn closed(checked: &Checked) -> Exit {
 fn tell_count(checked: &Checked) {
     match checked.problems.len() {
         0 => {}
-        1 => complain(&format!("{}: 1 problem; `tellings check` shows it", checked.name)),
-        many => complain(&format!("{}: {many} problems; `tellings check` shows them", checked.name)),
+        1 => complain(&format!(
+            "{}: 1 problem; `tellings check` shows it",
+            checked.name
+        )),
+        many => complain(&format!(
+            "{}: {many} problems; `tellings check` shows them",
+            checked.name
+        )),
     }
 }
 
@@ -121,7 +160,9 @@ fn matter(checked: Checked) -> Option<Matter> {
     let tables = checked.reading?.tables;
     let places = anchors::resolve(&tables, &checked.texts);
     let mut matter = Matter::new(tables, true);
-    matter.texts = checked.texts.into_iter()
+    matter.texts = checked
+        .texts
+        .into_iter()
         .map(|text| text.map_or_else(|| Text::Missing("it cannot be read".into()), Text::Here))
         .collect();
     matter.take_anchors(places);

@@ -45,7 +45,12 @@ pub struct BadConfig {
 /// Where the config file lies, whether or not it is there. `None` without a home.
 #[must_use]
 pub fn path() -> Option<PathBuf> {
-    Some(strategy()?.config_dir().join("tellings").join("config.toml"))
+    Some(
+        strategy()?
+            .config_dir()
+            .join("tellings")
+            .join("config.toml"),
+    )
 }
 
 /// Where the user's own copies of the examples go. `None` without a home.
@@ -58,7 +63,12 @@ pub fn data_folder() -> Option<PathBuf> {
 #[must_use]
 pub fn state_folder() -> Option<PathBuf> {
     let strategy = strategy()?;
-    Some(strategy.state_dir().unwrap_or_else(|| strategy.data_dir()).join("tellings"))
+    Some(
+        strategy
+            .state_dir()
+            .unwrap_or_else(|| strategy.data_dir())
+            .join("tellings"),
+    )
 }
 
 fn strategy() -> Option<impl BaseStrategy> {
@@ -70,8 +80,13 @@ fn strategy() -> Option<impl BaseStrategy> {
 /// # Errors
 /// When it is there and cannot be read, or holds an unknown key or a value of another kind.
 pub fn read() -> Result<ConfigFile, BadConfig> {
-    let Some(path) = path() else { return Ok(ConfigFile::default()) };
-    let bad = |why| BadConfig { path: path.clone(), why };
+    let Some(path) = path() else {
+        return Ok(ConfigFile::default());
+    };
+    let bad = |why| BadConfig {
+        path: path.clone(),
+        why,
+    };
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ConfigFile::default()),
@@ -98,7 +113,11 @@ const REMEMBERED: usize = 20;
 #[must_use]
 pub fn recent() -> Vec<PathBuf> {
     let text = recent_path().and_then(|path| fs::read_to_string(path).ok());
-    text.unwrap_or_default().lines().map(PathBuf::from).filter(|path| path.is_absolute()).collect()
+    text.unwrap_or_default()
+        .lines()
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute())
+        .collect()
 }
 
 fn recent_path() -> Option<PathBuf> {
@@ -110,7 +129,9 @@ fn recent_path() -> Option<PathBuf> {
 /// # Errors
 /// When the list cannot be written.
 pub fn remember(case: &Path) -> io::Result<()> {
-    let Some(path) = recent_path() else { return Ok(()) };
+    let Some(path) = recent_path() else {
+        return Ok(());
+    };
     let case = fs::canonicalize(case)?;
     // A name with a line end cannot stand in a list of lines, and need not.
     if case.to_str().is_none_or(|name| name.contains('\n')) {
@@ -124,10 +145,18 @@ pub fn remember(case: &Path) -> io::Result<()> {
     all.insert(0, case);
     all.truncate(REMEMBERED);
     if let Some(folder) = path.parent() {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
     }
     let new = path.with_extension("new");
-    let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&new)?;
     for case in &all {
         writeln!(file, "{}", case.display())?;
     }

@@ -6,7 +6,9 @@
 use super::Arrival;
 use crate::app::keys::{Code, Key};
 use crate::app::{Input, MouseAct};
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind,
+};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -106,9 +108,13 @@ impl LateAnswer {
 
     fn swallows(&mut self, key: Key) -> bool {
         let opens = key.alt && key.code == Code::Char(']');
-        let closes = (key.alt && key.code == Code::Char('\\')) || (key.ctrl && key.code == Code::Char('g'));
+        let closes =
+            (key.alt && key.code == Code::Char('\\')) || (key.ctrl && key.code == Code::Char('g'));
         if opens {
-            *self = Self { within: true, swallowed: 0 };
+            *self = Self {
+                within: true,
+                swallowed: 0,
+            };
             return true;
         }
         if !self.within {
@@ -132,7 +138,11 @@ fn understand(event: Event) -> Option<Input> {
                 MouseEventKind::ScrollUp => MouseAct::ScrollUp,
                 _ => return None,
             };
-            Some(Input::Mouse { act, column: mouse.column, row: mouse.row })
+            Some(Input::Mouse {
+                act,
+                column: mouse.column,
+                row: mouse.row,
+            })
         }
         _ => None,
     }
@@ -169,7 +179,10 @@ mod tests {
     #[test]
     fn a_late_colour_answer_is_nobodys_typing() {
         let mut late = LateAnswer::default();
-        let alt = |c| Key { alt: true, ..Key::plain(Code::Char(c)) };
+        let alt = |c| Key {
+            alt: true,
+            ..Key::plain(Code::Char(c))
+        };
         assert!(!late.swallows(Key::plain(Code::Char('j'))));
         assert!(late.swallows(alt(']')));
         for c in "11;rgb:1e1e/1e1e/1e1e".chars() {

@@ -4,7 +4,9 @@ use super::input::Reader;
 use super::signals;
 use crate::app::config::Background;
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{clipboard::CopyToClipboard, execute, queue};
@@ -43,7 +45,11 @@ impl Screen {
             before(report);
         }));
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        let mut screen = Self { terminal: Terminal::new(backend)?, mouse, title: String::new() };
+        let mut screen = Self {
+            terminal: Terminal::new(backend)?,
+            mouse,
+            title: String::new(),
+        };
         screen.enter()?;
         Ok(screen)
     }
@@ -89,21 +95,32 @@ impl Screen {
 
     /// Puts text on the clipboard by the terminal (OSC 52; the text goes as base64).
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+        execute!(
+            self.terminal.backend_mut(),
+            CopyToClipboard::to_clipboard_from(text)
+        )
     }
 
     /// Takes the mouse, or leaves it to the terminal.
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         let out = self.terminal.backend_mut();
-        if on { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) }
+        if on {
+            execute!(out, EnableMouseCapture)
+        } else {
+            execute!(out, DisableMouseCapture)
+        }
     }
 
     /// Bracketed paste is on only while a field is open: a paste that never ends would else stay
     /// in the parser for ever.
     pub(super) fn bracketed_paste(&mut self, on: bool) -> io::Result<()> {
         let out = self.terminal.backend_mut();
-        if on { execute!(out, EnableBracketedPaste) } else { execute!(out, DisableBracketedPaste) }
+        if on {
+            execute!(out, EnableBracketedPaste)
+        } else {
+            execute!(out, DisableBracketedPaste)
+        }
     }
 
     /// Gives the terminal to the shell until the program is continued.

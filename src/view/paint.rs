@@ -21,7 +21,16 @@ pub struct Brush {
 pub fn lines(buffer: &mut Buffer, area: Rect, page: &[Line], brush: Brush) {
     let area = area.intersection(buffer.area);
     for (y, line) in (area.y..area.bottom()).zip(page) {
-        self::line(buffer, Rect { y, height: 1, ..area }, line, brush);
+        self::line(
+            buffer,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            line,
+            brush,
+        );
     }
 }
 
@@ -42,7 +51,9 @@ fn paint(buffer: &mut Buffer, mut x: u16, area: Rect, span: &Span, brush: Brush)
         if x.saturating_add(columns) > area.right() {
             return area.right();
         }
-        let Some(symbol) = text.get(range) else { continue };
+        let Some(symbol) = text.get(range) else {
+            continue;
+        };
         if let Some(cell) = buffer.cell_mut((x, area.y)) {
             cell.set_symbol(symbol).set_style(style);
             if let Some(width) = NonZeroU16::new(columns) {

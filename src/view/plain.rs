@@ -22,14 +22,19 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(state: &'a State) -> Self {
-        Self { state, lines: Vec::new() }
+        Self {
+            state,
+            lines: Vec::new(),
+        }
     }
 
     /// Adds text behind a label, wrapped; further lines stand under the first word of the text.
     fn put(&mut self, indent: usize, label: &Shown, rich: &Rich) {
         let ambiguous = self.state.config.ambiguous;
         let lead = indent + crate::text::width::width(label.as_str(), ambiguous);
-        let columns = usize::from(self.state.size.columns).saturating_sub(lead).max(20);
+        let columns = usize::from(self.state.size.columns)
+            .saturating_sub(lead)
+            .max(20);
         let mut lines = rich.lines(columns, ambiguous, usize::MAX);
         if lines.is_empty() {
             lines.push(Line::default());

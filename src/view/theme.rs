@@ -19,8 +19,15 @@ const SOURCES: [[(u8, u8, u8); 2]; 7] = [
 ];
 
 /// The same as places in the 256 colours, on dark and on light ground.
-const SOURCES_256: [[u8; 2]; 7] =
-    [[74, 24], [214, 94], [175, 125], [36, 23], [227, 58], [111, 25], [208, 130]];
+const SOURCES_256: [[u8; 2]; 7] = [
+    [74, 24],
+    [214, 94],
+    [175, 125],
+    [36, 23],
+    [227, 58],
+    [111, 25],
+    [208, 130],
+];
 
 /// The same among the terminal's own 16.
 const SOURCES_16: [Color; 7] = [
@@ -92,9 +99,10 @@ fn tint(look: Look, number: usize) -> Style {
     let colour = match (look.depth, look.background) {
         (Depth::None, _) => None,
         (Depth::Sixteen, _) | (_, Background::Unknown) => SOURCES_16.get(at).copied(),
-        (Depth::TwoHundredFiftySix, _) => {
-            SOURCES_256.get(at).and_then(|pair| pair.get(ground)).map(|it| Color::Indexed(*it))
-        }
+        (Depth::TwoHundredFiftySix, _) => SOURCES_256
+            .get(at)
+            .and_then(|pair| pair.get(ground))
+            .map(|it| Color::Indexed(*it)),
         (Depth::True, _) => SOURCES
             .get(at)
             .and_then(|pair| pair.get(ground))
@@ -109,8 +117,18 @@ mod tests {
 
     #[test]
     fn without_colour_no_role_has_any() {
-        let look = Look { depth: Depth::None, background: Background::Dark };
-        for role in [Role::Text, Role::Key, Role::Source(3), Role::Differs, Role::Mark, Role::Dim] {
+        let look = Look {
+            depth: Depth::None,
+            background: Background::Dark,
+        };
+        for role in [
+            Role::Text,
+            Role::Key,
+            Role::Source(3),
+            Role::Differs,
+            Role::Mark,
+            Role::Dim,
+        ] {
             let style = of_role(role, look);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }
@@ -118,7 +136,10 @@ mod tests {
 
     #[test]
     fn no_source_is_painted_red_or_green_for_verdict_and_all_differ() {
-        let look = Look { depth: Depth::True, background: Background::Dark };
+        let look = Look {
+            depth: Depth::True,
+            background: Background::Dark,
+        };
         let colours: std::collections::HashSet<_> = (0..7).map(|n| tint(look, n).fg).collect();
         assert_eq!(colours.len(), 7);
     }

@@ -37,7 +37,15 @@ pub fn cell(state: &State, row: usize, side: Side, columns: usize, most: usize) 
         if lines.len() >= most {
             break;
         }
-        claim_lines(state, row, side, (number, *claim), columns, most, &mut lines);
+        claim_lines(
+            state,
+            row,
+            side,
+            (number, *claim),
+            columns,
+            most,
+            &mut lines,
+        );
     }
     if claims.is_empty() {
         nothing(state, row, side, columns, &mut lines);
@@ -62,7 +70,9 @@ fn claim_lines(
     most: usize,
     lines: &mut Vec<CellLine>,
 ) {
-    let Some(it) = state.matter.case.tables().claims.get(claim as usize) else { return };
+    let Some(it) = state.matter.case.tables().claims.get(claim as usize) else {
+        return;
+    };
     let signs = state.config.signs;
     let here = row == state.compare.cursor.row && state.compare.cursor.claim[side] == number;
     let focused = here && side == state.compare.cursor.side;
@@ -72,12 +82,21 @@ fn claim_lines(
         Pane::Source(id) => Some(id),
         Pane::Everyone => None,
     };
-    put_edge(&mut wrapped, voice::edge(&state.matter.case, it, pane, signs), columns, state);
+    put_edge(
+        &mut wrapped,
+        voice::edge(&state.matter.case, it, pane, signs),
+        columns,
+        state,
+    );
     for (at, mut words) in wrapped.into_iter().enumerate() {
         let mut line = Line::default();
         let glyph = glyphs(signs);
         // The other side remembers its claim: `r` relates the two.
-        match (at, focused, here && state.compare.claims(row, side).len() > 1) {
+        match (
+            at,
+            focused,
+            here && state.compare.claims(row, side).len() > 1,
+        ) {
             (0, true, _) => line.own(glyph.cursor, Role::Cursor),
             (0, false, true) => line.own(glyph.dot, Role::Cursor),
             _ => {}
@@ -86,7 +105,10 @@ fn claim_lines(
         line.0.append(&mut words.0);
         line.pad(columns, state.config.ambiguous);
         line.0.iter_mut().for_each(|span| span.focused |= focused);
-        lines.push(CellLine { line, claim: Some(number) });
+        lines.push(CellLine {
+            line,
+            claim: Some(number),
+        });
     }
 }
 
@@ -94,18 +116,33 @@ fn claim_lines(
 #[must_use]
 pub fn words(state: &State, claim: u32) -> Rich {
     let mut rich = Rich::default();
-    let Some(it) = state.matter.case.tables().claims.get(claim as usize) else { return rich };
+    let Some(it) = state.matter.case.tables().claims.get(claim as usize) else {
+        return rich;
+    };
     let signs = state.config.signs;
     let text = it.words();
     let differs = differing(state, claim);
-    let found = state.search.as_ref().map(|search| search.in_words(text)).unwrap_or_default();
+    let found = state
+        .search
+        .as_ref()
+        .map(|search| search.in_words(text))
+        .unwrap_or_default();
     let plain = state.config.look.depth == crate::app::config::Depth::None;
     let brackets = plain.then(|| Brackets::of(signs));
     let end = text.floor_char_boundary(MOST);
     if it.suggested {
         rich.own("suggested: ", Role::Dim);
     }
-    rich.stranger(text, 0..end, signs, &Stretches { differs: &differs, found: &found, brackets });
+    rich.stranger(
+        text,
+        0..end,
+        signs,
+        &Stretches {
+            differs: &differs,
+            found: &found,
+            brackets,
+        },
+    );
     if end < text.len() {
         rich.own(" ", Role::Dim);
         rich.own(glyphs(signs).more, Role::Dim);
@@ -128,7 +165,9 @@ fn differing(state: &State, claim: u32) -> Vec<Range<usize>> {
     let case = &state.matter.case;
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for finding in case.findings_of(claim as usize) {
-        let Some(finding) = case.tables().findings.get(*finding as usize) else { continue };
+        let Some(finding) = case.tables().findings.get(*finding as usize) else {
+            continue;
+        };
         ranges.extend(state.compare.differing(&state.matter, finding, claim));
     }
     ranges.sort_by_key(|range| (range.start, range.end));
@@ -151,7 +190,9 @@ fn put_edge(lines: &mut Vec<Line>, edge: Line, columns: usize, state: &State) {
     let room = words_columns(columns);
     let edge = Rich::from(edge);
     let mut wrapped = edge.lines(room, ambiguous, 4).into_iter();
-    let Some(mut first) = wrapped.next() else { return };
+    let Some(mut first) = wrapped.next() else {
+        return;
+    };
     let wide = first.columns(ambiguous);
     match lines.last_mut() {
         Some(last) if last.columns(ambiguous) + 2 + wide <= room => {
@@ -214,13 +255,19 @@ pub fn silences(state: &State, row: usize, side: Side) -> Vec<Rich> {
         rich.own(glyphs(signs).nothing, Role::Sign);
         rich.own(" ", Role::Dim);
         if Some(&silence.source) != own {
-            rich.push(&voice::name_of(case, &silence.source, signs), voice::role(case, &silence.source));
+            rich.push(
+                &voice::name_of(case, &silence.source, signs),
+                voice::role(case, &silence.source),
+            );
             rich.own(" ", Role::Dim);
         }
         rich.own("silent", Role::Dim);
         if silence.reason != crate::case::Reason::Unknown {
             rich.own(" (", Role::Dim);
-            rich.push(&Shown::new(&silence.reason.spelling().replace('-', " "), signs), Role::Dim);
+            rich.push(
+                &Shown::new(&silence.reason.spelling().replace('-', " "), signs),
+                Role::Dim,
+            );
             rich.own(")", Role::Dim);
         }
         if let Some(note) = &silence.note {
@@ -229,7 +276,12 @@ pub fn silences(state: &State, row: usize, side: Side) -> Vec<Rich> {
         }
         rich
     };
-    state.compare.silences(&state.matter, row, side).iter().map(written).collect()
+    state
+        .compare
+        .silences(&state.matter, row, side)
+        .iter()
+        .map(written)
+        .collect()
 }
 
 fn inner(state: &State, finding: &Finding, columns: usize, lines: &mut Vec<CellLine>) {
@@ -247,7 +299,11 @@ pub fn inner_words(state: &State, finding: &Finding) -> Rich {
         if at > 0 {
             rich.own(" / ", Role::Dim);
         }
-        let words = state.matter.case.claim(id).map_or("", |claim| claim.words());
+        let words = state
+            .matter
+            .case
+            .claim(id)
+            .map_or("", |claim| claim.words());
         rich.push(&first_words(words, 5, state), Role::Dim);
     }
     for facet in &finding.facets {
@@ -263,15 +319,29 @@ pub fn inner_words(state: &State, finding: &Finding) -> Rich {
 #[must_use]
 pub fn first_words(text: &str, count: usize, state: &State) -> Shown {
     let signs = state.config.signs;
-    let head = text.get(..text.floor_char_boundary(400)).unwrap_or_default();
-    let end = segment::words(head).nth(count.saturating_sub(1)).map_or(head.len(), |word| word.end);
-    let start = head.get(..end).unwrap_or_default().trim_start_matches(['"', '“', '‘', '«']);
-    let rest = if end < text.len() { glyphs(signs).more } else { "" };
+    let head = text
+        .get(..text.floor_char_boundary(400))
+        .unwrap_or_default();
+    let end = segment::words(head)
+        .nth(count.saturating_sub(1))
+        .map_or(head.len(), |word| word.end);
+    let start = head
+        .get(..end)
+        .unwrap_or_default()
+        .trim_start_matches(['"', '“', '‘', '«']);
+    let rest = if end < text.len() {
+        glyphs(signs).more
+    } else {
+        ""
+    };
     let (open, close) = match signs {
         crate::text::clean::Signs::Unicode => ("“", "”"),
         crate::text::clean::Signs::Ascii => ("\"", "\""),
     };
-    Shown::own(open).then(&Shown::new(start, signs)).then(&Shown::own(rest)).then(&Shown::own(close))
+    Shown::own(open)
+        .then(&Shown::new(start, signs))
+        .then(&Shown::own(rest))
+        .then(&Shown::own(close))
 }
 
 /// The sign in the middle column.

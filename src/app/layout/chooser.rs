@@ -1,7 +1,7 @@
 //! An open list, drawn over the body: a field, then what matches it.
 
-use crate::app::choose::Chooser;
 use crate::app::State;
+use crate::app::choose::Chooser;
 use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role};
 use crate::text::clean::Shown;
@@ -18,7 +18,9 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
     head.own(chooser.title, Role::Title);
     head.own(": ", Role::Dim);
     let before = head.columns(ambiguous);
-    let window = chooser.field.window(all.saturating_sub(before + 12).max(1), ambiguous, signs);
+    let window = chooser
+        .field
+        .window(all.saturating_sub(before + 12).max(1), ambiguous, signs);
     head.push(window.shown.clone(), Role::Text);
     let items = chooser.shown();
     let count = Shown::number(items.len());
@@ -30,7 +32,10 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
     }
     let room = rows.saturating_sub(page.len());
     let first = (chooser.at + 1).saturating_sub(room.max(1));
-    let names = items.map(|item| width(Shown::new(&item.name, signs).as_str(), ambiguous)).max().unwrap_or(0);
+    let names = items
+        .map(|item| width(Shown::new(&item.name, signs).as_str(), ambiguous))
+        .max()
+        .unwrap_or(0);
     for (at, item) in chooser.shown().enumerate().skip(first).take(room) {
         let here = at == chooser.at;
         let mut line = Line::default();
@@ -43,7 +48,10 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         line.own("  ", Role::Text);
         let have = line.columns(ambiguous);
         let help = Shown::new(&item.help, signs);
-        line.push(fit(&help, all.saturating_sub(have + 1), ambiguous, signs), Role::Dim);
+        line.push(
+            fit(&help, all.saturating_sub(have + 1), ambiguous, signs),
+            Role::Dim,
+        );
         line.pad(all, ambiguous);
         line.0.iter_mut().for_each(|span| span.focused = here);
         page.push(line);

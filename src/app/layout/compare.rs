@@ -18,10 +18,16 @@ pub const MIDDLE: usize = 5;
 pub fn columns(state: &State) -> Sides<usize> {
     let all = usize::from(state.size.columns);
     if stacked(state) {
-        return Sides { left: all, right: all };
+        return Sides {
+            left: all,
+            right: all,
+        };
     }
     let left = (all - MIDDLE) / 2;
-    Sides { left, right: all - MIDDLE - left }
+    Sides {
+        left,
+        right: all - MIDDLE - left,
+    }
 }
 
 /// How many rows of the screen the body has.
@@ -56,7 +62,10 @@ pub fn claim_lines(state: &State) -> (usize, usize) {
         return (0, block.lines.len().saturating_sub(1));
     }
     let claim = cursor.claim[cursor.side];
-    let found = block.claims.iter().find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
+    let found = block
+        .claims
+        .iter()
+        .find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
     let (first, end) = found.map_or((0, 1), |(.., lines)| (lines.start, lines.end));
     // The heading is shown with the first claim.
     (if claim == 0 { 0 } else { first }, end.saturating_sub(1))
@@ -108,8 +117,13 @@ pub fn cursor_line(state: &State) -> Option<usize> {
     }
     let block = block(state, cursor.row, body_rows(state) * 40);
     let claim = cursor.claim[cursor.side];
-    let found = block.claims.iter().find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
-    let within = found.map_or(0, |(.., lines)| lines.start + cursor.within.min(lines.len()));
+    let found = block
+        .claims
+        .iter()
+        .find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
+    let within = found.map_or(0, |(.., lines)| {
+        lines.start + cursor.within.min(lines.len())
+    });
     (line + within).checked_sub(top.line)
 }
 
@@ -124,12 +138,26 @@ pub fn press(state: &mut State, column: usize, line: usize) {
         if line < above + rows {
             let within = line - above + skip;
             let left = columns(state).left + MIDDLE / 2;
-            let beside = if column < left { Side::Left } else { Side::Right };
+            let beside = if column < left {
+                Side::Left
+            } else {
+                Side::Right
+            };
             let side = |of: Side| stacked(state) || of == beside;
-            let hit = block.claims.iter().find(|(of, _, lines)| side(*of) && lines.contains(&within));
+            let hit = block
+                .claims
+                .iter()
+                .find(|(of, _, lines)| side(*of) && lines.contains(&within));
             let hit = hit.map(|(of, at, _)| (*of, *at));
             state.compare.go(&state.matter, row);
-            let (of, at) = hit.unwrap_or((if stacked(state) { state.compare.cursor.side } else { beside }, 0));
+            let (of, at) = hit.unwrap_or((
+                if stacked(state) {
+                    state.compare.cursor.side
+                } else {
+                    beside
+                },
+                0,
+            ));
             state.compare.cursor.side = of;
             state.compare.cursor.claim[of] = at;
             return;
@@ -142,7 +170,11 @@ pub fn press(state: &mut State, column: usize, line: usize) {
 fn block(state: &State, row: usize, most: usize) -> Block {
     let columns = columns(state);
     let cells = Sides::from_fn(|side| cell::cell(state, row, side, columns[side], most));
-    if stacked(state) { stack(state, row, cells) } else { beside(state, row, &cells, columns) }
+    if stacked(state) {
+        stack(state, row, cells)
+    } else {
+        beside(state, row, &cells, columns)
+    }
 }
 
 /// Both cells side by side, of equal height.
@@ -150,16 +182,42 @@ fn beside(state: &State, row: usize, cells: &Sides<Vec<CellLine>>, columns: Side
     let (title, when) = heading(state, row, columns);
     let head = title.len();
     let height = cells.left.len().max(cells.right.len());
-    let mut block = Block { lines: Page::new(), claims: claims_of(cells, head) };
+    let mut block = Block {
+        lines: Page::new(),
+        claims: claims_of(cells, head),
+    };
     for (at, left) in title.into_iter().enumerate() {
-        let right = if at == 0 { when.clone() } else { Line::default() };
-        let middle = if at == 0 { order_mark(state, row) } else { Line::default() };
+        let right = if at == 0 {
+            when.clone()
+        } else {
+            Line::default()
+        };
+        let middle = if at == 0 {
+            order_mark(state, row)
+        } else {
+            Line::default()
+        };
         block.lines.push(join(state, left, middle, right, columns));
     }
     for at in 0..height {
-        let line = |side: Side| cells[side].get(at).map(|it| it.line.clone()).unwrap_or_default();
-        let middle = if at == 0 { cell::row_sign(state, row) } else { Line::default() };
-        block.lines.push(join(state, line(Side::Left), middle, line(Side::Right), columns));
+        let line = |side: Side| {
+            cells[side]
+                .get(at)
+                .map(|it| it.line.clone())
+                .unwrap_or_default()
+        };
+        let middle = if at == 0 {
+            cell::row_sign(state, row)
+        } else {
+            Line::default()
+        };
+        block.lines.push(join(
+            state,
+            line(Side::Left),
+            middle,
+            line(Side::Right),
+            columns,
+        ));
     }
     block
 }
@@ -179,7 +237,13 @@ fn claims_of(cells: &Sides<Vec<CellLine>>, head: usize) -> Vec<(Side, usize, Ran
     claims
 }
 
-fn join(state: &State, mut left: Line, middle: Line, mut right: Line, columns: Sides<usize>) -> Line {
+fn join(
+    state: &State,
+    mut left: Line,
+    middle: Line,
+    mut right: Line,
+    columns: Sides<usize>,
+) -> Line {
     let glyph = glyphs(state.config.signs);
     let ambiguous = state.config.ambiguous;
     left.pad(columns.left, ambiguous);
@@ -197,9 +261,15 @@ fn join(state: &State, mut left: Line, middle: Line, mut right: Line, columns: S
 /// Left over right under one heading; each cell is headed by its account's name.
 fn stack(state: &State, row: usize, mut cells: Sides<Vec<CellLine>>) -> Block {
     let width = usize::from(state.size.columns);
-    let columns = Sides { left: width.saturating_sub(1), right: width };
+    let columns = Sides {
+        left: width.saturating_sub(1),
+        right: width,
+    };
     let (mut title, mut when) = heading(state, row, columns);
-    let mut block = Block { lines: Page::new(), claims: Vec::new() };
+    let mut block = Block {
+        lines: Page::new(),
+        claims: Vec::new(),
+    };
     let mut sign = cell::row_sign(state, row);
     sign.0.extend(order_mark(state, row).0);
     put_at_end(state, &mut title, &sign, width);
@@ -217,7 +287,9 @@ fn stack(state: &State, row: usize, mut cells: Sides<Vec<CellLine>>) -> Block {
         for (at, line) in std::mem::take(&mut cells[side]).into_iter().enumerate() {
             if let Some(claim) = line.claim {
                 match block.claims.last_mut() {
-                    Some((of, number, range)) if (*of, *number) == (side, claim) => range.end = head + at + 1,
+                    Some((of, number, range)) if (*of, *number) == (side, claim) => {
+                        range.end = head + at + 1
+                    }
                     _ => block.claims.push((side, claim, head + at..head + at + 1)),
                 }
             }
@@ -239,7 +311,9 @@ fn side_name(state: &State, side: Side, width: usize) -> Line {
     let mut rich = Rich::default();
     rich.own(" ", Role::Dim);
     rich.push(&pane_name(state, side), pane_role(state, side));
-    rich.lines(width, state.config.ambiguous, 1).pop().unwrap_or_default()
+    rich.lines(width, state.config.ambiguous, 1)
+        .pop()
+        .unwrap_or_default()
 }
 
 /// The name a pane has in headers.
@@ -282,22 +356,36 @@ fn heading(state: &State, row: usize, columns: Sides<usize>) -> (Page, Line) {
         None => rich.own("not aligned", Role::Title),
     }
     let mut lead = Line::default();
-    lead.own(if at_cursor { glyphs(signs).cursor } else { " " }, Role::Cursor);
+    lead.own(
+        if at_cursor { glyphs(signs).cursor } else { " " },
+        Role::Cursor,
+    );
     lead.push(number, Role::Dim);
     lead.own(" ", Role::Text);
     let indent = lead.columns(state.config.ambiguous).max(3);
     lead.pad(indent, state.config.ambiguous);
-    let words = rich.lines(columns.left.saturating_sub(indent + 1).max(1), state.config.ambiguous, 6);
+    let words = rich.lines(
+        columns.left.saturating_sub(indent + 1).max(1),
+        state.config.ambiguous,
+        6,
+    );
     let mut lines = Page::new();
     for (at, line) in words.into_iter().enumerate() {
-        let mut whole = if at == 0 { std::mem::take(&mut lead) } else { Line::of(spaces(indent), Role::Text) };
+        let mut whole = if at == 0 {
+            std::mem::take(&mut lead)
+        } else {
+            Line::of(spaces(indent), Role::Text)
+        };
         whole.0.extend(line.0);
         lines.push(whole);
     }
     if lines.is_empty() {
         lines.push(lead);
     }
-    (lines, at_the_edge(state, event.map(|(_, event)| event), columns.right))
+    (
+        lines,
+        at_the_edge(state, event.map(|(_, event)| event), columns.right),
+    )
 }
 
 /// When and where an event is taken to have happened, at the end of a line.
@@ -308,7 +396,12 @@ fn at_the_edge(state: &State, event: Option<&crate::case::Event>, columns: usize
         text.push(&Shown::new(&when.short(), signs));
     }
     let mut line = Line::default();
-    let fitted = crate::text::width::fit(&text, columns.saturating_sub(1), state.config.ambiguous, signs);
+    let fitted = crate::text::width::fit(
+        &text,
+        columns.saturating_sub(1),
+        state.config.ambiguous,
+        signs,
+    );
     let wide = crate::text::width::width(fitted.as_str(), state.config.ambiguous);
     if wide > 0 {
         line.push(spaces(columns.saturating_sub(wide + 1)), Role::Text);

@@ -57,7 +57,11 @@ pub fn counts(state: &State) -> Line {
     let mut line = Line::default();
     let known = state.matter.whole;
     let number = |count: usize| {
-        if known { Shown::number(count) } else { Shown::own(glyphs(signs).more) }
+        if known {
+            Shown::number(count)
+        } else {
+            Shown::own(glyphs(signs).more)
+        }
     };
     let counts = state.compare.rows.counts();
     line.push(number(counts.events() as usize), Role::Dim);
@@ -70,7 +74,14 @@ pub fn counts(state: &State) -> Line {
             Signs::Unicode => Shown::own(tally.sign),
             Signs::Ascii => Shown::new(tally.ascii.encode_utf8(&mut [0; 4]), signs),
         };
-        line.push(sign, if tally.is_unjudged { Role::Dim } else { Role::Sign });
+        line.push(
+            sign,
+            if tally.is_unjudged {
+                Role::Dim
+            } else {
+                Role::Sign
+            },
+        );
     }
     line
 }
@@ -82,7 +93,10 @@ fn panes(state: &State) -> Line {
     let bar = glyphs(signs).bar;
     let columns = if stacked(state) {
         let all = usize::from(state.size.columns).saturating_sub(MIDDLE);
-        Sides { left: all / 2, right: all - all / 2 }
+        Sides {
+            left: all / 2,
+            right: all - all / 2,
+        }
     } else {
         columns(state)
     };
@@ -101,19 +115,32 @@ fn pane(state: &State, side: Side, columns: usize) -> Line {
     let here = state.compare.cursor.side == side;
     let mut count = Line::default();
     let claims = state.compare.rows.members().claims()[side] as usize;
-    count.push(if state.matter.whole { Shown::number(claims) } else { Shown::own(glyphs(signs).more) }, Role::Dim);
+    count.push(
+        if state.matter.whole {
+            Shown::number(claims)
+        } else {
+            Shown::own(glyphs(signs).more)
+        },
+        Role::Dim,
+    );
     count.own(" claims ", Role::Dim);
     let counted = count.columns(ambiguous);
     let mut name = pane_name(state, side);
     let within = state.compare.within(&state.matter, side, signs);
     if !within.is_empty() {
-        name = name.then(&Shown::own(" (+ ")).then(&within).then(&Shown::own(")"));
+        name = name
+            .then(&Shown::own(" (+ "))
+            .then(&within)
+            .then(&Shown::own(")"));
     }
     let mut line = Line::default();
     line.own(if here { glyphs(signs).cursor } else { " " }, Role::Cursor);
     let room = columns.saturating_sub(1);
     if room > counted + 8 {
-        line.push(fit(&name, room - counted - 1, ambiguous, signs), pane_role(state, side));
+        line.push(
+            fit(&name, room - counted - 1, ambiguous, signs),
+            pane_role(state, side),
+        );
         let have = line.columns(ambiguous);
         line.push(spaces((columns - counted).saturating_sub(have)), Role::Text);
         line.0.extend(count.0);

@@ -28,8 +28,13 @@ pub fn panel(state: &State, rows: usize) -> Page {
         return all;
     }
     let top = match (state.showing, super::stacked(state)) {
-        (Showing::Compare, false) => super::header::crossed(state, glyphs(state.config.signs).joints[1]),
-        _ => Line::of(rule(usize::from(state.size.columns), state.config.signs), Role::Rule),
+        (Showing::Compare, false) => {
+            super::header::crossed(state, glyphs(state.config.signs).joints[1])
+        }
+        _ => Line::of(
+            rule(usize::from(state.size.columns), state.config.signs),
+            Role::Rule,
+        ),
     };
     let left = all.len().saturating_sub(rows - 1);
     if left > 0 {
@@ -49,7 +54,9 @@ pub fn panel(state: &State, rows: usize) -> Page {
 fn compare(state: &State) -> Page {
     let mut page = Page::new();
     let pair = Sides::from_fn(|side| state.compare.remembered(side));
-    let findings = state.compare.findings(&state.matter, state.compare.cursor.row);
+    let findings = state
+        .compare
+        .findings(&state.matter, state.compare.cursor.row);
     let at = state.compare.finding.min(findings.len().saturating_sub(1));
     match findings.get(at) {
         Some(finding) => {
@@ -77,7 +84,11 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
     head.push(&sign(finding.relation, signs), Role::Sign);
     head.own(" ", Role::Text);
     head.own(finding.relation.spelling(), Role::Title);
-    let facets: Vec<Shown> = finding.facets.iter().map(|it| Shown::own(it.spelling())).collect();
+    let facets: Vec<Shown> = finding
+        .facets
+        .iter()
+        .map(|it| Shown::own(it.spelling()))
+        .collect();
     if !facets.is_empty() {
         head.own("   ", Role::Text);
         for (at, facet) in facets.iter().enumerate() {
@@ -92,7 +103,12 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
     head.own(finding.state.spelling(), Role::Dim);
     if of > 1 {
         head.own("   ", Role::Text);
-        head.push(&Shown::number(at + 1).then(&Shown::own(" of ")).then(&Shown::number(of)), Role::Dim);
+        head.push(
+            &Shown::number(at + 1)
+                .then(&Shown::own(" of "))
+                .then(&Shown::number(of)),
+            Role::Dim,
+        );
         head.own(" (o steps)", Role::Dim);
     }
     push_rich(state, &head, page);
@@ -112,7 +128,9 @@ fn unjudged(state: &State, page: &mut Page) {
     let mut head = Rich::default();
     head.own(" ", Role::Text);
     match sign {
-        Some(RowSign::Unjudged) => head.own("? both speak; nobody has judged this pair", Role::Text),
+        Some(RowSign::Unjudged) => {
+            head.own("? both speak; nobody has judged this pair", Role::Text)
+        }
         Some(RowSign::Judged(_)) => head.own("? this pair is not judged", Role::Text),
         Some(RowSign::OneSided(side)) => {
             head.own(glyphs(signs).nothing, Role::Sign);
@@ -129,7 +147,9 @@ fn unjudged(state: &State, page: &mut Page) {
 /// One claim: its words, who says it through whom, what else is noted.
 pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &mut Page) {
     let case = &state.matter.case;
-    let Some(it) = case.tables().claims.get(claim as usize) else { return };
+    let Some(it) = case.tables().claims.get(claim as usize) else {
+        return;
+    };
     let signs = state.config.signs;
     let mut rich = Rich::default();
     rich.own("   ", Role::Text);
@@ -156,7 +176,11 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
 /// The claim's exact words, as far as they fit a line; its short text where it has no words.
 fn quote(state: &State, claim: &Claim) -> Shown {
     let text = claim.quote.as_deref().unwrap_or_else(|| claim.words());
-    let words = if state.panel == crate::app::state::PanelSize::Full { 400 } else { 8 };
+    let words = if state.panel == crate::app::state::PanelSize::Full {
+        400
+    } else {
+        8
+    };
     cell::first_words(text, words, state)
 }
 
@@ -171,7 +195,9 @@ pub(super) fn labelled(state: &State, label: &'static str, text: Option<&str>, p
 
 /// Where an account's own order departs from the rows.
 fn order(state: &State, page: &mut Page) {
-    let Some(departure) = state.compare.departure(state.compare.cursor.row) else { return };
+    let Some(departure) = state.compare.departure(state.compare.cursor.row) else {
+        return;
+    };
     let mut rich = Rich::default();
     rich.own("   ", Role::Text);
     rich.own(glyphs(state.config.signs).order, Role::Sign);
@@ -183,9 +209,14 @@ fn order(state: &State, page: &mut Page) {
 /// The event's own place, note and tags; who else speaks of it.
 fn rest(state: &State, page: &mut Page) {
     let signs = state.config.signs;
-    let event = state.compare.row(state.compare.cursor.row).and_then(|row| row.event);
+    let event = state
+        .compare
+        .row(state.compare.cursor.row)
+        .and_then(|row| row.event);
     let Some(event) = event else { return };
-    let Some(it) = state.matter.case.tables().events.get(event as usize) else { return };
+    let Some(it) = state.matter.case.tables().events.get(event as usize) else {
+        return;
+    };
     let mut notes = Vec::new();
     if let Some(when) = &it.when {
         notes.push(Shown::own("when ").then(&Shown::new(&when.short(), signs)));
@@ -207,7 +238,11 @@ fn rest(state: &State, page: &mut Page) {
 /// Adds text wrapped to the screen; further lines stand under the words of the first.
 pub(super) fn push_rich(state: &State, rich: &Rich, page: &mut Page) {
     let columns = usize::from(state.size.columns).saturating_sub(5).max(8);
-    for (at, line) in rich.lines(columns, state.config.ambiguous, 12).into_iter().enumerate() {
+    for (at, line) in rich
+        .lines(columns, state.config.ambiguous, 12)
+        .into_iter()
+        .enumerate()
+    {
         let mut whole = Line::default();
         if at > 0 {
             whole.push(spaces(5), Role::Text);

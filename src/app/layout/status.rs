@@ -14,7 +14,9 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
         Mode::Field(asking, field) => {
             let label = Shown::own(asking.label());
             let before = 1 + width(label.as_str(), state.config.ambiguous);
-            let room = usize::from(state.size.columns).saturating_sub(before + 1).max(1);
+            let room = usize::from(state.size.columns)
+                .saturating_sub(before + 1)
+                .max(1);
             let window = field.window(room, state.config.ambiguous, state.config.signs);
             let mut line = Line::default();
             line.own(" ", Role::Text);
@@ -48,8 +50,15 @@ fn said(state: &State) -> Option<Line> {
     let text = Shown::new(&notice.text, state.config.signs);
     let mut line = Line::default();
     line.own(" ", Role::Text);
-    let role = if notice.warning { Role::Warning } else { Role::Text };
-    line.push(fit(&text, room, state.config.ambiguous, state.config.signs), role);
+    let role = if notice.warning {
+        Role::Warning
+    } else {
+        Role::Text
+    };
+    line.push(
+        fit(&text, room, state.config.ambiguous, state.config.signs),
+        role,
+    );
     Some(line)
 }
 
@@ -82,9 +91,13 @@ fn hints(state: &State) -> Line {
 /// Each hint with the first keys of its actions: `j k row`.
 fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
     let mut hints: Vec<(String, &'static str)> = Vec::new();
-    let here = ACTIONS.iter().filter(|it| it.place == place || it.place == Place::Everywhere);
+    let here = ACTIONS
+        .iter()
+        .filter(|it| it.place == place || it.place == Place::Everywhere);
     for entry in here.filter(|it| !it.hint.is_empty()) {
-        let Some(key) = state.bindings().keys(entry.action).into_iter().next() else { continue };
+        let Some(key) = state.bindings().keys(entry.action).into_iter().next() else {
+            continue;
+        };
         match hints.iter_mut().find(|(_, hint)| *hint == entry.hint) {
             Some((keys, _)) => {
                 keys.push(' ');
@@ -105,8 +118,15 @@ fn standing(state: &State) -> Line {
     };
     let problems = state.matter.problems.len();
     if problems > 0 {
-        let word = if problems == 1 { " problem" } else { " problems" };
-        say(Shown::number(problems).then(&Shown::own(word)), Role::Warning);
+        let word = if problems == 1 {
+            " problem"
+        } else {
+            " problems"
+        };
+        say(
+            Shown::number(problems).then(&Shown::own(word)),
+            Role::Warning,
+        );
     }
     if state.compare.filter.is_some() {
         say(Shown::own("filtered"), Role::Warning);

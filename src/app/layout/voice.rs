@@ -16,7 +16,10 @@ pub fn name(source: &Source, signs: Signs) -> Shown {
 /// The name of the source with this id; the id itself when there is none.
 #[must_use]
 pub fn name_of(case: &Case, id: &Id, signs: Signs) -> Shown {
-    case.source(id).map_or_else(|| Shown::new(id.as_str(), signs), |source| name(source, signs))
+    case.source(id).map_or_else(
+        || Shown::new(id.as_str(), signs),
+        |source| name(source, signs),
+    )
 }
 
 /// The source's letter: its own, else the first letter of its name.
@@ -29,10 +32,20 @@ pub fn letter(case: &Case, id: &Id, signs: Signs) -> Shown {
         let from = segment::words(name).next()?;
         let first = name.get(from)?;
         let article = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
-        let word = if article { segment::words(name).nth(1).and_then(|it| name.get(it)) } else { None };
-        word.unwrap_or(first).chars().next().map(|c| c.to_uppercase().to_string())
+        let word = if article {
+            segment::words(name).nth(1).and_then(|it| name.get(it))
+        } else {
+            None
+        };
+        word.unwrap_or(first)
+            .chars()
+            .next()
+            .map(|c| c.to_uppercase().to_string())
     };
-    let text = own.map(str::to_owned).or_else(named).unwrap_or_else(|| "?".to_owned());
+    let text = own
+        .map(str::to_owned)
+        .or_else(named)
+        .unwrap_or_else(|| "?".to_owned());
     Shown::new(&text, signs)
 }
 
@@ -59,7 +72,10 @@ pub fn chain(case: &Case, claim: &Claim, signs: Signs) -> Line {
         }
     }
     arrow(&mut line, signs);
-    line.push(name_of(case, &claim.source, signs), role(case, &claim.source));
+    line.push(
+        name_of(case, &claim.source, signs),
+        role(case, &claim.source),
+    );
     line
 }
 
@@ -78,7 +94,9 @@ pub fn quoted(words: &str, signs: Signs) -> Shown {
         Signs::Unicode => ("“", "”"),
         Signs::Ascii => ("\"", "\""),
     };
-    Shown::own(open).then(&Shown::new(words, signs)).then(&Shown::own(close))
+    Shown::own(open)
+        .then(&Shown::new(words, signs))
+        .then(&Shown::own(close))
 }
 
 /// The mark at a cell's edge: who speaks, when it is not the pane's own source, through whom by
@@ -94,7 +112,10 @@ pub fn edge(case: &Case, claim: &Claim, pane: Option<&Id>, signs: Signs) -> Line
         line.push(letter(case, &step.source, signs), role(case, &step.source));
     }
     arrow(&mut line, signs);
-    line.push(name_of(case, &claim.source, signs), role(case, &claim.source));
+    line.push(
+        name_of(case, &claim.source, signs),
+        role(case, &claim.source),
+    );
     if claim.depth() > 1 {
         line.own("  ", Role::Dim);
         line.push(Shown::number(claim.depth()), Role::Dim);
@@ -108,16 +129,39 @@ pub fn notes(claim: &Claim, signs: Signs) -> Vec<Shown> {
     let text = |label: &'static str, text: &str| Shown::own(label).then(&Shown::new(text, signs));
     let mut notes = Vec::new();
     let mut note = |it: Option<Shown>| notes.extend(it);
-    note(claim.negates.map(|scope| Shown::own("denies the ").then(&Shown::own(scope.spelling()))));
-    note((claim.certainty != crate::case::Certainty::Certain).then(|| Shown::own(claim.certainty.spelling())));
-    note(claim.basis.map(|basis| Shown::own("basis: ").then(&Shown::own(basis.spelling()))));
+    note(
+        claim
+            .negates
+            .map(|scope| Shown::own("denies the ").then(&Shown::own(scope.spelling()))),
+    );
+    note(
+        (claim.certainty != crate::case::Certainty::Certain)
+            .then(|| Shown::own(claim.certainty.spelling())),
+    );
+    note(
+        claim
+            .basis
+            .map(|basis| Shown::own("basis: ").then(&Shown::own(basis.spelling()))),
+    );
     note(claim.from.get().map(|it| text("told by ", it)));
     note(claim.when.get().map(|it| text("when ", it.as_str())));
     note(claim.told.get().map(|it| text("told ", it.as_str())));
     note(claim.occasion.get().map(|it| text("on ", it)));
-    note(claim.derives_from.as_ref().map(|id| text("copies ", id.as_str())));
-    note((claim.aligned == crate::case::Alignment::Doubtful).then(|| Shown::own("alignment doubtful")));
-    note(claim.suggested.then(|| Shown::own("suggested, not decided")));
+    note(
+        claim
+            .derives_from
+            .as_ref()
+            .map(|id| text("copies ", id.as_str())),
+    );
+    note(
+        (claim.aligned == crate::case::Alignment::Doubtful)
+            .then(|| Shown::own("alignment doubtful")),
+    );
+    note(
+        claim
+            .suggested
+            .then(|| Shown::own("suggested, not decided")),
+    );
     note(claim.tags.get().map(|tags| text("tags ", &tags.join(", "))));
     notes
 }

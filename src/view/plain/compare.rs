@@ -8,8 +8,8 @@ use crate::app::layout::{cell, header, voice};
 use crate::app::page::Role;
 use crate::app::rich::Rich;
 use crate::case::{Finding, Word};
-use crate::compare::rows::RowSign;
 use crate::compare::Side;
+use crate::compare::rows::RowSign;
 use crate::text::clean::Shown;
 
 /// Two accounts as plain text; every line ends in a line feed.
@@ -29,7 +29,11 @@ pub fn compare(state: &State) -> String {
 fn head(state: &State, sheet: &mut Sheet<'_>) {
     let signs = state.config.signs;
     let about = &state.matter.case.tables().head;
-    sheet.put(0, &Shown::default(), &rich(&Shown::new(&about.title, signs)));
+    sheet.put(
+        0,
+        &Shown::default(),
+        &rich(&Shown::new(&about.title, signs)),
+    );
     labelled(sheet, 0, "question: ", about.question.as_deref());
     labelled(sheet, 0, "note: ", about.note.as_deref());
     sheet.put(0, &Shown::default(), &Rich::from(header::counts(state)));
@@ -43,7 +47,10 @@ fn head(state: &State, sheet: &mut Sheet<'_>) {
             text.own(")", Role::Text);
         }
         text.own(", ", Role::Text);
-        text.push(&Shown::number(state.compare.rows.members().claims()[side] as usize), Role::Text);
+        text.push(
+            &Shown::number(state.compare.rows.members().claims()[side] as usize),
+            Role::Text,
+        );
         text.own(" claims", Role::Text);
         sheet.put(0, &side_label(side), &text);
     }
@@ -90,7 +97,11 @@ fn title(state: &State, row: usize, sheet: &mut Sheet<'_>) {
     let place = shown.and_then(|row| row.event);
     let event = place.and_then(|at| state.matter.case.tables().events.get(at as usize));
     let (Some(place), Some(event)) = (place, event) else {
-        sheet.put(0, &Shown::own("- "), &rich(&Shown::own("not aligned with any event")));
+        sheet.put(
+            0,
+            &Shown::own("- "),
+            &rich(&Shown::own("not aligned with any event")),
+        );
         return;
     };
     let mut text = Rich::default();
@@ -113,16 +124,36 @@ fn title(state: &State, row: usize, sheet: &mut Sheet<'_>) {
         }
         Some(RowSign::NotAligned) | None => {}
     }
-    sheet.put(0, &Shown::number(place as usize + 1).then(&Shown::own(" ")), &text);
-    labelled(sheet, 2, "when: ", event.when.as_ref().map(crate::case::Edtf::short).as_deref());
+    sheet.put(
+        0,
+        &Shown::number(place as usize + 1).then(&Shown::own(" ")),
+        &text,
+    );
+    labelled(
+        sheet,
+        2,
+        "when: ",
+        event.when.as_ref().map(crate::case::Edtf::short).as_deref(),
+    );
     labelled(sheet, 2, "where: ", event.place.as_deref());
-    labelled(sheet, 2, "tags: ", (!event.tags.is_empty()).then(|| event.tags.join(", ")).as_deref());
+    labelled(
+        sheet,
+        2,
+        "tags: ",
+        (!event.tags.is_empty())
+            .then(|| event.tags.join(", "))
+            .as_deref(),
+    );
     labelled(sheet, 2, "note: ", event.note.as_deref());
     if let Some(departure) = state.compare.departure(row) {
         let label = Shown::own(glyphs(signs).order).then(&Shown::own(" order: "));
         sheet.put(2, &label, &departure);
     }
-    sheet.put(2, &Shown::own("who speaks: "), &rich(&state.compare.who_says(&state.matter, place)));
+    sheet.put(
+        2,
+        &Shown::own("who speaks: "),
+        &rich(&state.compare.who_says(&state.matter, place)),
+    );
 }
 
 /// One account's claims on an event, or its silence.
@@ -133,7 +164,12 @@ fn account(state: &State, row: usize, side: Side, sheet: &mut Sheet<'_>) {
     }
     let silences = cell::silences(state, row, side);
     let silent = state.compare.claims(row, side).is_empty() && silences.is_empty();
-    if silent && state.compare.row(row).is_some_and(|row| row.event.is_some()) {
+    if silent
+        && state
+            .compare
+            .row(row)
+            .is_some_and(|row| row.event.is_some())
+    {
         let mut text = Rich::default();
         text.own(glyphs(state.config.signs).nothing, Role::Sign);
         text.own(" no claim", Role::Text);
@@ -148,7 +184,9 @@ fn account(state: &State, row: usize, side: Side, sheet: &mut Sheet<'_>) {
 pub(super) fn about(state: &State, claim: u32, sheet: &mut Sheet<'_>) {
     let case = &state.matter.case;
     let signs = state.config.signs;
-    let Some(it) = case.tables().claims.get(claim as usize) else { return };
+    let Some(it) = case.tables().claims.get(claim as usize) else {
+        return;
+    };
     let mut text = Rich::from(voice::chain(case, it, signs));
     if it.depth() > 1 {
         text.own("  depth ", Role::Dim);
@@ -161,14 +199,21 @@ pub(super) fn about(state: &State, claim: u32, sheet: &mut Sheet<'_>) {
     }
     if let Some(start) = state.matter.start_of(claim) {
         text.own("  at ", Role::Dim);
-        text.push(&Shown::number(usize::try_from(start).unwrap_or(usize::MAX)), Role::Dim);
+        text.push(
+            &Shown::number(usize::try_from(start).unwrap_or(usize::MAX)),
+            Role::Dim,
+        );
     }
     text.own("  [", Role::Dim);
     text.push(&Shown::new(it.id.as_str(), signs), Role::Dim);
     text.own("]", Role::Dim);
     sheet.put(9, &Shown::default(), &text);
     if let (Some(_), Some(quote)) = (&it.text, &it.quote) {
-        sheet.put(9, &Shown::own("words: "), &rich(&voice::quoted(quote, signs)));
+        sheet.put(
+            9,
+            &Shown::own("words: "),
+            &rich(&voice::quoted(quote, signs)),
+        );
     }
     labelled(sheet, 9, "note: ", it.note.get().map(|it| &**it));
 }
@@ -195,7 +240,11 @@ fn judged(state: &State, finding: &Finding, between: Option<()>, sheet: &mut She
         text.push(&Shown::new(id.as_str(), signs), Role::Dim);
     }
     text.own("]", Role::Dim);
-    sheet.put(if between.is_some() { 2 } else { 4 }, &Shown::default(), &text);
+    sheet.put(
+        if between.is_some() { 2 } else { 4 },
+        &Shown::default(),
+        &text,
+    );
     labelled(sheet, 6, "note: ", finding.note.as_deref());
     labelled(sheet, 6, "ask: ", finding.question.as_deref());
 }
@@ -205,21 +254,49 @@ fn elsewhere(state: &State, sheet: &mut Sheet<'_>) {
     let signs = state.config.signs;
     let hidden = state.compare.rows.hidden() as usize;
     if hidden > 0 {
-        let word = if hidden == 1 { " event in neither pane" } else { " events in neither pane" };
-        sheet.put(0, &Shown::default(), &rich(&Shown::number(hidden).then(&Shown::own(word))));
+        let word = if hidden == 1 {
+            " event in neither pane"
+        } else {
+            " events in neither pane"
+        };
+        sheet.put(
+            0,
+            &Shown::default(),
+            &rich(&Shown::number(hidden).then(&Shown::own(word))),
+        );
     }
     let others = &state.compare.rows.members().elsewhere;
     let mut text = Shown::default();
     for (at, speaker) in others.iter().enumerate() {
-        let Some(source) = state.matter.case.tables().sources.get(speaker.source as usize) else { continue };
+        let Some(source) = state
+            .matter
+            .case
+            .tables()
+            .sources
+            .get(speaker.source as usize)
+        else {
+            continue;
+        };
         text.push(&Shown::own(if at > 0 { ", " } else { "" }));
         text.push(&voice::name(source, signs));
-        let word = if speaker.claims == 1 { " claim)" } else { " claims)" };
-        text.push(&Shown::own(" (").then(&Shown::number(speaker.claims as usize)).then(&Shown::own(word)));
+        let word = if speaker.claims == 1 {
+            " claim)"
+        } else {
+            " claims)"
+        };
+        text.push(
+            &Shown::own(" (")
+                .then(&Shown::number(speaker.claims as usize))
+                .then(&Shown::own(word)),
+        );
     }
     let label = Shown::own("also speaking, in neither pane: ");
     if text.is_empty() {
-        sheet.put(0, &Shown::default(), &rich(&Shown::own("nobody else speaks")));
+        sheet.put(
+            0,
+            &Shown::default(),
+            &rich(&Shown::own("nobody else speaks")),
+        );
     } else {
         sheet.put(0, &label, &rich(&text));
     }

@@ -18,15 +18,25 @@ pub fn read(state: &State) -> String {
     let mut sheet = Sheet::new(state);
     let signs = state.config.signs;
     let tables = state.matter.case.tables();
-    sheet.put(0, &Shown::default(), &rich(&Shown::new(&tables.head.title, signs)));
+    sheet.put(
+        0,
+        &Shown::default(),
+        &rich(&Shown::new(&tables.head.title, signs)),
+    );
     for (at, document) in tables.documents.iter().enumerate() {
         sheet.blank();
         let name = Shown::new(document.name(), signs).then(&Shown::own(" ("));
-        let name = name.then(&Shown::new(&document.file, signs)).then(&Shown::own(")"));
+        let name = name
+            .then(&Shown::new(&document.file, signs))
+            .then(&Shown::own(")"));
         sheet.put(0, &Shown::own("document: "), &rich(&name));
         match state.matter.text(at) {
             Some(text) => printed(state, &text.text, state.matter.printed.get(at), &mut sheet),
-            None => sheet.put(0, &Shown::default(), &rich(&Shown::own("(it cannot be read)"))),
+            None => sheet.put(
+                0,
+                &Shown::default(),
+                &rich(&Shown::own("(it cannot be read)")),
+            ),
         }
     }
     lost(state, &mut sheet);
@@ -44,15 +54,29 @@ fn printed(state: &State, text: &str, printed: Option<&Printed>, sheet: &mut She
     }
 }
 
-fn one(state: &State, text: &str, sentence: &Range<usize>, printed: Option<&Printed>, sheet: &mut Sheet<'_>) {
+fn one(
+    state: &State,
+    text: &str,
+    sentence: &Range<usize>,
+    printed: Option<&Printed>,
+    sheet: &mut Sheet<'_>,
+) {
     let signs = state.config.signs;
     let mut words = Rich::default();
     words.stranger(text, sentence.clone(), signs, &Stretches::default());
-    let places = printed.map(|all| all.within(sentence.start, sentence.end)).into_iter().flatten();
-    let begin: Vec<u32> = places.filter(|it| sentence.contains(&it.start)).map(|it| it.claim).collect();
+    let places = printed
+        .map(|all| all.within(sentence.start, sentence.end))
+        .into_iter()
+        .flatten();
+    let begin: Vec<u32> = places
+        .filter(|it| sentence.contains(&it.start))
+        .map(|it| it.claim)
+        .collect();
     sheet.put(2, &Shown::default(), &words);
     for claim in begin {
-        let Some(it) = state.matter.case.tables().claims.get(claim as usize) else { continue };
+        let Some(it) = state.matter.case.tables().claims.get(claim as usize) else {
+            continue;
+        };
         let case = &state.matter.case;
         let label = voice::letter(case, &it.source, signs).then(&Shown::own(" "));
         let mut text = Rich::default();
@@ -79,7 +103,11 @@ fn lost(state: &State, sheet: &mut Sheet<'_>) {
         return;
     }
     sheet.blank();
-    sheet.put(0, &Shown::default(), &rich(&Shown::own("claims without a place in a document:")));
+    sheet.put(
+        0,
+        &Shown::default(),
+        &rich(&Shown::own("claims without a place in a document:")),
+    );
     for (at, claim) in lost {
         let words = Shown::new(claim.words(), state.config.signs);
         sheet.put(2, &Shown::default(), &rich(&words));
