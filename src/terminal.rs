@@ -119,7 +119,7 @@ fn turn(
             next = queue.try_recv().ok();
         }
         if changed {
-            screen.title(state.window_title())?;
+            screen.title(&state.window_title())?;
             screen.draw(|frame| view::draw(state, frame))?;
         }
     }

@@ -84,6 +84,7 @@ impl Chooser {
     }
 
     /// The items that match what is typed, best first.
+    #[must_use]
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Item> + '_ {
         self.shown
             .iter()
@@ -110,9 +111,8 @@ impl Chooser {
             Code::Esc => return Chosen::Left,
             Code::Char('c') if key.ctrl => return Chosen::Left,
             Code::Enter => return self.choose(),
-            Code::Up => self.step(-1),
+            Code::Up | Code::BackTab => self.step(-1),
             Code::Down | Code::Tab => self.step(1),
-            Code::BackTab => self.step(-1),
             Code::Char('p') if key.ctrl => self.step(-1),
             Code::Char('n') if key.ctrl => self.step(1),
             Code::PageUp => self.step(-10),

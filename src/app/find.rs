@@ -1,8 +1,7 @@
 //! Searching across everything, and going from hit to hit.
 
-use super::{Showing, State};
-use crate::case::{Field, Key, Kind};
-use crate::compare::find::{Hit, Needle, Where};
+use super::State;
+use crate::compare::find::{Hit, Needle};
 use std::ops::Range;
 
 /// What was searched for, and where the reader is among the hits.

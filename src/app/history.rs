@@ -46,7 +46,7 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let (said, other) = ("taken back", |history: &mut History, step| {
-        history.redo.push(step)
+        history.redo.push(step);
     });
     travel(state, step, said, other)
 }
@@ -58,7 +58,7 @@ pub fn redo(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     travel(state, step, "done again", |history, step| {
-        history.undo.push(step)
+        history.undo.push(step);
     })
 }
 

@@ -89,12 +89,11 @@ pub(super) fn arrived(state: &mut State, document: usize) {
         && state.matter.text(document).is_some()
         && !state.matter.anchors.is_empty()
     {
-        match state.matter.anchor(claim).and_then(|it| it.range.clone()) {
-            Some(range) => go_to(state, range, Some(claim)),
-            None => {
-                state.read.awaited = None;
-                state.tell("the words of this claim were not found in the document");
-            }
+        if let Some(range) = state.matter.anchor(claim).and_then(|it| it.range.clone()) {
+            go_to(state, range, Some(claim))
+        } else {
+            state.read.awaited = None;
+            state.tell("the words of this claim were not found in the document");
         }
     }
     if state.read.span == (0..0)
@@ -110,7 +109,7 @@ pub(super) fn arrived(state: &mut State, document: usize) {
 pub(super) fn perform(state: &mut State, action: Action) {
     match action {
         Action::NextDocument | Action::PreviousDocument => {
-            other_document(state, action == Action::NextDocument)
+            other_document(state, action == Action::NextDocument);
         }
         Action::ClaimRow => perform::go_compare(state),
         Action::OtherAccount => other_account(state),

@@ -188,7 +188,7 @@ mod tests {
     fn differing_words_keep_their_role_over_a_line_end() {
         let mut rich = Rich::default();
         let out = Stretches {
-            differs: &[4..13],
+            differs: std::slice::from_ref(&(4..13)),
             ..Stretches::default()
         };
         rich.stranger("the old stone mill", 0..18, Signs::Unicode, &out);
@@ -206,7 +206,7 @@ mod tests {
         let mut rich = Rich::default();
         let brackets = Some(Brackets::of(Signs::Ascii));
         let out = Stretches {
-            differs: &[4..7],
+            differs: std::slice::from_ref(&(4..7)),
             brackets,
             ..Stretches::default()
         };

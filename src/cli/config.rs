@@ -210,7 +210,7 @@ fn written(config: &Config) -> String {
             let _ = writeln!(text, "width = {width}");
         }
         None => {
-            text.push_str("# width = 80                # the widest the text of Read may run\n")
+            text.push_str("# width = 80                # the widest the text of Read may run\n");
         }
     }
     match &config.author {

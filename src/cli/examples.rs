@@ -2,7 +2,7 @@
 
 /// One example: its name and its files, the case file first.
 #[derive(Debug)]
-pub struct Example {
+pub(super) struct Example {
     /// Its name, as the start screen lists it.
     pub name: &'static str,
     /// What it shows, in one line.
@@ -23,7 +23,7 @@ macro_rules! example {
 }
 
 /// The examples in the order the start screen lists them.
-pub const EXAMPLES: &[Example] = &[
+pub(super) const EXAMPLES: &[Example] = &[
     example!(
         "parade",
         "one newspaper article, two accounts and five more voices",

@@ -10,7 +10,7 @@ use crate::app::{Target, config::Config};
 use crate::compare::panes;
 use crate::file::config as files;
 use crate::terminal::{self, End, Screen};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 /// Opens what the command line names and shows it until the reader quits.
@@ -50,7 +50,7 @@ fn failed(why: &str, exit: Exit) -> Exit {
 }
 
 /// Remembers what was opened. That it could not be is no reason not to read it.
-fn remember(path: &PathBuf) {
+fn remember(path: &Path) {
     if path.as_os_str() != "-" {
         let _ = files::remember(path);
     }

@@ -143,16 +143,15 @@ fn case(
     } else {
         preview(&bytes, &cut, FIRST)
     };
-    let matter = match tables {
-        Some(tables) => Matter::new(tables, false),
-        None => {
-            let (cancel, done) = (AtomicBool::new(false), AtomicUsize::new(0));
-            let reading = read(&bytes, &cut, &cancel, &done);
-            let Some(reading) = reading.filter(|it| it.opens()) else {
-                return Err(closed(&name, &bytes, &cut));
-            };
-            Matter::new(reading.tables, true)
-        }
+    let matter = if let Some(tables) = tables {
+        Matter::new(tables, false)
+    } else {
+        let (cancel, done) = (AtomicBool::new(false), AtomicUsize::new(0));
+        let reading = read(&bytes, &cut, &cancel, &done);
+        let Some(reading) = reading.filter(super::super::file::read::Reading::opens) else {
+            return Err(closed(&name, &bytes, &cut));
+        };
+        Matter::new(reading.tables, true)
     };
     let source = Source::Case {
         name,

@@ -10,7 +10,6 @@ use crate::file::{anchors, json};
 use crate::view::plain;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What to show.
 #[derive(Debug, Args)]

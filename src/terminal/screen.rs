@@ -85,7 +85,7 @@ impl Screen {
     }
 
     /// Gives the window a title, once for each. The text must be harmless.
-    pub(super) fn title(&mut self, title: crate::text::clean::Shown) -> io::Result<()> {
+    pub(super) fn title(&mut self, title: &crate::text::clean::Shown) -> io::Result<()> {
         if self.title != title.as_str() {
             self.title = title.to_string();
             queue!(self.terminal.backend_mut(), terminal::SetTitle(&self.title))?;

@@ -10,7 +10,7 @@ use std::num::NonZeroU16;
 
 /// How to paint: the colours and the width of characters whose width depends on the font.
 #[derive(Debug, Clone, Copy)]
-pub struct Brush {
+pub(super) struct Brush {
     /// The colours.
     pub look: Look,
     /// The width of ambiguous characters.
@@ -18,7 +18,7 @@ pub struct Brush {
 }
 
 /// Paints lines from the top of the area; what does not fit is not painted.
-pub fn lines(buffer: &mut Buffer, area: Rect, page: &[Line], brush: Brush) {
+pub(super) fn lines(buffer: &mut Buffer, area: Rect, page: &[Line], brush: Brush) {
     let area = area.intersection(buffer.area);
     for (y, line) in (area.y..area.bottom()).zip(page) {
         self::line(
@@ -35,7 +35,7 @@ pub fn lines(buffer: &mut Buffer, area: Rect, page: &[Line], brush: Brush) {
 }
 
 /// Paints one line into the first row of the area.
-pub fn line(buffer: &mut Buffer, area: Rect, line: &Line, brush: Brush) {
+pub(super) fn line(buffer: &mut Buffer, area: Rect, line: &Line, brush: Brush) {
     let mut x = area.x;
     for span in &line.0 {
         x = paint(buffer, x, area, span, brush);

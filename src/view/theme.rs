@@ -42,7 +42,7 @@ const SOURCES_16: [Color; 7] = [
 
 /// The style of a span.
 #[must_use]
-pub fn style(span: &Span, look: Look) -> Style {
+pub(super) fn style(span: &Span, look: Look) -> Style {
     let mut style = of_role(span.role, look);
     if span.found {
         style = style.add_modifier(Modifier::REVERSED);

@@ -288,7 +288,7 @@ fn stack(state: &State, row: usize, mut cells: Sides<Vec<CellLine>>) -> Block {
             if let Some(claim) = line.claim {
                 match block.claims.last_mut() {
                     Some((of, number, range)) if (*of, *number) == (side, claim) => {
-                        range.end = head + at + 1
+                        range.end = head + at + 1;
                     }
                     _ => block.claims.push((side, claim, head + at..head + at + 1)),
                 }

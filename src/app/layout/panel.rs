@@ -58,16 +58,13 @@ fn compare(state: &State) -> Page {
         .compare
         .findings(&state.matter, state.compare.cursor.row);
     let at = state.compare.finding.min(findings.len().saturating_sub(1));
-    match findings.get(at) {
-        Some(finding) => {
-            judged(state, finding, (at, findings.len()), &mut page);
-        }
-        None => {
-            unjudged(state, &mut page);
-            for side in Side::ALL {
-                if let Some(claim) = pair[side] {
-                    push_claim(state, side.name(), claim, &mut page);
-                }
+    if let Some(finding) = findings.get(at) {
+        judged(state, finding, (at, findings.len()), &mut page);
+    } else {
+        unjudged(state, &mut page);
+        for side in Side::ALL {
+            if let Some(claim) = pair[side] {
+                push_claim(state, side.name(), claim, &mut page);
             }
         }
     }
@@ -129,7 +126,7 @@ fn unjudged(state: &State, page: &mut Page) {
     head.own(" ", Role::Text);
     match sign {
         Some(RowSign::Unjudged) => {
-            head.own("? both speak; nobody has judged this pair", Role::Text)
+            head.own("? both speak; nobody has judged this pair", Role::Text);
         }
         Some(RowSign::Judged(_)) => head.own("? this pair is not judged", Role::Text),
         Some(RowSign::OneSided(side)) => {
