@@ -8,6 +8,7 @@
 mod support {
     pub(crate) mod home;
     pub(crate) mod keys;
+    pub(crate) mod look;
     pub(crate) mod pty;
     pub(crate) mod replies;
     pub(crate) mod restored;
