@@ -13,7 +13,7 @@ mod support {
     pub(crate) mod replies;
     pub(crate) mod restored;
     pub(crate) mod start;
-    pub(crate) mod terminal;
+    pub(crate) mod watch;
 }
 
 use rustix::process::Signal;

@@ -90,9 +90,21 @@ impl Session {
         self.watch.lock().written.clone()
     }
 
-    /// When each piece of output arrived, with the bytes written until then.
-    pub(crate) fn pieces(&self) -> Vec<(Instant, usize)> {
-        self.watch.lock().pieces.clone()
+    /// How many bytes were written so far.
+    pub(crate) fn written_length(&self) -> usize {
+        self.watch.lock().written.len()
+    }
+
+    /// When the first byte after the `known` ones arrived.
+    pub(crate) fn first_after(&self, known: usize) -> Option<Instant> {
+        let seen = self.watch.lock();
+        let next = seen.pieces.iter().find(|(_, length)| *length > known);
+        next.map(|(time, _)| *time)
+    }
+
+    /// When the last byte arrived.
+    pub(crate) fn last_piece(&self) -> Option<Instant> {
+        self.watch.lock().pieces.last().map(|(time, _)| *time)
     }
 
     /// The window title the program set last.

@@ -6,7 +6,7 @@ use super::keys::{bytes_of, mouse_report};
 use super::replies::Replies;
 use super::restored::leftovers;
 pub(crate) use super::start::Start;
-use super::terminal::{Message, Watch, send_all};
+use super::watch::{Message, Watch, send_all};
 use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -122,15 +122,19 @@ impl Session {
     /// Waits for the program's end and for all of its output; fails with the screen after `limit`.
     #[track_caller]
     pub(crate) fn wait_exit(&mut self, limit: Duration) -> ExitStatus {
-        let Ok(status) = self.exit.recv_timeout(limit) else {
-            self.fail("waited for the program to end");
-        };
+        let status = self.ended_within(limit);
+        status.unwrap_or_else(|| self.fail("waited for the program to end"))
+    }
+
+    /// Like `wait_exit`, but `None` where that fails.
+    pub(crate) fn ended_within(&mut self, limit: Duration) -> Option<ExitStatus> {
+        let status = self.exit.recv_timeout(limit).ok()?;
         self.exited = true;
         self.termios_last = Some(self.termios());
         // With no holder left the reader comes to the end of what was written.
         self.held = None;
         self.watch.until(limit, |seen| seen.ended);
-        status
+        Some(status)
     }
 
     /// Kills the program first started (the shell of `under_a_shell`) without asking, as when its window is closed.
