@@ -3,6 +3,9 @@
 //! A file is cut into [`pieces`] at its table headers, so that a large one is read on several threads and a change touches
 //! one piece only; [`read`] turns the pieces into records and [`problem`]s.
 
+pub mod anchors;
+pub mod check;
+pub mod documents;
 pub mod folder;
 mod nearest;
 pub mod pieces;

@@ -21,7 +21,7 @@ use crate::case::{Id, Kind, Tables, Word};
 pub use part::Origins;
 use part::Part;
 use shape::shift;
-pub use spans::span;
+pub use spans::Spans;
 use walk::Walk;
 
 /// The version of the format that is read.

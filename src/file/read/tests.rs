@@ -123,13 +123,11 @@ fn a_value_is_found_again_in_the_file() {
     let text = "tellings = 1\ntitle = \"t\"\n[[event]]\nid = 1\ntitle = \"no\"\n# one\n[[event]]\nid = \"a\"\ntitle = \"x\"\n";
     for cut in [cut(text.as_bytes()), Cut::Whole] {
         let origins = read_as(text, &cut).origins;
-        let at = |field| {
-            let span = span(text.as_bytes(), &cut, &origins, (Kind::Event, 0), field);
-            text.get(span).unwrap()
-        };
-        assert_eq!(at(Some(Field::Title)), "\"x\"");
-        assert_eq!(at(Some(Field::Note)), "[[event]]");
-        assert_eq!(at(None), "[[event]]");
+        let spans = Spans::new(text.as_bytes(), &cut, &origins);
+        let at = |field| text.get(spans.value(Kind::Event, 0, field)).unwrap();
+        assert_eq!(at(Field::Title), "\"x\"");
+        assert_eq!(at(Field::Note), "[[event]]");
+        assert_eq!(text.get(spans.record(Kind::Event, 0)).unwrap(), "[[event]]");
     }
 }
 
