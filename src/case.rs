@@ -44,7 +44,7 @@ pub use silence::{Reason, Silence};
 pub use source::Source;
 pub use tables::Tables;
 pub use value::{Attribution, Misfit, Value};
-pub use when::{BadDate, Edtf};
+pub use when::{BadDate, Edtf, Precision, SortKey, Temporal};
 pub use word::{Vocabulary, Word};
 
 use index::Index;
