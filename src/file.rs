@@ -9,5 +9,9 @@ pub mod documents;
 pub mod folder;
 mod nearest;
 pub mod pieces;
+pub mod print;
 pub mod problem;
 pub mod read;
+mod whole;
+
+pub use whole::{Checked, check_bytes, check_case, print_problems};
