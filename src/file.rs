@@ -5,13 +5,16 @@
 
 pub mod anchors;
 pub mod check;
+pub mod config;
 pub mod documents;
 pub mod folder;
+pub mod json;
 mod nearest;
 pub mod pieces;
 pub mod print;
 pub mod problem;
 pub mod read;
+pub mod schema;
 mod whole;
 
 pub use whole::{Checked, check_bytes, check_case, print_problems};

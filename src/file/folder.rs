@@ -24,6 +24,16 @@ pub enum Refused {
     Failed(String),
 }
 
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing => f.write_str("there is no such file"),
+            Self::Forbidden(why) => write!(f, "it {why}"),
+            Self::Failed(error) => f.write_str(error),
+        }
+    }
+}
+
 impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Self {
         match error.kind() {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 use super::anchors::{self, resolve};
@@ -26,7 +27,7 @@ pub struct Checked {
     /// What was read; its problems are among those below. None when the file could not be read.
     pub reading: Option<Reading>,
     /// The documents' texts, by place.
-    pub texts: Vec<Option<DocumentText>>,
+    pub texts: Vec<Option<Arc<DocumentText>>>,
     /// All problems, in the file's order.
     pub problems: Vec<Problem>,
 }
@@ -82,20 +83,19 @@ fn read_documents(
     folder: &Folder,
     tables: &Tables,
     spans: &Spans<'_>,
-    texts: &mut Vec<Option<DocumentText>>,
+    texts: &mut Vec<Option<Arc<DocumentText>>>,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (place, document) in tables.documents.iter().enumerate() {
         let (text, trouble) = load(folder, document);
         let changed = text.as_ref().and_then(|text| compare(document, text));
-        for Trouble { field, problem } in trouble.into_iter().chain(changed) {
-            let span = spans.value(Kind::Document, place, field);
-            problems.push(Problem {
-                span: Some(span),
-                ..problem
-            });
-        }
-        texts.push(text);
+        problems.extend(
+            trouble
+                .into_iter()
+                .chain(changed)
+                .map(|it| it.at(spans, place)),
+        );
+        texts.push(text.map(Arc::new));
     }
     problems
 }

@@ -1,0 +1,5 @@
+//! tmp
+/// t
+pub fn schema() -> serde_json::Value {
+    serde_json::Value::Null
+}
