@@ -40,7 +40,7 @@ pub fn resolve(tables: &Tables, texts: &[Option<Arc<DocumentText>>]) -> Vec<Opti
 }
 
 /// The place of each document; of two with one id the first.
-fn documents(tables: &Tables) -> HashMap<&Id, usize> {
+pub(super) fn documents(tables: &Tables) -> HashMap<&Id, usize> {
     let documents = tables.documents.iter().enumerate().rev();
     documents
         .map(|(place, document)| (&document.id, place))

@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 use super::anchors::{self, resolve};
 use super::check::check;
-use super::documents::{DocumentText, Trouble, compare, load};
+use super::documents::{DocumentText, compare, load};
 use super::folder::{self, Folder, Refused};
 use super::pieces::{Cut, cut};
 use super::print::{Sheet, Style, print};
 use super::problem::{Code, Problem, sort};
 use super::read::{Reading, Spans, read};
-use crate::case::{Kind, Tables};
+use crate::case::Tables;
 
 /// A case that was read and checked as a whole.
 #[derive(Debug)]

@@ -205,7 +205,6 @@ impl Walk<'_> {
         let DeValue::Table(table) = item.value.get_ref() else {
             return self.note(Err(item.wrong("steps { source, verb, mode }")));
         };
-        let before = self.part.problems.list.len();
         let mut held = self.keys("step of a chain", STEP, table, &item.span());
         let Some(Value::Id(source)) = held.take(Field::Source) else {
             return None;
@@ -215,12 +214,11 @@ impl Walk<'_> {
             _ => None,
         };
         let mode = text(held.take(Field::Mode));
-        let step = Step {
+        Some(Step {
             source,
             verb: text(held.take(Field::Verb)),
             mode: mode.and_then(|mode| Mode::parse(&mode)).unwrap_or_default(),
-        };
-        (self.part.problems.list.len() == before).then_some(step)
+        })
     }
 
     fn attribution(&mut self, given: &Given<'_, '_>) -> Option<Value> {
