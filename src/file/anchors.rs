@@ -119,9 +119,7 @@ fn words(
                 "the quote of claim `{id}` stands in {} places of {file}: {quote}",
                 anchor.places
             ),
-            format!(
-                "write `start = {start}` if the first place is meant; a longer quote would be sure"
-            ),
+            format!("write `start = {start}` if that place is meant; a longer quote would be sure"),
         ),
         (State::Doubtful, Some((start, words))) => (
             Code::Doubtful,
