@@ -5,9 +5,13 @@
 
 pub mod anchors;
 pub mod check;
+pub mod disk;
 pub mod documents;
 pub mod folder;
+pub mod lock;
 mod nearest;
 pub mod pieces;
 pub mod problem;
 pub mod read;
+pub mod save;
+pub mod watch;
