@@ -6,6 +6,10 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::width::{Ambiguous, graphemes, width};
 
+mod window;
+
+pub use window::Window;
+
 #[cfg(test)]
 mod tests;
 
@@ -18,15 +22,6 @@ pub struct Editor {
     multi_line: bool,
     /// The column that moving up and down aims at.
     aim: Option<usize>,
-}
-
-/// The part of a line that has room in a view.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Window {
-    /// Its bytes in the field's text.
-    pub range: Range<usize>,
-    /// The column of the cursor in it, counted from its start.
-    pub cursor: usize,
 }
 
 impl Editor {
@@ -175,38 +170,6 @@ impl Editor {
             .take(self.cursor)
             .filter(|byte| **byte == b'\n')
             .count()
-    }
-
-    /// The part of the cursor's line that fits `columns`, with the cursor in it and, behind the last grapheme, a column for
-    /// it to stand on. Columns are those of cleaned text only for text without controls; a view that cleans maps by bytes.
-    #[must_use]
-    pub fn window(&self, columns: usize, ambiguous: Ambiguous) -> Window {
-        let line = self.line_around(self.cursor);
-        let before = self.text.get(line.start..self.cursor).unwrap_or_default();
-        let room = columns.saturating_sub(1);
-        let mut start = self.cursor;
-        let mut used = 0;
-        for (at, grapheme) in before.grapheme_indices(true).rev() {
-            let wide = width(grapheme, ambiguous);
-            if used + wide > room {
-                break;
-            }
-            (start, used) = (line.start + at, used + wide);
-        }
-        let after = self.text.get(self.cursor..line.end).unwrap_or_default();
-        let mut end = self.cursor;
-        let mut filled = used;
-        for (range, wide) in graphemes(after, ambiguous) {
-            filled += wide;
-            if filled > columns {
-                break;
-            }
-            end = self.cursor + range.end;
-        }
-        Window {
-            range: start..end,
-            cursor: used,
-        }
     }
 
     fn delete(&mut self, range: Range<usize>) {

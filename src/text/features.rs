@@ -43,6 +43,9 @@ pub enum TokenKind {
     Punctuation,
 }
 
+/// No number in words takes more pieces.
+const AHEAD: usize = 16;
+
 /// One word, number, time or sign of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
@@ -73,10 +76,10 @@ pub fn tokens(text: &str, language: Option<&str>) -> Vec<Token> {
 struct Words<'a> {
     text: &'a str,
     pieces: Vec<Piece>,
-    /// Words seen with a capital within a sentence, in lower case.
+    /// Words that open a sentence with a capital, in lower case, and have one within a sentence too, and only capitals.
     names: HashSet<String>,
-    /// Words seen without a capital.
-    plain: HashSet<String>,
+    /// Whether there are words without a capital.
+    has_plain: bool,
     language: String,
     stems: Stems,
 }
@@ -88,20 +91,39 @@ impl<'a> Words<'a> {
             text,
             pieces: pieces(text, &language),
             names: HashSet::new(),
-            plain: HashSet::new(),
+            has_plain: false,
             stems: Stems::new(Some(&language)),
             language,
         };
-        for piece in &words.pieces {
-            if starts_upper(words.source(piece)) {
-                if !piece.opens {
-                    words.names.insert(piece.lower.clone());
-                }
-            } else {
-                words.plain.insert(piece.lower.clone());
-            }
-        }
+        words.names = words.opening_names();
+        words.has_plain = words
+            .pieces
+            .iter()
+            .any(|piece| words.source(piece).starts_with(char::is_lowercase));
         words
+    }
+
+    fn opening_names(&self) -> HashSet<String> {
+        let capital = |piece: &&Piece| starts_upper(self.source(piece));
+        let opening = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.opens)
+            .filter(capital);
+        let opening: HashSet<&str> = opening.map(|piece| piece.lower.as_str()).collect();
+        let elsewhere = || {
+            self.pieces
+                .iter()
+                .filter(|piece| !piece.opens && opening.contains(piece.lower.as_str()))
+        };
+        let mut names: HashSet<String> = elsewhere()
+            .filter(capital)
+            .map(|piece| piece.lower.clone())
+            .collect();
+        for plain in elsewhere().filter(|piece| !capital(piece)) {
+            names.remove(&plain.lower);
+        }
+        names
     }
 
     fn source(&self, piece: &Piece) -> &'a str {
@@ -110,55 +132,36 @@ impl<'a> Words<'a> {
 
     /// The token that starts with piece `at`, and how many pieces it takes.
     fn token(&self, at: usize) -> (Option<Token>, usize) {
-        let Some(piece) = self.pieces.get(at) else {
+        let Some(first) = self.pieces.get(at) else {
             return (None, 1);
         };
-        let english = self.language == "en";
-        let next: Vec<&str> = self
-            .pieces
-            .iter()
-            .skip(at)
-            .take(16)
-            .map(|piece| piece.lower.as_str())
-            .collect();
-        if english && next.first() == Some(&"no") && next.get(1) == Some(&"one") {
-            return (
-                self.joined(at, 2, TokenKind::Negative, "nobody".to_owned()),
-                2,
-            );
-        }
-        if let Some(read) = numbers::read(&next, english) {
-            let (kind, stem, taken) = match read {
-                Read::Number(value, taken) => (TokenKind::Number(value), value.to_string(), taken),
-                Read::Ordinal(value, taken) => {
-                    (TokenKind::Ordinal(value), format!("#{value}"), taken)
-                }
-                Read::Time(minutes, taken) => (
-                    TokenKind::Time,
-                    format!("{:02}:{:02}", minutes / 60, minutes % 60),
-                    taken,
-                ),
-            };
-            return (self.joined(at, taken, kind, stem), taken);
-        }
-        let (kind, stem) = self.word(at, piece);
-        (
-            Some(Token {
-                range: piece.range.clone(),
-                kind,
-                stem,
-            }),
-            1,
-        )
+        let (kind, stem, taken) = self.joined(at, &first.lower).unwrap_or_else(|| {
+            let (kind, stem) = self.word(at, first);
+            (kind, stem, 1)
+        });
+        let last = self.pieces.get(at + taken - 1).unwrap_or(first);
+        let range = first.range.start..last.range.end;
+        (Some(Token { range, kind, stem }), taken)
     }
 
-    fn joined(&self, at: usize, taken: usize, kind: TokenKind, stem: String) -> Option<Token> {
-        let first = self.pieces.get(at)?;
-        let last = self.pieces.get(at + taken - 1)?;
-        Some(Token {
-            range: first.range.start..last.range.end,
-            kind,
-            stem,
+    /// The class and stem of a number, a time or "no one" that starts with piece `at`, and the pieces it takes.
+    fn joined(&self, at: usize, first: &str) -> Option<(TokenKind, String, usize)> {
+        let english = self.language == "en";
+        if !numbers::may_start(first, english) {
+            return None;
+        }
+        let ahead = self.pieces.iter().skip(at).take(AHEAD);
+        let ahead: Vec<&str> = ahead.map(|piece| piece.lower.as_str()).collect();
+        if english && ahead.starts_with(&["no", "one"]) {
+            return Some((TokenKind::Negative, "nobody".to_owned(), 2));
+        }
+        Some(match numbers::read(&ahead, english)? {
+            Read::Number(value, taken) => (TokenKind::Number(value), value.to_string(), taken),
+            Read::Ordinal(value, taken) => (TokenKind::Ordinal(value), format!("#{value}"), taken),
+            Read::Time(minutes, taken) => {
+                let stem = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+                (TokenKind::Time, stem, taken)
+            }
         })
     }
 
@@ -180,7 +183,7 @@ impl<'a> Words<'a> {
                 .count()
                 > 1;
         if let Some((class, form)) =
-            class(lower, &self.language).filter(|_| !is_acronym || self.plain.is_empty())
+            class(lower, &self.language).filter(|_| !is_acronym || !self.has_plain)
         {
             let kind = match class {
                 Class::Negative => TokenKind::Negative,
@@ -199,13 +202,11 @@ impl<'a> Words<'a> {
         // German capitalises every noun: there a capital says nothing.
         let is_name = is_capital
             && self.language != "de"
-            && (!piece.opens
-                || is_acronym
-                || self.names.contains(lower) && !self.plain.contains(lower));
+            && (!piece.opens || is_acronym || self.names.contains(lower));
         if is_name {
             (TokenKind::Name, lower.to_owned())
         } else {
-            (TokenKind::Content, self.stems.stem(lower))
+            (TokenKind::Content, self.stems.stem_lower(lower))
         }
     }
 

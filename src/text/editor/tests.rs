@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::clean::Signs;
 use super::*;
 
 type Key = fn(&mut Editor);
@@ -180,11 +181,14 @@ fn the_window_shows_the_cursor() {
         ("one\ntwo|\nthree", 9, "two", 3),
         ("abc|", 1, "", 0),
         ("abc|", 0, "", 0),
+        ("a\t\u{202e}|", 20, "a⇥⟦U+202E⟧", 10),
+        ("a\t\u{202e}|", 9, "⟦U+202E⟧", 8),
+        ("a\t\u{202e}|", 8, "", 0),
     ] {
         let editor = field(before, true);
-        let window = editor.window(columns, Ambiguous::Narrow);
+        let window = editor.window(columns, Ambiguous::Narrow, Signs::Unicode);
         assert_eq!(
-            (editor.text().get(window.range).unwrap(), window.cursor),
+            (window.shown.as_str(), window.cursor),
             (shown, cursor),
             "{before} {columns}"
         );
@@ -194,9 +198,9 @@ fn the_window_shows_the_cursor() {
 proptest! {
     #[test]
     fn the_cursor_stays_between_graphemes(
-        keys in prop::collection::vec((0..14_u8, "[a-c \r\n👩👧🇳🇿\u{200d}\u{301}警]{0,3}"), 0..40),
+        keys in prop::collection::vec((0..14_u8, "[a-c \r\n👩👧🇳🇿\u{200d}\u{200c}\u{301}\u{202e}\t警یخ]{0,3}"), 0..40),
         multi_line in any::<bool>(),
-        columns in 0..12_usize,
+        columns in 0..24_usize,
     ) {
         let mut editor = if multi_line { Editor::lines("") } else { Editor::line("") };
         for (key, pasted) in keys {
@@ -210,10 +214,10 @@ proptest! {
             let boundaries: Vec<usize> = editor.text.grapheme_indices(true).map(|(at, _)| at).chain([editor.text.len()]).collect();
             prop_assert!(boundaries.contains(&editor.cursor), "{:?}", marked(&editor));
             prop_assert!(multi_line || !editor.text.contains('\n'));
-            let window = editor.window(columns, Ambiguous::Narrow);
+            let window = editor.window(columns, Ambiguous::Narrow, Signs::Unicode);
             prop_assert!(window.range.start <= editor.cursor && editor.cursor <= window.range.end);
             prop_assert!(window.cursor <= columns.saturating_sub(1));
-            prop_assert!(width(editor.text.get(window.range).unwrap(), Ambiguous::Narrow) <= columns);
+            prop_assert!(width(window.shown.as_str(), Ambiguous::Narrow) <= columns);
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Numbers and clock times in digits and in English words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// A number or an ordinal read from the start of some words, and how many of the words it takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Read {
@@ -56,6 +59,22 @@ const ORDINALS: &[&str] = &[
     "nineteenth",
     "twentieth",
 ];
+
+static STARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let others = ["a", "an", "no", "noon", "midday", "midnight"];
+    UNITS
+        .iter()
+        .chain(TENS)
+        .chain(ORDINALS)
+        .chain(&others)
+        .copied()
+        .collect()
+});
+
+/// Whether a number, a clock time or "no one" may begin with `word`.
+pub(super) fn may_start(word: &str, english: bool) -> bool {
+    word.starts_with(|ch: char| ch.is_ascii_digit()) || (english && STARTS.contains(word))
+}
 
 /// Reads what `words` (lower case, in order, hyphens and colons among them) begin with; `english` allows number words.
 pub(super) fn read(words: &[&str], english: bool) -> Option<Read> {

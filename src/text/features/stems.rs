@@ -15,15 +15,18 @@ impl Stems {
         Self(algorithm(&primary_subtag(language.unwrap_or("en"))).map(Stemmer::create))
     }
 
-    /// The stem of `word` in lower case.
+    /// The stem of `word`, in lower case.
     #[must_use]
     pub fn stem(&self, word: &str) -> String {
-        let lower = word.to_lowercase();
+        self.stem_lower(&word.to_lowercase())
+    }
+
+    pub(super) fn stem_lower(&self, lower: &str) -> String {
         match &self.0 {
             Some(stemmer) if lower.len() <= LONGEST && lower.chars().all(char::is_alphabetic) => {
-                stemmer.stem(&lower).into_owned()
+                stemmer.stem(lower).into_owned()
             }
-            _ => lower,
+            _ => lower.to_owned(),
         }
     }
 }
