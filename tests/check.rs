@@ -16,7 +16,7 @@ fn root() -> PathBuf {
 /// What `check` prints for a case, with the file named as the project names it.
 fn printed(case: &str) -> (Checked, String) {
     let mut checked = check_case(&root().join(case));
-    checked.name = case.into();
+    checked.name = checked.name.replace(&format!("{}/", root().display()), "");
     let mut out = Vec::new();
     print_problems(&mut out, &checked, Style::default()).unwrap();
     (checked, String::from_utf8(out).unwrap())

@@ -40,7 +40,7 @@ pub fn resolve(tables: &Tables, texts: &[Option<Arc<DocumentText>>]) -> Vec<Opti
 }
 
 /// The place of each document; of two with one id the first.
-fn documents(tables: &Tables) -> HashMap<&Id, usize> {
+pub(super) fn documents(tables: &Tables) -> HashMap<&Id, usize> {
     let documents = tables.documents.iter().enumerate().rev();
     documents
         .map(|(place, document)| (&document.id, place))
@@ -119,9 +119,7 @@ fn words(
                 "the quote of claim `{id}` stands in {} places of {file}: {quote}",
                 anchor.places
             ),
-            format!(
-                "write `start = {start}` if the first place is meant; a longer quote would be sure"
-            ),
+            format!("write `start = {start}` if that place is meant; a longer quote would be sure"),
         ),
         (State::Doubtful, Some((start, words))) => (
             Code::Doubtful,

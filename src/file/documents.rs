@@ -124,12 +124,15 @@ fn decoded(bytes: Vec<u8>, document: &Document) -> (DocumentText, Option<Trouble
             Some(trouble(Field::File, Code::Encoding, message, hint))
         }
         (Some(_), _) if places > 0 => {
-            let message = format!("{file} is not {} in {places} places", text.encoding);
+            let message = match places {
+                1 => format!("{file} is not {} in one place", text.encoding),
+                _ => format!("{file} is not {} in {places} places", text.encoding),
+            };
             Some(trouble(
                 Field::Encoding,
                 Code::Encoding,
                 message,
-                "they are shown as U+FFFD",
+                "what cannot be read is shown as U+FFFD",
             ))
         }
         _ => None,

@@ -117,13 +117,23 @@ pub fn print(
     };
     let renderer = renderer.term_width(style.columns);
     for problem in problems {
-        writeln!(
-            out,
-            "{}\n",
-            renderer.render(&[group(sheet, problem, style)])
-        )?;
+        let text = renderer.render(&[group(sheet, problem, style)]);
+        for line in text.lines().filter(|line| !is_joint(line)) {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out)?;
     }
     Ok(())
+}
+
+/// Whether a line only says that an excerpt has no file name of its own: the line above it has that.
+fn is_joint(line: &str) -> bool {
+    let mut parts = line.split('\u{1b}');
+    let mut bare = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        bare.push_str(part.split_once('m').map_or(part, |(_, rest)| rest));
+    }
+    bare.trim() == ":::"
 }
 
 fn group<'a>(sheet: &Sheet<'_>, problem: &Problem, style: Style) -> Group<'a> {

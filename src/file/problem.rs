@@ -171,11 +171,22 @@ impl Problems {
     }
 }
 
+/// The article before a word.
+pub(super) fn article(word: &str) -> &'static str {
+    match word.as_bytes().first() {
+        Some(b'a' | b'e' | b'i' | b'o' | b'u') => "an",
+        _ => "a",
+    }
+}
+
 /// At most so many code points of a value are repeated in a message.
 const QUOTED: usize = 60;
 
 /// Text of the file as a message repeats it: in backticks, cut when it is long.
 pub(super) fn named(text: &str) -> String {
+    if text.is_empty() {
+        return String::from("the empty text");
+    }
     let mut named = String::from("`");
     let cut = text.char_indices().nth(QUOTED);
     let _ = match cut {

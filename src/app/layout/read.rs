@@ -1,7 +1,7 @@
 //! The body of Read: the untouched document, wrapped, with the claims in its gutter.
 
 use super::panel::{labelled, push_claim, push_rich};
-use super::{parts, voice};
+use super::voice;
 use crate::app::State;
 use crate::app::config::Config;
 use crate::app::glyphs::{glyphs, sign};
@@ -171,7 +171,7 @@ pub fn lines_before(
 /// The lines of the body.
 #[must_use]
 pub fn body(state: &State) -> Page {
-    let rows = parts(state).body;
+    let rows = state.parts.body;
     let Some(text) = read::text(state) else {
         return vec![absent(state)];
     };
@@ -325,7 +325,7 @@ pub fn cursor(state: &State) -> Option<(usize, usize)> {
         &text.text,
         state.read.top,
         columns,
-        parts(state).body,
+        state.parts.body,
         &state.config,
     );
     let at = lines

@@ -20,13 +20,41 @@ fn at(span: Range<usize>) -> Problem {
 #[test]
 fn a_problem_shows_its_line_with_a_caret_and_what_to_do() {
     let text = "tellings = 1\r\nnegates = \"perceptoin\" # é\r\n";
-    insta::assert_snapshot!(printed(text, &at(24..36), Style::default()), @"");
+    assert_eq!(
+        printed(text, &at(24..36), Style::default()),
+        concat!(
+            "problem: `perceptoin` is no scope\n",
+            " --> case.toml:2:11\n",
+            "  |\n",
+            "2 | negates = \"perceptoin\" # é\n",
+            "  |           ^^^^^^^^^^^^\n",
+            "  |\n",
+            "  = help: did you mean `perception`?\n",
+            "\n",
+        )
+    );
 }
 
 #[test]
 fn another_place_that_matters_is_shown_too() {
-    let problem = at(17..20).also(5..8, "the first one");
-    insta::assert_snapshot!(printed("id = \"a\"\n\n\nid = \"b\"\n", &problem, Style::default()), @"");
+    let problem = at(16..19).also(5..8, "the first one");
+    assert_eq!(
+        printed("id = \"a\"\n\n\nid = \"b\"\n", &problem, Style::default()),
+        concat!(
+            "problem: `perceptoin` is no scope\n",
+            " --> case.toml:4:6\n",
+            "  |\n",
+            "4 | id = \"b\"\n",
+            "  |      ^^^\n",
+            " ::: case.toml:1:6\n",
+            "  |\n",
+            "1 | id = \"a\"\n",
+            "  |      --- the first one\n",
+            "  |\n",
+            "  = help: did you mean `perception`?\n",
+            "\n",
+        )
+    );
 }
 
 #[test]
@@ -70,7 +98,17 @@ fn bytes_that_are_no_utf8_have_a_caret_too() {
         Style::default(),
     )
     .unwrap();
-    insta::assert_snapshot!(String::from_utf8(out).unwrap(), @"");
+    assert_eq!(
+        String::from_utf8(out).unwrap(),
+        concat!(
+            "problem: not UTF-8\n",
+            " --> case.toml:1:6\n",
+            "  |\n",
+            "1 | a = \"\u{fffd}\"\n",
+            "  |      ^\n",
+            "\n",
+        )
+    );
 }
 
 proptest! {

@@ -260,3 +260,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_large_file_is_read_in_file_order_by_both_threads() {
+    let mut text = String::from("tellings = 1\ntitle = 't'\n");
+    for number in 0..3 * ROUND {
+        text.push_str(&format!(
+            "[[event]]\nid = 'e{number}'\ntitle = 'x'\nzebra = 1\n"
+        ));
+    }
+    let reading = read_text(&text);
+    let ids = reading.tables.events.iter().map(|event| event.id.as_str());
+    assert!(ids.eq((0..3 * ROUND).map(|number| format!("e{number}"))));
+    let pieces = cut(text.as_bytes());
+    let spans = Spans::new(text.as_bytes(), &pieces, &reading.origins);
+    for place in [0, 1, ROUND / 2, ROUND, 3 * ROUND - 1] {
+        let id = spans.value(Kind::Event, place, Field::Id);
+        assert_eq!(text.get(id).unwrap(), format!("'e{place}'"));
+    }
+    // A hostile file does not get a message for each of its lines.
+    assert_eq!(reading.problems.len(), 10_001);
+    assert_eq!(reading.problems.last().unwrap().code, Code::More);
+}
