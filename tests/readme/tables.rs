@@ -95,30 +95,35 @@ fn case_keys() -> String {
 }
 
 fn keys() -> String {
-    let place = |place: Place| {
-        let row = |entry: &Entry| {
-            let keys = entry.keys.iter().map(|key| code(key)).collect::<Vec<_>>();
-            vec![keys.join(" "), code(entry.name), entry.help.to_owned()]
-        };
-        let rows: Vec<_> = ACTIONS
-            .iter()
-            .filter(|entry| entry.place == place)
-            .map(row)
-            .collect();
-        let name = match place {
-            Place::Everywhere => "Everywhere",
-            Place::Compare => "In Compare",
-            Place::Read => "In Read",
-        };
-        format!(
-            "\n**{name}**\n\n{}",
-            table(&["keys", "command", "what it does"], &rows)
-        )
-    };
     [Place::Everywhere, Place::Compare, Place::Read]
-        .map(place)
+        .map(keys_of)
         .concat()
-        + "\n"
+        + &keyless()
+}
+
+fn keys_of(place: Place) -> String {
+    let row = |entry: &Entry| {
+        let keys: Vec<_> = entry.keys.iter().map(|key| code(key)).collect();
+        vec![keys.join(" "), code(entry.name), entry.help.to_owned()]
+    };
+    let here = |entry: &&Entry| entry.place == place && !entry.keys.is_empty();
+    let rows: Vec<_> = ACTIONS.iter().filter(here).map(row).collect();
+    let name = match place {
+        Place::Everywhere => "everywhere",
+        Place::Compare => "in Compare",
+        Place::Read => "in Read",
+    };
+    table(&[name, "command", "what it does"], &rows) + "\n"
+}
+
+/// The commands that only the palette reaches.
+fn keyless() -> String {
+    let keyless = ACTIONS.iter().filter(|entry| entry.keys.is_empty());
+    let words = keyless.map(|entry| format!("`{}` {}", entry.name, entry.help));
+    format!(
+        "Through `:` only: {}\n",
+        words.collect::<Vec<_>>().join(" · ")
+    )
 }
 
 fn commands() -> String {
