@@ -8,8 +8,8 @@
 //! - [`order`]: where the two accounts tell the same events in another order
 //! - [`differ`]: the words of two claims that carry their difference
 
-pub mod differ;
 pub mod coverage;
+pub mod differ;
 pub mod filter;
 pub mod find;
 pub mod order;

@@ -341,7 +341,7 @@ impl Comparison {
     #[must_use]
     pub fn who_says(&self, matter: &Matter, event: u32) -> Shown {
         Shown::new(
-            &coverage::of_event(&matter.case, event).clone(),
+            &coverage::of_event(&matter.case, event).to_string(),
             Signs::Unicode,
         )
     }

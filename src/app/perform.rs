@@ -117,7 +117,7 @@ fn coverage_items(state: &State) -> Vec<Item> {
     let case = &state.matter.case;
     let item = |(at, event): (u32, &crate::case::Event)| Item {
         name: event.title.to_string(),
-        help: coverage::of_event(case, at).clone(),
+        help: coverage::of_event(case, at).to_string(),
         edge: coverage::side_word(&state.compare.rows, at).to_owned(),
         outcome: Outcome::Row(event.id.clone()),
     };
@@ -369,7 +369,7 @@ pub(super) fn answer(state: &mut State, asking: Asking, text: &str) -> Vec<Effec
                 state.tell(format!("{count} rows are shown; Esc shows all"));
             }
             Err(wrong) => {
-                state.warn(wrong.clone());
+                state.warn(wrong.to_string());
                 state.mode = Mode::Field(Asking::Filter, Editor::line(text));
             }
         },

@@ -63,7 +63,10 @@ fn attempt<D: Disk>(disk: &D, path: &Path, who: &str) -> io::Result<Option<Lock<
         return Ok(None);
     }
     write_all(disk, &mut file, format!("{who}\n").as_bytes())?;
-    Ok(Some(Lock::Ours(Held { path: path.to_path_buf(), file })))
+    Ok(Some(Lock::Ours(Held {
+        path: path.to_path_buf(),
+        file,
+    })))
 }
 
 fn first_line<D: Disk>(disk: &D, file: &mut D::File) -> String {
@@ -109,7 +112,11 @@ mod tests {
     #[test]
     fn a_lock_left_by_a_dead_program_is_nobodys() {
         let scratch = Scratch::new();
-        std::fs::write(scratch.join("case.toml.lock"), "process 1 with a longer name\n").unwrap();
+        std::fs::write(
+            scratch.join("case.toml.lock"),
+            "process 1 with a longer name\n",
+        )
+        .unwrap();
         ours(take(&RealDisk, &scratch.join("case.toml"), "process 2"));
         let left = std::fs::read_to_string(scratch.join("case.toml.lock")).unwrap();
         assert_eq!(left, "process 2\n");

@@ -38,7 +38,11 @@ pub(crate) struct FaultyDisk {
 
 impl FaultyDisk {
     pub(crate) fn new(fault: Fault) -> Self {
-        Self { fault, calls: Cell::new(0), log: RefCell::default() }
+        Self {
+            fault,
+            calls: Cell::new(0),
+            log: RefCell::default(),
+        }
     }
 
     /// The names of the calls so far.
@@ -85,7 +89,9 @@ impl Disk for FaultyDisk {
 
     fn sync(&self, file: &Self::File) -> io::Result<()> {
         // What the medium does is not tested here, and waiting for it would take the sweep's time.
-        self.pass("sync").and_then(|_| RealDisk.stamp_of(file)).map(drop)
+        self.pass("sync")
+            .and_then(|_| RealDisk.stamp_of(file))
+            .map(drop)
     }
 
     fn sync_folder(&self, _: &Path) -> io::Result<()> {
@@ -150,7 +156,11 @@ pub(crate) struct Scratch(PathBuf);
 impl Scratch {
     pub(crate) fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("tellings-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "tellings-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        );
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).unwrap();
         Self(folder.canonicalize().unwrap())
