@@ -9,7 +9,6 @@ use insta::assert_snapshot;
 use session::{Session, session};
 use std::collections::BTreeSet;
 use std::path::Path;
-use tellings::app::layout;
 use tellings::app::page::Role;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -413,7 +412,7 @@ mod sizes {
 
     #[test]
     fn under_20_rows_the_panel_is_one_line_and_i_opens_it() {
-        let rows = |session: &Session| layout::parts(&session.state).panel;
+        let rows = |session: &Session| session.state.parts.panel;
         assert!(rows(&session("parade").size(100, 20)) > 1);
         let small = session("parade").size(100, 19);
         assert_eq!(rows(&small), 1);
@@ -539,6 +538,138 @@ mod signs {
                     config.look.background = background;
                 });
                 assert_eq!(themed.grid(), words);
+            }
+        }
+    }
+}
+
+mod any_size {
+    use super::*;
+    use proptest::prelude::*;
+    use tellings::app::Showing;
+    use tellings::app::action::ACTIONS;
+    use tellings::app::layout::compare;
+
+    /// The keys to each thing that can be on the screen.
+    const VIEWS: [&str; 6] = ["", "j<Enter>", "?", "/lantern", "i", "jlx"];
+
+    #[test]
+    fn every_view_is_drawn_at_every_size_up_to_40_by_12() {
+        for name in examples() {
+            for view in VIEWS {
+                let mut session = session(&name).keys(view);
+                for columns in 0..=40 {
+                    for rows in 0..=12 {
+                        session = session.size(columns, rows);
+                        let grid = session.grid();
+                        assert_eq!(grid.len(), usize::from(rows));
+                        let empty = grid.iter().all(String::is_empty);
+                        assert!(!empty || columns == 0 || rows == 0, "{columns}x{rows}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Something a reader does.
+    #[derive(Debug, Clone)]
+    enum Step {
+        Resize(u16, u16),
+        Press(String),
+        Mouse(u16, u16),
+    }
+
+    /// Every key of the table but those that leave, and what may be typed into a field.
+    fn keys() -> impl Strategy<Value = String> {
+        let all = ACTIONS.iter().flat_map(|entry| entry.keys);
+        let mut all: Vec<String> = all.map(|key| spelled(key)).collect();
+        all.extend(
+            [
+                "<Esc>",
+                "<Enter>",
+                "<Tab>",
+                "q",
+                "a",
+                "警",
+                "<Backspace>",
+                "é",
+            ]
+            .map(String::from),
+        );
+        prop::sample::select(all)
+    }
+
+    /// A key of the table in the notation of these tests.
+    fn spelled(key: &str) -> String {
+        let one = tellings::app::keys::sequence(key).unwrap().len() == 1;
+        if one && key.chars().count() > 1 {
+            format!("<{key}>")
+        } else {
+            key.to_owned()
+        }
+    }
+
+    fn steps() -> impl Strategy<Value = Vec<Step>> {
+        let resize = prop_oneof![(0..=130_u16, 0..=45_u16), (20..=45_u16, 5..=14_u16),];
+        let step = prop_oneof![
+            2 => resize.prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+            5 => keys().prop_map(Step::Press),
+            1 => (0..130_u16, 0..45_u16).prop_map(|(column, row)| Step::Mouse(column, row)),
+        ];
+        prop::collection::vec(step, 0..40)
+    }
+
+    fn take(session: &mut Session, step: &Step) {
+        use tellings::app::{Input, MouseAct};
+        match step {
+            Step::Resize(columns, rows) => session.put(Input::Resize {
+                columns: *columns,
+                rows: *rows,
+            }),
+            Step::Press(keys) => session.press(keys),
+            Step::Mouse(column, row) => session.put(Input::Mouse {
+                act: MouseAct::Press,
+                column: *column,
+                row: *row,
+            }),
+        }
+    }
+
+    /// Whether the reader sees where the cursor is: in Read its first line; in Compare some line of
+    /// its row, and where the row fits the screen the hardware cursor on its claim.
+    fn cursor_is_seen(session: &Session) -> bool {
+        let state = &session.state;
+        if state.parts.tiny || !matches!(state.mode, tellings::app::Mode::Browse(_)) {
+            return true;
+        }
+        let body = state.parts.header..state.parts.header + state.parts.body;
+        let cursor = session.buffer().1;
+        let stands = cursor.is_some_and(|cursor| body.contains(&usize::from(cursor.y)));
+        if stands || state.showing == Showing::Read || state.compare.is_empty() {
+            return stands || state.compare.is_empty();
+        }
+        let height = |row: usize| compare::height(state, row, usize::MAX);
+        let (top, row) = (state.compare.top, state.compare.cursor.row);
+        if row < top.row || height(row) <= body.len() {
+            return false;
+        }
+        let above: usize = (top.row..row).map(height).sum();
+        above < top.line + body.len() && top.line < above + height(row)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn five_hundred_resizes_among_random_keys_never_panic_and_never_lose_the_cursor(
+            name in prop::sample::select(examples().into_iter().collect::<Vec<_>>()),
+            steps in steps(),
+        ) {
+            let mut session = session(&name);
+            for (at, step) in steps.iter().enumerate() {
+                take(&mut session, step);
+                let drawn = session.grid().join("\n");
+                prop_assert!(cursor_is_seen(&session), "after step {at}, {step:?}:\n{drawn}");
             }
         }
     }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use tellings::app::config::{Config, Depth};
 use tellings::app::keys::{self, Key};
-use tellings::app::layout::{chooser, compare, header, panel, parts, read, status};
+use tellings::app::layout::{chooser, compare, header, panel, read, status};
 use tellings::app::matter::Text;
 use tellings::app::page::{Page, Role};
 use tellings::app::state::Size;
@@ -107,10 +107,15 @@ impl Session {
 
     /// Presses keys: characters as they stand, others as `<Enter>`, `<Ctrl-p>`.
     pub(crate) fn keys(mut self, keys: &str) -> Self {
+        self.press(keys);
+        self
+    }
+
+    /// The same, in place.
+    pub(crate) fn press(&mut self, keys: &str) {
         for key in pressed(keys) {
             self.put(Input::Key(key));
         }
-        self
     }
 
     /// Changes what the reader chose in the config.
@@ -275,7 +280,7 @@ impl Session {
     fn pages(&self) -> Vec<(usize, usize, Page)> {
         let state = &self.state;
         let rows = usize::from(state.size.rows);
-        let parts = parts(state);
+        let parts = state.parts;
         if parts.tiny {
             return Vec::new();
         }
@@ -283,7 +288,7 @@ impl Session {
             return vec![(0, rows, chooser::chooser(state, list, rows).0)];
         }
         let body = match state.showing {
-            Showing::Compare => compare::body(state),
+            Showing::Compare => compare::body(state).0,
             Showing::Read => read::body(state),
         };
         let below = parts.header + parts.body;
