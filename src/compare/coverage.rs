@@ -4,7 +4,6 @@ use super::rows::{RowSign, Rows};
 use super::sides::Side;
 use crate::case::{Case, Kind, Reason, Word};
 use std::collections::BTreeSet;
-use std::fmt;
 
 /// Who speaks of one event, over all sources of the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,20 +52,22 @@ pub fn of_event(case: &Case, event: u32) -> Coverage {
     }
 }
 
-impl fmt::Display for Coverage {
-    /// "3 of 7 · 2 not asked · 2 silent".
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}", self.speak, self.of)?;
+impl Coverage {
+    /// "3 of 7 · 2 not asked · 2 silent", with this sign between its parts.
+    #[must_use]
+    pub fn said(&self, between: &str) -> String {
+        let mut parts = vec![format!("{} of {}", self.speak, self.of)];
         if self.copy > 0 {
-            write!(f, " · {} copied", self.copy)?;
+            parts.push(format!("{} copied", self.copy));
         }
         for (reason, count) in &self.silent {
-            match reason {
-                Reason::Unknown => write!(f, " · {count} silent")?,
-                _ => write!(f, " · {count} {}", reason.spelling().replace('-', " "))?,
-            }
+            let why = match reason {
+                Reason::Unknown => "silent".to_owned(),
+                _ => reason.spelling().replace('-', " "),
+            };
+            parts.push(format!("{count} {why}"));
         }
-        Ok(())
+        parts.join(&format!(" {between} "))
     }
 }
 
@@ -98,13 +99,13 @@ mod tests {
             of: 7,
             silent,
         };
-        assert_eq!(coverage.to_string(), "3 of 7 · 2 silent · 2 not asked");
+        assert_eq!(coverage.said("·"), "3 of 7 · 2 silent · 2 not asked");
         let copied = Coverage {
             speak: 1,
             copy: 1,
             of: 2,
             silent: Vec::new(),
         };
-        assert_eq!(copied.to_string(), "1 of 2 · 1 copied");
+        assert_eq!(copied.said("·"), "1 of 2 · 1 copied");
     }
 }
