@@ -14,4 +14,5 @@ pub mod pieces;
 pub mod problem;
 pub mod read;
 pub mod save;
+pub mod splice;
 pub mod watch;
