@@ -19,6 +19,8 @@ pub mod problem;
 pub mod read;
 pub mod save;
 pub mod schema;
+pub mod splice;
+pub mod store;
 pub mod watch;
 mod whole;
 
