@@ -1,4 +1,10 @@
 //! The pseudo-terminal harness itself, tried on programs that are everywhere: a harness that sees nothing proves nothing.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
 #![allow(
     clippy::expect_used,
     reason = "a test that cannot start its program cannot go on"

@@ -95,7 +95,7 @@ impl Session {
     }
 
     /// Puts a change on the disk before the screen shows it.
-    fn record(&mut self, change: &Edit, state: &mut State) {
+    fn record(&mut self, change: &Edit, inverse: &Edit, state: &mut State) {
         if self.store.is_none()
             && let Err(why) = self.copy_example(state)
         {
@@ -105,7 +105,7 @@ impl Session {
         let Some(store) = &mut self.store else { return };
         self.saves += 1;
         let token = format!("{}-{}", std::process::id(), self.saves);
-        match store.save(&state.matter.case, change, &token) {
+        match store.save(&mut state.matter.case, change, inverse, &token) {
             Ok(()) => state.saved = Some(true),
             Err(why) => state.warn(why.to_string()),
         }
@@ -166,7 +166,7 @@ impl Outside for Session {
                     Err(error) => state.warn(format!("{path}: {error}")),
                 }
             }
-            Effect::Record { change, .. } => self.record(&change, state),
+            Effect::Record { change, inverse } => self.record(&change, &inverse, state),
             _ => {}
         }
     }

@@ -11,7 +11,7 @@ use super::lock::{self, Held, Lock};
 use super::pieces::cut;
 use super::read::read;
 use super::save::{self, SaveError, Seen, sha256};
-use super::splice::{Draft, Unwritable};
+use super::splice::{Draft, Refused, follow};
 use crate::case::{Case, Edit};
 
 /// A case on the disk that this program may change.
@@ -58,7 +58,7 @@ impl fmt::Display for ReadOnly {
 #[derive(Debug)]
 pub enum Unsaved {
     /// The file cannot hold it.
-    Unwritable(Unwritable),
+    Refused(Refused),
     /// It speaks of a record that is not there, or the file is not the one that was read.
     Lost,
     /// It was not saved.
@@ -68,7 +68,7 @@ pub enum Unsaved {
 impl fmt::Display for Unsaved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unwritable(why) => write!(f, "not saved: {why}"),
+            Self::Refused(why) => write!(f, "not saved: {why}"),
             Self::Lost => f.write_str("not saved: the file no longer has this table"),
             Self::Save(why) => write!(f, "{why}"),
         }
@@ -108,22 +108,24 @@ impl<D: Disk> Store<D> {
         &self.path
     }
 
-    /// Writes a change that the case has just taken into the file, whole or not at all. `token` makes the temporary's name.
+    /// Writes a change that the case has just taken into the file, whole or not at all; `inverse` is what takes it back.
+    /// `token` makes the temporary's name.
     ///
     /// # Errors
-    /// When the file cannot hold it, was changed by another program, or the disk refuses. The file is then the old one,
-    /// and the change stays in the draft for the next save.
-    pub fn save(&mut self, case: &Case, change: &Edit, token: &str) -> Result<(), Unsaved> {
+    /// When the file cannot hold it, was changed by another program, or the disk refuses. The file is then the old one;
+    /// what the file can hold stays in the draft for the next save.
+    pub fn save(
+        &mut self,
+        case: &mut Case,
+        change: &Edit,
+        inverse: &Edit,
+        token: &str,
+    ) -> Result<(), Unsaved> {
         let mut draft = match self.draft.take() {
             Some(draft) => draft,
             None => self.first_draft().ok_or(Unsaved::Lost)?,
         };
-        let written = write(&mut draft, case, change);
-        if written.is_err() {
-            draft.drop_changes();
-        } else {
-            draft.keep();
-        }
+        let written = retrace(case, &mut draft, change, inverse);
         let saved = written.and_then(|()| self.replace(&draft, token));
         self.draft = Some(draft);
         saved
@@ -182,21 +184,22 @@ impl<D: Disk> Store<D> {
     }
 }
 
-/// Writes what an edit changed, as the case has it now, into the draft.
-fn write(draft: &mut Draft, case: &Case, edit: &Edit) -> Result<(), Unsaved> {
-    let written = match edit {
-        Edit::Set {
-            kind, key, field, ..
-        } => {
-            let place = case.find(*kind, key).ok_or(Unsaved::Lost)?;
-            draft.set(case, *kind, place, *field)
+/// Goes one step back and takes it again, case and draft together: each table is read back after each single change.
+fn retrace(
+    case: &mut Case,
+    draft: &mut Draft,
+    change: &Edit,
+    inverse: &Edit,
+) -> Result<(), Unsaved> {
+    case.apply(inverse.clone()).map_err(|_| Unsaved::Lost)?;
+    let followed = follow(case, draft, change.clone(), &[]);
+    followed.map(drop).map_err(|refused| {
+        // The reader's change stays on the screen; it is the file that cannot take it.
+        match case.apply(change.clone()) {
+            Ok(_) => Unsaved::Refused(refused),
+            Err(_) => Unsaved::Lost,
         }
-        Edit::Insert { kind, at, .. } => draft.insert(case, *kind, *at),
-        Edit::Remove { kind, at, .. } => draft.remove(case, *kind, *at),
-        Edit::Move { kind, from, to } => draft.shift(case, *kind, *from, *to),
-        Edit::All(edits) => return edits.iter().try_for_each(|edit| write(draft, case, edit)),
-    };
-    written.map_err(Unsaved::Unwritable)
+    })
 }
 
 /// Copies a bundled example into a folder of its own below `root`, so that it can be changed; what is there is not

@@ -57,14 +57,13 @@ fn compare(state: &State) -> Page {
         .compare
         .findings(&state.matter, state.compare.cursor.row);
     let at = state.compare.finding(&state.matter);
-    match at.and_then(|at| Some((at, findings.get(at)?))) {
-        Some((at, finding)) => judged(state, finding, (at, findings.len()), &mut page),
-        None => {
-            unjudged(state, findings.len(), &mut page);
-            for side in Side::ALL {
-                if let Some(claim) = state.compare.remembered(side) {
-                    push_claim(state, side.name(), claim, &mut page);
-                }
+    if let Some((at, finding)) = at.and_then(|at| Some((at, findings.get(at)?))) {
+        judged(state, finding, (at, findings.len()), &mut page)
+    } else {
+        unjudged(state, findings.len(), &mut page);
+        for side in Side::ALL {
+            if let Some(claim) = state.compare.remembered(side) {
+                push_claim(state, side.name(), claim, &mut page);
             }
         }
     }
