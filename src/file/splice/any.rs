@@ -97,7 +97,7 @@ fn file(sources: usize, events: usize, claims: usize, spacing: &Spacing) -> Stri
     line("tellings=1 # the version", 0);
     line(["title = 'A \\ lamp'", "title = \"\"\"\nA\nlamp\"\"\"", "\"title\" = \"A lamp\""][usize::from(roll(3))], 0);
     line(["", "note = '''it's # [[claim]]\n[[claim]]'''"][usize::from(roll(2))], 0);
-    let mut header = |kind: &str, roll: u8, line: &mut dyn FnMut(&str, u8)| {
+    let header = |kind: &str, roll: u8, line: &mut dyn FnMut(&str, u8)| {
         line(["", "# about the next", "\n# apart\n", "\n\n", "\t"][usize::from(roll) % 5], 0);
         line(&[format!("[[{kind}]]"), format!("[[ {kind} ]] # c")][usize::from(roll) % 2], roll);
     };
