@@ -10,6 +10,7 @@ pub mod config;
 pub mod disk;
 pub mod documents;
 pub mod folder;
+pub mod journal;
 pub mod json;
 pub mod lock;
 mod nearest;

@@ -7,12 +7,15 @@ use crate::case::Edit;
 use crate::file::config::data_folder;
 use crate::file::disk::RealDisk;
 use crate::file::folder::Folder;
+use crate::file::pieces::cut;
+use crate::file::read::read;
 use crate::file::save;
-use crate::file::store::{Store, copy_example};
+use crate::file::store::{Access, Opening, Report, Signed, Store, copy_example};
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::mpsc::Sender;
 
 /// The open case's ties to the disk.
@@ -20,10 +23,18 @@ pub(super) struct Session {
     sender: Sender<Arrival>,
     cancel: Cancel,
     source: Option<Source>,
-    store: Option<Store<RealDisk>>,
+    hold: Hold,
     watch: Option<Watch>,
-    /// How many saves there were: makes the names of temporaries.
-    saves: u64,
+}
+
+/// How far the case is taken hold of.
+enum Hold {
+    /// Not at all: it cannot be changed, or has no file.
+    None,
+    /// Locked and read; its journal is looked at when the whole case is here.
+    Opening(Opening<RealDisk>),
+    /// Ready to be changed.
+    Store(Store<RealDisk>),
 }
 
 impl Session {
@@ -33,14 +44,13 @@ impl Session {
             sender,
             cancel: Cancel::default(),
             source: None,
-            store: None,
+            hold: Hold::None,
             watch: None,
-            saves: 0,
         }
     }
 
-    /// Takes up a case: its lock, its files to watch; and finds out the rest about it, on a thread
-    /// of its own.
+    /// Takes up a case: its lock, its journal, its files to watch; and finds out the rest about it,
+    /// on a thread of its own.
     pub(super) fn take_up(&mut self, source: Source, state: &mut State) {
         self.close();
         self.cancel = Cancel::default();
@@ -51,13 +61,7 @@ impl Session {
             ..
         } = &source
         {
-            match Store::open(RealDisk, path, Arc::clone(bytes), &who()) {
-                Ok(store) => self.store = Some(store),
-                Err(why) => {
-                    state.warn(why.to_string());
-                    state.read_only = Some(why.to_string());
-                }
-            }
+            self.take_hold(path, bytes, state);
             self.watch = Some(watch(path, folder, state));
         }
         find_out(
@@ -69,12 +73,70 @@ impl Session {
         self.source = Some(source);
     }
 
+    /// Locks the case and, when the whole of it is here, brings it to where its journal left it.
+    fn take_hold(&mut self, path: &Path, bytes: &Arc<Vec<u8>>, state: &mut State) {
+        let opening = match Opening::at(RealDisk, path, &who()) {
+            Ok(opening) => opening,
+            Err(error) => return read_only(state, format!("the case cannot be written: {error}")),
+        };
+        if *opening.access() != Access::Write {
+            let why = opening.access().to_string();
+            opening.leave();
+            return read_only(state, why);
+        }
+        if opening.bytes() != bytes {
+            opening.leave();
+            return read_only(
+                state,
+                "the file changed while it was opened: open it again".into(),
+            );
+        }
+        self.hold = Hold::Opening(opening);
+        if state.matter.whole {
+            self.begin(state);
+        }
+    }
+
+    /// Looks at the journal: what a killed program left in it is made again, and told.
+    fn begin(&mut self, state: &mut State) {
+        let Hold::Opening(opening) = std::mem::replace(&mut self.hold, Hold::None) else {
+            return;
+        };
+        let bytes = Arc::clone(opening.bytes());
+        let cut = cut(&bytes);
+        let Some(reading) = read(&bytes, &cut, &AtomicBool::new(false), &AtomicUsize::new(0))
+        else {
+            return;
+        };
+        let at = now();
+        let signed = Signed {
+            by: &author(state),
+            at: &at,
+        };
+        let begun = opening.begin(
+            &mut state.matter.case,
+            (&cut, &reading.origins),
+            &token(),
+            signed,
+        );
+        match begun {
+            Ok((store, report)) => {
+                self.hold = Hold::Store(store);
+                tell(state, &report);
+            }
+            Err(error) => read_only(state, format!("its journal cannot be used: {error}")),
+        }
+    }
+
     /// Ends all work and gives the case back to others.
     pub(super) fn close(&mut self) {
         self.cancel.now();
         self.watch = None;
-        if let Some(store) = self.store.take() {
-            store.close();
+        match std::mem::replace(&mut self.hold, Hold::None) {
+            Hold::None => {}
+            Hold::Opening(opening) => opening.leave(),
+            // What could not be flushed was told when it was written; there is nobody to tell now.
+            Hold::Store(store) => drop(store.close()),
         }
     }
 
@@ -94,20 +156,31 @@ impl Session {
         }
     }
 
-    /// Puts a change on the disk before the screen shows it.
-    fn record(&mut self, change: &Edit, inverse: &Edit, state: &mut State) {
-        if self.store.is_none()
+    /// Puts a change into the journal and the case file before the screen shows it. The state has
+    /// made it already: it goes one step back and takes it again together with the file.
+    fn record(&mut self, change: Edit, inverse: Edit, state: &mut State) {
+        if matches!(self.hold, Hold::None)
             && let Err(why) = self.copy_example(state)
         {
-            state.warn(why);
-            return;
+            return state.warn(why);
         }
-        let Some(store) = &mut self.store else { return };
-        self.saves += 1;
-        let token = format!("{}-{}", std::process::id(), self.saves);
-        match store.save(&mut state.matter.case, change, inverse, &token) {
-            Ok(()) => state.saved = Some(true),
-            Err(why) => state.warn(why.to_string()),
+        self.begin(state);
+        let Hold::Store(store) = &mut self.hold else {
+            return;
+        };
+        let (by, at) = (author(state), now());
+        let case = &mut state.matter.case;
+        if let Err(refusal) = case.apply(inverse) {
+            return state.warn(refusal.to_string());
+        }
+        if let Err(why) = store.change(case, change, Signed { by: &by, at: &at }) {
+            state.compare.rebuild(&state.matter);
+            return state.warn(format!("not changed: {why}"));
+        }
+        let flushed = store.flush().map_err(|error| error.to_string());
+        match flushed.and_then(|()| store.save().map_err(|why| why.to_string())) {
+            Ok(_) => state.saved = Some(true),
+            Err(why) => state.warn(format!("{why}; the change is in the journal")),
         }
         if let Some(watch) = &mut self.watch {
             watch.accept(&RealDisk, store.path());
@@ -121,22 +194,65 @@ impl Session {
             bytes,
             folder: Folder::Embedded(files),
             ..
-        }) = &self.source
+        }) = self.source.clone()
         else {
             return Err("there is no case file to write to".into());
         };
         let root =
             data_folder().ok_or("there is no home folder to keep a copy of the example in")?;
-        let short = name.rsplit(' ').next().unwrap_or(name);
-        let path = copy_example(&RealDisk, &root.join("examples"), short, files);
+        let short = name.rsplit(' ').next().unwrap_or(&name);
+        let path = copy_example(&RealDisk, files, short, &root.join("examples"));
         let path = path.map_err(|error| format!("the example could not be copied: {error}"))?;
-        let store = Store::open(RealDisk, &path, Arc::clone(bytes), &who())
-            .map_err(|why| why.to_string())?;
+        self.take_hold(&path, &bytes, state);
         state.tell(format!("your own copy of the example: {}", path.display()));
         self.watch = Some(watch(&path, &Folder::of(&path), state));
-        self.store = Some(store);
         Ok(())
     }
+}
+
+/// Nothing can be changed; why.
+fn read_only(state: &mut State, why: String) {
+    state.warn(why.clone());
+    state.read_only = Some(why);
+}
+
+/// Tells in one line what the journal held.
+fn tell(state: &mut State, report: &Report) {
+    if report.replayed + report.merged > 0 {
+        state.compare.rebuild(&state.matter);
+        let count = report.replayed + report.merged;
+        state.warn(format!(
+            "{count} changes the file did not have were made again from its journal"
+        ));
+    }
+    if let Some((_, why)) = report.refused.first() {
+        let count = report.refused.len();
+        state.warn(format!(
+            "{count} changes of the journal no longer fit the file: {why}"
+        ));
+    }
+    if let Some(path) = &report.set_aside {
+        state.warn(format!(
+            "a journal of another case was put aside: {}",
+            path.display()
+        ));
+    }
+}
+
+/// Who makes changes: the config's author.
+fn author(state: &State) -> String {
+    state.config.author.clone().unwrap_or_default()
+}
+
+/// The time, for the journal.
+fn now() -> String {
+    jiff::Timestamp::now().to_string()
+}
+
+/// What nobody else's temporary file is called.
+fn token() -> String {
+    let nanos = jiff::Timestamp::now().as_nanosecond();
+    format!("{}-{nanos:x}", std::process::id())
 }
 
 /// What another program is told about this one.
@@ -166,7 +282,7 @@ impl Outside for Session {
                     Err(error) => state.warn(format!("{path}: {error}")),
                 }
             }
-            Effect::Record { change, inverse } => self.record(&change, &inverse, state),
+            Effect::Record { change, inverse } => self.record(change, inverse, state),
             _ => {}
         }
     }

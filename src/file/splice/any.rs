@@ -134,7 +134,7 @@ fn file(sources: usize, events: usize, claims: usize, spacing: &Spacing) -> Stri
         ["", "note = '''it's # [[claim]]\n[[claim]]'''"][usize::from(roll(2))],
         0,
     );
-    let mut header = |kind: &str, roll: u8, line: &mut dyn FnMut(&str, u8)| {
+    let header = |kind: &str, roll: u8, line: &mut dyn FnMut(&str, u8)| {
         line(
             ["", "# about the next", "\n# apart\n", "\n\n", "\t"][usize::from(roll) % 5],
             0,
