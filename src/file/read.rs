@@ -1,5 +1,6 @@
 //! Reads a case file: every piece by the one table of keys, all problems at once.
 
+mod attribution;
 mod head;
 mod names;
 mod part;
