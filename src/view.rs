@@ -4,7 +4,7 @@ mod paint;
 pub mod plain;
 mod theme;
 
-use crate::app::layout::{chooser, compare, header, panel, parts, read, status};
+use crate::app::layout::{chooser, compare, header, panel, read, status};
 use crate::app::page::{Line, Role};
 use crate::app::state::Mode;
 use crate::app::{Showing, State};
@@ -21,7 +21,7 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
         look: state.config.look,
         ambiguous: state.config.ambiguous,
     };
-    let parts = parts(state);
+    let parts = state.parts;
     if parts.tiny {
         let line = Line::of(Shown::own("20x5 is the least"), Role::Warning);
         paint::lines(buffer, area, &[line], brush);
@@ -45,10 +45,10 @@ pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     }
     paint::lines(buffer, rows(0, parts.header), &header::header(state), brush);
     let (body, cursor) = match state.showing {
-        Showing::Compare => (
-            compare::body(state),
-            compare::cursor_line(state).map(|line| (1, line)),
-        ),
+        Showing::Compare => {
+            let (body, line) = compare::body(state);
+            (body, line.map(|line| (1, line)))
+        }
         Showing::Read => (read::body(state), read::cursor(state)),
     };
     paint::lines(buffer, rows(parts.header, parts.body), &body, brush);

@@ -45,7 +45,6 @@ fn shown(start: Start) -> Session {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn without_arguments_the_first_example_opens_in_compare() {
     let session = first_example();
     let screen = session.screen();
@@ -57,7 +56,6 @@ fn without_arguments_the_first_example_opens_in_compare() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn enter_leads_to_the_words_in_the_document_and_gc_back_to_the_row() {
     let session = first_example();
     session.type_keys("j<Enter>");
@@ -67,7 +65,6 @@ fn enter_leads_to_the_words_in_the_document_and_gc_back_to_the_row() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn q_quits_with_success_and_gives_the_terminal_back() {
     let mut session = first_example();
     session.type_keys("q");
@@ -76,7 +73,6 @@ fn q_quits_with_success_and_gives_the_terminal_back() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn a_kill_in_any_screen_or_open_field_gives_the_terminal_back() {
     for keys in ["gr", "?", "/word", ":", "x", "g"] {
         let mut session = first_example();
@@ -90,7 +86,6 @@ fn a_kill_in_any_screen_or_open_field_gives_the_terminal_back() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn a_terminal_that_answers_nothing_is_no_hindrance() {
     let mut session = shown(Start::tellings([""; 0]).mute());
     session.type_keys("q");
@@ -98,7 +93,6 @@ fn a_terminal_that_answers_nothing_is_no_hindrance() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn five_hundred_sizes_pass_and_the_last_one_is_drawn() {
     let mut session = first_example();
     let mut sizes = Sizes(7);
@@ -127,7 +121,6 @@ fn five_hundred_sizes_pass_and_the_last_one_is_drawn() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn a_terminal_without_any_cells_is_survived_from_the_start() {
     let mut session = Start::tellings([""; 0]).size(0, 0).open();
     session.resize(100, 30);
@@ -137,7 +130,6 @@ fn a_terminal_without_any_cells_is_survived_from_the_start() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_coming_back_draws_the_screen_anew() {
     let mut session = shown(Start::tellings([""; 0]).under_a_shell());
     for _ in 0..2 {
@@ -157,7 +149,6 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_coming_back_draws_the_screen_anew(
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn a_stop_from_outside_gives_the_terminal_to_the_shell_too() {
     let mut session = shown(Start::tellings([""; 0]).under_a_shell());
     session.signal(Signal::TSTP);
@@ -170,7 +161,6 @@ fn a_stop_from_outside_gives_the_terminal_to_the_shell_too() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn a_signal_that_ends_the_program_gives_the_terminal_back() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let mut session = first_example();
@@ -183,7 +173,6 @@ fn a_signal_that_ends_the_program_gives_the_terminal_back() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn the_program_ends_when_its_shell_dies() {
     let mut session = shown(Start::tellings([""; 0]).under_a_shell());
     session.kill_the_shell();
@@ -192,7 +181,6 @@ fn the_program_ends_when_its_shell_dies() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn ten_thousand_keys_typed_ahead_are_all_handled() {
     let home = Home::new();
     home.write("case.toml", case_of(10_050));
@@ -212,7 +200,6 @@ fn ten_thousand_keys_typed_ahead_are_all_handled() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn the_mouse_wheel_and_unfinished_sequences_do_no_harm() {
     let mut session = first_example();
     for _ in 0..20 {
@@ -230,7 +217,6 @@ fn the_mouse_wheel_and_unfinished_sequences_do_no_harm() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn a_case_may_come_through_a_pipe_while_keys_come_from_the_terminal() {
     let home = Home::new();
     home.write("piped.toml", case_of(3));
@@ -245,7 +231,6 @@ fn a_case_may_come_through_a_pipe_while_keys_come_from_the_terminal() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn a_stdout_that_is_no_terminal_gets_the_twin_and_no_escape() {
     let home = Home::new();
     home.write("case.toml", case_of(3));
@@ -265,7 +250,6 @@ fn a_stdout_that_is_no_terminal_gets_the_twin_and_no_escape() {
 }
 
 #[test]
-#[ignore = "program not there yet"]
 fn without_any_terminal_the_pipe_is_refused_with_exit_code_3() {
     let home = Home::new();
     home.write("piped.toml", case_of(3));

@@ -13,7 +13,7 @@ use super::state::PanelSize;
 use super::{Showing, State};
 
 /// The parts of the screen, in rows from the top.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Rows of the header.
     pub header: usize,
@@ -30,9 +30,9 @@ pub struct Parts {
 /// Below this width the cells of a row are stacked.
 pub const STACKED_BELOW: u16 = 80;
 
-/// How the screen is divided.
+/// Divides the screen. Once an update, before the cursor is followed: the state keeps the answer.
 #[must_use]
-pub fn parts(state: &State) -> Parts {
+pub fn divide(state: &State) -> Parts {
     let rows = usize::from(state.size.rows);
     if rows < 5 || state.size.columns < 20 {
         return Parts {
@@ -79,7 +79,7 @@ pub fn stacked(state: &State) -> bool {
 
 /// A mouse button was pressed at a column and row of the screen: the cursor goes there.
 pub fn press(state: &mut State, column: u16, row: u16) {
-    let parts = parts(state);
+    let parts = state.parts;
     let (column, row) = (usize::from(column), usize::from(row));
     let Some(line) = row
         .checked_sub(parts.header)

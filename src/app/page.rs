@@ -109,10 +109,16 @@ impl Line {
     }
 }
 
-/// That many spaces.
+/// As many spaces as a wide screen takes.
+const SPACES: &str = match str::from_utf8(&[b' '; 512]) {
+    Ok(spaces) => spaces,
+    Err(_) => "",
+};
+
+/// That many spaces, up to the width of a very wide screen.
 #[must_use]
 pub fn spaces(count: usize) -> Shown {
-    Shown::new(&" ".repeat(count), crate::text::clean::Signs::Unicode)
+    Shown::own(SPACES.get(..count).unwrap_or(SPACES))
 }
 
 /// Several lines that are drawn as they stand.

@@ -90,7 +90,7 @@ pub(super) fn arrived(state: &mut State, document: usize) {
         && !state.matter.anchors.is_empty()
     {
         if let Some(range) = state.matter.anchor(claim).and_then(|it| it.range.clone()) {
-            go_to(state, range, Some(claim))
+            go_to(state, range, Some(claim));
         } else {
             state.read.awaited = None;
             state.tell("the words of this claim were not found in the document");
@@ -203,7 +203,7 @@ fn stacked(state: &mut State) {
 }
 
 fn page(state: &mut State, forward: bool) {
-    let rows = layout::parts(state).body.saturating_sub(2).max(1);
+    let rows = state.parts.body.saturating_sub(2).max(1);
     let Some(text) = text(state) else { return };
     let columns = layout::read::text_columns(state);
     let config = &state.config;
@@ -331,7 +331,7 @@ pub(super) fn follow(state: &mut State) {
     if state.showing != Showing::Read {
         return;
     }
-    let rows = layout::parts(state).body.max(1);
+    let rows = state.parts.body.max(1);
     let columns = layout::read::text_columns(state);
     let Some(text) = text(state) else { return };
     let text = &*text.text;

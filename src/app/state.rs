@@ -92,6 +92,8 @@ pub struct State {
     pub size: Size,
     /// The case.
     pub matter: Matter,
+    /// How the screen is divided, as of the last update.
+    pub parts: layout::Parts,
     /// Which screen is shown.
     pub showing: Showing,
     /// What the keys are for.
@@ -125,6 +127,7 @@ impl State {
         let mut state = Self {
             config,
             size,
+            parts: layout::Parts::default(),
             showing: if claimed {
                 Showing::Compare
             } else {
@@ -155,6 +158,8 @@ impl State {
             Input::Mouse { act, column, row } => self.mouse(act, column, row),
             Input::Resize { columns, rows } => {
                 self.size = Size { columns, rows };
+                self.parts = layout::divide(self);
+                super::compare::reveal(self);
                 Vec::new()
             }
             Input::News(news) => self.news(*news),
@@ -169,6 +174,7 @@ impl State {
 
     /// Keeps the cursor in view.
     fn follow(&mut self) {
+        self.parts = layout::divide(self);
         match self.showing {
             Showing::Compare => super::compare::follow(self),
             Showing::Read => super::read::follow(self),

@@ -11,7 +11,7 @@ use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{clipboard::CopyToClipboard, execute, queue};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Position;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
@@ -63,7 +63,7 @@ impl Screen {
             execute!(out, EnableMouseCapture)?;
         }
         self.title.clear();
-        self.terminal.clear()
+        self.clear()
     }
 
     /// Draws one frame: `draw` fills the buffer and says where the cursor stands.
@@ -76,12 +76,14 @@ impl Screen {
                 frame.set_cursor_position(position);
             }
         })?;
-        self.terminal.backend_mut().flush()
+        Write::flush(self.terminal.backend_mut())
     }
 
     /// Forgets what stands on the screen, so that the next frame is drawn whole.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not `Terminal::clear`: that asks the terminal where the cursor is and waits for an answer.
+        self.terminal.swap_buffers();
+        self.terminal.backend_mut().clear()
     }
 
     /// Gives the window a title, once for each. The text must be harmless.

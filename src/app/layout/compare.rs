@@ -1,7 +1,7 @@
 //! The body of Compare: rows of two cells with a sign between them, or stacked where it is narrow.
 
 use super::cell::{self, CellLine};
-use super::{parts, stacked, voice};
+use super::{stacked, voice};
 use crate::app::State;
 use crate::app::glyphs::glyphs;
 use crate::app::page::{Line, Page, Role, spaces};
@@ -33,7 +33,7 @@ pub fn columns(state: &State) -> Sides<usize> {
 /// How many rows of the screen the body has.
 #[must_use]
 pub fn body_rows(state: &State) -> usize {
-    parts(state).body
+    state.parts.body
 }
 
 /// A row of the comparison, laid out.
@@ -51,34 +51,22 @@ pub fn height(state: &State, row: usize, most: usize) -> usize {
     block(state, row, most).lines.len()
 }
 
-/// The first and last line, within its row, of the claim under the cursor; the whole row when it
-/// fits the screen from its heading on.
+/// Which lines of a shown row show which claim of which side.
 #[must_use]
-pub fn claim_lines(state: &State) -> (usize, usize) {
-    let cursor = &state.compare.cursor;
-    let body = body_rows(state);
-    let block = block(state, cursor.row, body * 40);
-    if block.lines.len() <= body {
-        return (0, block.lines.len().saturating_sub(1));
-    }
-    let claim = cursor.claim[cursor.side];
-    let found = block
-        .claims
-        .iter()
-        .find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
-    let (first, end) = found.map_or((0, 1), |(.., lines)| (lines.start, lines.end));
-    // The heading is shown with the first claim.
-    (if claim == 0 { 0 } else { first }, end.saturating_sub(1))
+pub fn claims(state: &State, row: usize) -> Vec<(Side, usize, Range<usize>)> {
+    block(state, row, body_rows(state) * 40).claims
 }
 
-/// The lines of the body: the rows that are on the screen and no others.
+/// The lines of the body: the rows that are on the screen and no others; and on which of them the
+/// claim under the cursor begins, or its row where it has none.
 #[must_use]
-pub fn body(state: &State) -> Page {
+pub fn body(state: &State) -> (Page, Option<usize>) {
     let room = body_rows(state);
     let mut page = Page::new();
+    let mut cursor = None;
     if state.compare.is_empty() {
         page.push(Line::of(Shown::own(nothing_here(state)), Role::Dim));
-        return page;
+        return (page, cursor);
     }
     let top = state.compare.top;
     let mut skip = top.line;
@@ -86,11 +74,28 @@ pub fn body(state: &State) -> Page {
         if page.len() >= room {
             break;
         }
-        let lines = block(state, row, room + skip).lines;
-        page.extend(lines.into_iter().skip(skip).take(room - page.len()));
+        let block = block(state, row, room + skip);
+        if row == state.compare.cursor.row {
+            cursor = (page.len() + cursor_within(state, &block)).checked_sub(skip);
+        }
+        let free = room - page.len();
+        page.extend(block.lines.into_iter().skip(skip).take(free));
         skip = 0;
     }
-    page
+    (page, cursor)
+}
+
+/// The line of the cursor's block on which its claim begins, or the first of its row on the screen.
+fn cursor_within(state: &State, block: &Block) -> usize {
+    let cursor = &state.compare.cursor;
+    let claim = cursor.claim[cursor.side];
+    let found = block
+        .claims
+        .iter()
+        .find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
+    found
+        .map_or(0, |(.., lines)| lines.start)
+        .max(cursor.within)
 }
 
 fn nothing_here(state: &State) -> &'static str {
@@ -101,30 +106,6 @@ fn nothing_here(state: &State) -> &'static str {
     } else {
         " reading"
     }
-}
-
-/// The line of the screen, from the top of the body, on which the row under the cursor begins.
-#[must_use]
-pub fn cursor_line(state: &State) -> Option<usize> {
-    let cursor = &state.compare.cursor;
-    let top = state.compare.top;
-    let mut line = 0;
-    for row in top.row..cursor.row {
-        line += height(state, row, body_rows(state) + top.line + 1);
-        if line > body_rows(state) + top.line {
-            return None;
-        }
-    }
-    let block = block(state, cursor.row, body_rows(state) * 40);
-    let claim = cursor.claim[cursor.side];
-    let found = block
-        .claims
-        .iter()
-        .find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
-    let within = found.map_or(0, |(.., lines)| {
-        lines.start + cursor.within.min(lines.len())
-    });
-    (line + within).checked_sub(top.line)
 }
 
 /// Puts the cursor where the mouse was pressed.

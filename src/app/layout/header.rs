@@ -1,7 +1,7 @@
 //! The header: the case's title and its counts, the panes and how much they say.
 
 use super::compare::{MIDDLE, columns, pane_name, pane_role};
-use super::{parts, stacked};
+use super::stacked;
 use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::{Showing, State};
@@ -24,7 +24,7 @@ pub fn header(state: &State) -> Page {
             page.push(Line::of(rule(all, state.config.signs), Role::Rule));
         }
     }
-    page.truncate(parts(state).header);
+    page.truncate(state.parts.header);
     page
 }
 
@@ -123,7 +123,7 @@ fn pane(state: &State, side: Side, columns: usize) -> Line {
         },
         Role::Dim,
     );
-    count.own(" claims ", Role::Dim);
+    count.own(if claims == 1 { " claim " } else { " claims " }, Role::Dim);
     let counted = count.columns(ambiguous);
     let mut name = pane_name(state, side);
     let within = state.compare.within(&state.matter, side, signs);

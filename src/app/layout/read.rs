@@ -1,7 +1,7 @@
 //! The body of Read: the untouched document, wrapped, with the claims in its gutter.
 
 use super::panel::{labelled, push_claim, push_rich};
-use super::{parts, voice};
+use super::voice;
 use crate::app::State;
 use crate::app::config::Config;
 use crate::app::glyphs::{glyphs, sign};
@@ -11,7 +11,7 @@ use crate::app::read::{self, beneath};
 use crate::app::rich::{Rich, Stretches};
 use crate::case::Kind;
 use crate::text::clean::Shown;
-use crate::text::width::fit;
+use crate::text::width::{fit, width};
 use crate::text::{anchor, segment, wrap};
 use std::ops::Range;
 
@@ -21,13 +21,24 @@ const LANES: usize = 4;
 /// The most bytes of a line of the document that are wrapped at once: a line of 10 MB costs what is seen.
 const UNIT: usize = 1 << 13;
 
-/// The columns of the gutter.
+/// The columns of one lane of the gutter: the widest letter's.
+fn lane_columns(state: &State) -> usize {
+    let sources = state.matter.case.tables().sources.iter().take(64);
+    let wide = sources.map(|source| {
+        let letter = voice::letter(&state.matter.case, &source.id, state.config.signs);
+        width(letter.as_str(), state.config.ambiguous)
+    });
+    wide.max().unwrap_or(1).clamp(1, 2)
+}
+
+/// How many lanes the gutter has.
+fn lane_count(state: &State) -> usize {
+    if state.size.columns < 40 { 2 } else { LANES }
+}
+
+/// The columns of the gutter: the cursor's, the lanes, one free.
 fn gutter_columns(state: &State) -> usize {
-    if state.size.columns < 30 {
-        2
-    } else {
-        LANES + 2
-    }
+    lane_count(state) * lane_columns(state) + 2
 }
 
 /// The columns of the text.
@@ -160,7 +171,7 @@ pub fn lines_before(
 /// The lines of the body.
 #[must_use]
 pub fn body(state: &State) -> Page {
-    let rows = parts(state).body;
+    let rows = state.parts.body;
     let Some(text) = read::text(state) else {
         return vec![absent(state)];
     };
@@ -257,44 +268,52 @@ fn edges(words: &Range<usize>, ranges: &[Option<&Range<usize>>]) -> Vec<usize> {
     edges
 }
 
-/// One lane a claim: its source's letter where it begins, a bar where it goes on.
+/// One lane a claim: its source's letter where it begins, a bar where it goes on; `+` in the last
+/// lane where there are more.
 fn gutter(state: &State, line: &Range<usize>, lanes: &[(Place, usize)]) -> Line {
-    let case = &state.matter.case;
     let signs = state.config.signs;
-    let width = gutter_columns(state);
-    let mut cells: Vec<(Shown, Role)> = vec![(Shown::own(" "), Role::Text); width];
-    let here = line.contains(&state.read.span.start);
-    if here && let Some(cell) = cells.first_mut() {
-        *cell = (Shown::own(glyphs(signs).cursor), Role::Cursor);
-    }
+    let ambiguous = state.config.ambiguous;
+    let count = lane_count(state);
+    let mut cells: Vec<(Shown, Role)> = vec![(Shown::default(), Role::Text); count];
     let on_line = lanes
         .iter()
         .filter(|(it, _)| it.start < line.end && it.end > line.start);
     for (place, lane) in on_line {
-        let Some(claim) = case.tables().claims.get(place.claim as usize) else {
-            continue;
-        };
-        let Some(cell) = cells.get_mut((lane + 1).min(width - 1)) else {
-            continue;
-        };
-        let state_of = state.matter.anchor(place.claim).map(|it| it.state);
-        let begins = line.contains(&place.start);
-        let letter = voice::letter(case, &claim.source, signs);
-        let text = match (begins, state_of) {
-            _ if *lane + 2 > width => Shown::own("+"),
-            (true, Some(anchor::State::Moved)) => Shown::own("!"),
-            (true, Some(anchor::State::Doubtful)) => Shown::own("?"),
-            (true, _) => fit(&letter, 1, state.config.ambiguous, signs),
-            (false, _) => Shown::own(glyphs(signs).gutter),
-        };
-        *cell = (text, voice::role(case, &claim.source));
+        let more = *lane >= count;
+        let cell = cells.get_mut((*lane).min(count - 1));
+        if let (Some(cell), Some(sign)) = (cell, lane_sign(state, line, place)) {
+            *cell = if more {
+                (Shown::own("+"), Role::Dim)
+            } else {
+                sign
+            };
+        }
     }
     let mut gutter = Line::default();
-    for (text, role) in cells {
-        gutter.push(text, role);
+    let here = line.contains(&state.read.span.start);
+    gutter.own(if here { glyphs(signs).cursor } else { " " }, Role::Cursor);
+    for (at, (text, role)) in cells.into_iter().enumerate() {
+        gutter.push(fit(&text, lane_columns(state), ambiguous, signs), role);
+        gutter.pad(1 + (at + 1) * lane_columns(state), ambiguous);
     }
-    gutter.pad(width, state.config.ambiguous);
+    gutter.pad(gutter_columns(state), ambiguous);
     gutter
+}
+
+fn lane_sign(state: &State, line: &Range<usize>, place: &Place) -> Option<(Shown, Role)> {
+    let case = &state.matter.case;
+    let signs = state.config.signs;
+    let claim = case.tables().claims.get(place.claim as usize)?;
+    let text = match (
+        line.contains(&place.start),
+        state.matter.anchor(place.claim).map(|it| it.state),
+    ) {
+        (true, Some(anchor::State::Moved)) => Shown::own("!"),
+        (true, Some(anchor::State::Doubtful)) => Shown::own("?"),
+        (true, _) => voice::letter(case, &claim.source, signs),
+        (false, _) => Shown::own(glyphs(signs).gutter),
+    };
+    Some((text, voice::role(case, &claim.source)))
 }
 
 /// The column and line, from the top of the body, on which the cursor stands.
@@ -306,7 +325,7 @@ pub fn cursor(state: &State) -> Option<(usize, usize)> {
         &text.text,
         state.read.top,
         columns,
-        parts(state).body,
+        state.parts.body,
         &state.config,
     );
     let at = lines
@@ -318,7 +337,7 @@ pub fn cursor(state: &State) -> Option<(usize, usize)> {
         line.start..state.read.span.start,
         state.config.signs,
     );
-    let column = crate::text::width::width(before.as_str(), state.config.ambiguous);
+    let column = width(before.as_str(), state.config.ambiguous);
     Some((gutter_columns(state) + column, at))
 }
 
@@ -376,7 +395,7 @@ pub fn about(state: &State) -> Line {
     let count = read::printed(state).map_or(0, |all| all.places().len());
     edge.push(&Shown::number(count).then(&Shown::own(" claims ")));
     let mut line = Line::default();
-    let wide = crate::text::width::width(edge.as_str(), state.config.ambiguous);
+    let wide = width(edge.as_str(), state.config.ambiguous);
     let room = all.saturating_sub(wide + 1);
     line.push(fit(&text, room, state.config.ambiguous, signs), Role::Title);
     line.pad(all.saturating_sub(wide), state.config.ambiguous);
