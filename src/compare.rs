@@ -6,6 +6,7 @@
 //! - [`panes`]: whose account a pane shows, and which claims that makes
 //! - [`rows`]: events as rows with a cell a side, a sign, and the counts of the header
 //! - [`order`]: where the two accounts tell the same events in another order
+//! - [`differ`]: the words of two claims that carry their difference
 
 pub mod coverage;
 pub mod differ;

@@ -26,8 +26,6 @@ pub struct Comparison {
     pub cursor: Cursor,
     /// The first row on the screen and how many of its lines are above it.
     pub top: Top,
-    /// Which finding of the row the panel shows.
-    pub finding: usize,
 }
 
 /// Where the reader is.
@@ -76,9 +74,9 @@ impl Comparison {
             shown,
             cursor,
             top: Top::default(),
-            finding: 0,
         };
         new.rebuild(matter);
+        new.aim(matter, 0);
         new
     }
 
@@ -176,13 +174,39 @@ impl Comparison {
     /// Puts the cursor on a shown row.
     pub fn go(&mut self, matter: &Matter, row: usize) {
         let row = row.min(self.len().saturating_sub(1));
-        if row != self.cursor.row {
-            self.finding = 0;
-            self.cursor.claim = Sides { left: 0, right: 0 };
-        }
+        let moved = row != self.cursor.row;
         self.cursor.row = row;
         self.cursor.within = 0;
         self.cursor.event = self.event_at(matter, row);
+        if moved {
+            self.cursor.claim = Sides { left: 0, right: 0 };
+            self.aim(matter, 0);
+        }
+    }
+
+    /// Which of the row's findings is on the two claims the sides remember: the one the panel shows.
+    #[must_use]
+    pub fn finding(&self, matter: &Matter) -> Option<usize> {
+        let (left, right) = (self.remembered(Side::Left)?, self.remembered(Side::Right)?);
+        let here = matter.case.finding(left, right)?;
+        let all = self.findings(matter, self.cursor.row);
+        all.iter().position(|it| std::ptr::eq(*it, here))
+    }
+
+    /// Makes the sides remember the claims of one of the row's findings, counted from the strongest.
+    pub fn aim(&mut self, matter: &Matter, finding: usize) {
+        let all = self.findings(matter, self.cursor.row);
+        let Some(finding) = all.get(finding) else {
+            return;
+        };
+        let sided = self.sided(matter, finding);
+        for (side, (_, claim)) in Side::ALL.into_iter().zip(sided) {
+            let at = self
+                .claims(self.cursor.row, side)
+                .iter()
+                .position(|it| *it == claim);
+            self.cursor.claim[side] = at.unwrap_or(self.cursor.claim[side]);
+        }
     }
 
     /// Puts the cursor on a claim, on a side that shows it; whether one does.
@@ -240,14 +264,12 @@ impl Comparison {
             return false;
         }
         self.cursor.claim[side] = next;
-        self.cursor.within = 0;
         true
     }
 
     /// Shows other accounts.
     pub fn show(&mut self, matter: &Matter, panes: Sides<Pane>) {
         self.panes = panes;
-        self.finding = 0;
         self.rebuild(matter);
     }
 
@@ -339,10 +361,10 @@ impl Comparison {
 
     /// Who speaks of an event, with its denominator and its silences.
     #[must_use]
-    pub fn who_says(&self, matter: &Matter, event: u32) -> Shown {
+    pub fn who_says(&self, matter: &Matter, event: u32, signs: Signs) -> Shown {
         Shown::new(
-            &coverage::of_event(&matter.case, event).clone(),
-            Signs::Unicode,
+            &coverage::of_event(&matter.case, event).said(crate::app::glyphs::glyphs(signs).dot),
+            signs,
         )
     }
 
@@ -372,24 +394,68 @@ fn by_place<'a>(matter: &'a Matter, places: &[u32]) -> Vec<&'a Finding> {
         .collect()
 }
 
-/// One step down or up: the next row, or half a screen within a claim taller than the screen.
+/// One step down or up: the next row, or half a screen within a row taller than the screen.
 pub fn step(state: &mut State, forward: bool) {
-    let view = layout::compare::body_rows(state);
-    let height = layout::compare::height(state, state.compare.cursor.row, view * 40);
+    let view = state.parts.body;
+    let row = state.compare.cursor.row;
+    let past = layout::compare::height(state, row, view * 40).saturating_sub(view);
     let half = (view / 2).max(1);
-    let cursor = &mut state.compare.cursor;
-    if forward && height > view && cursor.within + view < height {
-        cursor.within = (cursor.within + half).min(height - view);
-    } else if !forward && cursor.within > 0 {
-        cursor.within = cursor.within.saturating_sub(half);
+    let within = state.compare.cursor.within;
+    if forward && within < past {
+        state.compare.cursor.within = (within + half).min(past);
+    } else if !forward && within > 0 {
+        state.compare.cursor.within = within.saturating_sub(half);
     } else {
-        let row = state.compare.cursor.row;
-        let row = if forward {
+        let next = if forward {
             row + 1
         } else {
             row.saturating_sub(1)
         };
-        state.compare.go(&state.matter, row);
+        state.compare.go(&state.matter, next);
+        if !forward && next < row {
+            // Reading upwards enters a tall row at its end.
+            let height = layout::compare::height(state, next, view * 40);
+            state.compare.cursor.within = height.saturating_sub(view);
+        }
+        return;
+    }
+    claim_in_view(state);
+}
+
+/// After scrolling within a row: the side's claim is one that is on the screen, where there is one.
+fn claim_in_view(state: &mut State) {
+    let view = state.parts.body;
+    let from = state.compare.cursor.within;
+    let seen = |lines: &Range<usize>| lines.start < from + view && lines.end > from;
+    let claims = layout::compare::claims(state, state.compare.cursor.row);
+    let side = state.compare.cursor.side;
+    let now = state.compare.cursor.claim[side];
+    let mut mine = claims
+        .iter()
+        .filter(|(of, _, lines)| *of == side && seen(lines))
+        .map(|(_, at, _)| *at);
+    let first = mine.next();
+    if first.is_some_and(|first| first != now && !mine.any(|at| at == now)) {
+        state.compare.cursor.claim[side] = first.unwrap_or(now);
+    }
+}
+
+/// After moving to another claim of a row taller than the screen: scrolls so that it is seen.
+pub fn reveal(state: &mut State) {
+    let view = state.parts.body.max(1);
+    let cursor = &state.compare.cursor;
+    let (side, at) = (cursor.side, cursor.claim[cursor.side]);
+    let claims = layout::compare::claims(state, cursor.row);
+    let found = claims
+        .into_iter()
+        .find(|(of, number, _)| (*of, *number) == (side, at));
+    let Some((.., lines)) = found else { return };
+    let within = &mut state.compare.cursor.within;
+    if lines.start < *within {
+        // The heading is shown with the first claim.
+        *within = if at == 0 { 0 } else { lines.start };
+    } else if lines.end > *within + view {
+        *within = lines.start.min(lines.end.saturating_sub(view).max(*within));
     }
 }
 
@@ -407,46 +473,39 @@ pub fn page(state: &mut State, forward: bool) {
     }
 }
 
-/// Moves the first row of the screen so that the cursor's claim is seen. Looks only at rows
-/// between the two, and at no more of them than fit the screen.
+/// Moves the first row of the screen so that the row under the cursor is seen whole, or the part
+/// of it that is read. Looks at no more rows than fit the screen.
 pub fn follow(state: &mut State) {
-    let view = layout::compare::body_rows(state).max(1);
-    let cursor = state.compare.cursor.row;
-    let mut top = state.compare.top;
-    let (first, last) = layout::compare::claim_lines(state);
-    let first = first + state.compare.cursor.within;
-    if cursor < top.row || (cursor == top.row && first < top.line) {
-        let line = if last < view && state.compare.cursor.within == 0 {
-            0
-        } else {
-            first
-        };
-        state.compare.top = Top { row: cursor, line };
-        return;
-    }
-    // Lines from the top of the screen to the end of the claim, as long as it can matter.
-    let mut above = 0;
-    let mut row = cursor;
-    while row > top.row && above <= view {
-        row -= 1;
-        above += layout::compare::height(state, row, view + 1);
-    }
-    let far = row > top.row;
-    if row == top.row {
-        above = above.saturating_sub(if row == cursor { 0 } else { top.line });
-    }
-    let start = if row == cursor { top.line } else { 0 };
-    let bottom = (last + 1).min(first + view);
-    if far || above + bottom.saturating_sub(start) > view {
-        top = fill_above(state, cursor, view.saturating_sub(bottom));
-        if bottom > view {
-            top = Top {
-                row: cursor,
-                line: bottom - view,
-            };
+    let view = state.parts.body.max(1);
+    let row = state.compare.cursor.row;
+    let height = layout::compare::height(state, row, view * 40);
+    let past = height.saturating_sub(view);
+    state.compare.cursor.within = state.compare.cursor.within.min(past);
+    let top = state.compare.top;
+    state.compare.top = if past > 0 {
+        Top {
+            row,
+            line: state.compare.cursor.within,
+        }
+    } else if row < top.row || (row == top.row && top.line > 0) {
+        Top { row, line: 0 }
+    } else if fits_below(state, top, row, view - height) {
+        top
+    } else {
+        fill_above(state, row, view - height)
+    };
+}
+
+/// Whether no more than `room` lines stand between the top of the screen and a row.
+fn fits_below(state: &State, top: Top, row: usize, room: usize) -> bool {
+    let mut lines = 0;
+    for above in top.row..row {
+        lines += layout::compare::height(state, above, room + top.line + 1);
+        if lines > room + top.line {
+            return false;
         }
     }
-    state.compare.top = top;
+    true
 }
 
 /// The top from which `room` lines stand above a row.

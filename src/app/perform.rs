@@ -93,7 +93,10 @@ fn panes_list(state: &State) -> Mode {
         .flatten()
         .collect::<Vec<_>>()
         .join(", "),
-        edge: format!("{} claims", count(it.id.clone())),
+        edge: match count(it.id.clone()) {
+            1 => "1 claim".into(),
+            many => format!("{many} claims"),
+        },
         outcome: Outcome::Pane(side, Pane::Source(it.id.clone())),
     };
     let mut items: Vec<Item> = tables.sources.iter().map(source).collect();
@@ -117,7 +120,7 @@ fn coverage_items(state: &State) -> Vec<Item> {
     let case = &state.matter.case;
     let item = |(at, event): (u32, &crate::case::Event)| Item {
         name: event.title.to_string(),
-        help: coverage::of_event(case, at).clone(),
+        help: coverage::of_event(case, at).said(super::glyphs::glyphs(state.config.signs).dot),
         edge: coverage::side_word(&state.compare.rows, at).to_owned(),
         outcome: Outcome::Row(event.id.clone()),
     };
@@ -190,13 +193,15 @@ fn in_compare(state: &mut State, action: Action) {
         Action::LastRow => state.compare.go(&state.matter, last),
         Action::NextClaim => {
             state.compare.step_claim(true);
+            compare::reveal(state);
         }
         Action::PreviousClaim => {
             state.compare.step_claim(false);
+            compare::reveal(state);
         }
-        Action::OtherSide => state.compare.cursor.side = side.other(),
-        Action::LeftSide => state.compare.cursor.side = Side::Left,
-        Action::RightSide => state.compare.cursor.side = Side::Right,
+        Action::OtherSide => to_side(state, side.other()),
+        Action::LeftSide => to_side(state, Side::Left),
+        Action::RightSide => to_side(state, Side::Right),
         Action::NextDifference | Action::PreviousDifference => {
             let forward = action == Action::NextDifference;
             if !state.compare.difference(&state.matter, forward) {
@@ -208,12 +213,14 @@ fn in_compare(state: &mut State, action: Action) {
             }
         }
         Action::NextFinding => {
+            let next = state.compare.finding(&state.matter).map_or(0, |at| at + 1);
             let count = state
                 .compare
                 .findings(&state.matter, state.compare.cursor.row)
                 .len()
                 .max(1);
-            state.compare.finding = (state.compare.finding + 1) % count;
+            state.compare.aim(&state.matter, next % count);
+            compare::reveal(state);
         }
         Action::WordsInContext => go_read(state),
         Action::ClearFilter => {
@@ -222,6 +229,11 @@ fn in_compare(state: &mut State, action: Action) {
         }
         _ => change_panes(state, action),
     }
+}
+
+fn to_side(state: &mut State, side: Side) {
+    state.compare.cursor.side = side;
+    compare::reveal(state);
 }
 
 fn change_panes(state: &mut State, action: Action) {
@@ -369,7 +381,7 @@ pub(super) fn answer(state: &mut State, asking: Asking, text: &str) -> Vec<Effec
                 state.tell(format!("{count} rows are shown; Esc shows all"));
             }
             Err(wrong) => {
-                state.warn(wrong.clone());
+                state.warn(wrong.to_string());
                 state.mode = Mode::Field(Asking::Filter, Editor::line(text));
             }
         },

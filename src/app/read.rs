@@ -90,7 +90,7 @@ pub(super) fn arrived(state: &mut State, document: usize) {
         && !state.matter.anchors.is_empty()
     {
         if let Some(range) = state.matter.anchor(claim).and_then(|it| it.range.clone()) {
-            go_to(state, range, Some(claim))
+            go_to(state, range, Some(claim));
         } else {
             state.read.awaited = None;
             state.tell("the words of this claim were not found in the document");

@@ -158,6 +158,8 @@ impl State {
             Input::Mouse { act, column, row } => self.mouse(act, column, row),
             Input::Resize { columns, rows } => {
                 self.size = Size { columns, rows };
+                self.parts = layout::divide(self);
+                super::compare::reveal(self);
                 Vec::new()
             }
             Input::News(news) => self.news(*news),

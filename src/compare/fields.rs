@@ -1,6 +1,6 @@
 //! Small cases for tests, written as lines: `claim k1 source=keeper event=lamp text="It burned"`.
 
-use crate::case::{Case, Field, Id, Kind, Record, Shape, Step, Tables, Value, Word};
+use crate::case::{Case, Field, Id, Kind, Mode, Record, Shape, Step, Tables, Value, Word};
 
 /// The case the lines make. A line is a kind, then (for what has an id) its id, then `key=value` with quotes where a
 /// value has spaces. Sources and events without a name or title are called by their id. Several values of one key are joined by commas.
@@ -69,7 +69,7 @@ fn value_of(kind: Kind, field: Field, value: &str) -> Value {
                 .map(|source| Step {
                     source: Id::new(source).unwrap(),
                     verb: None,
-                    mode: Default::default(),
+                    mode: Mode::Indirect,
                 })
                 .collect(),
         ),

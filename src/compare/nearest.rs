@@ -32,13 +32,13 @@ fn slips(one: &[char], other: &[char]) -> usize {
         let mut line = Vec::with_capacity(last.len());
         line.push(i + 1);
         for (j, b) in other.iter().enumerate() {
-            let mut least = (line[j] + 1).min(last[j + 1] + 1);
-            least = least.min(last[j] + usize::from(a != b));
+            let mut fewest = (line[j] + 1).min(last[j + 1] + 1);
+            fewest = fewest.min(last[j] + usize::from(a != b));
             let is_swapped = i > 0 && j > 0 && one[i - 1] == *b && other[j - 1] == *a;
             if is_swapped {
-                least = least.min(before[j - 1] + 1);
+                fewest = fewest.min(before[j - 1] + 1);
             }
-            line.push(least);
+            line.push(fewest);
         }
         before = std::mem::replace(&mut last, line);
     }

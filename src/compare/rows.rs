@@ -22,7 +22,7 @@ use crate::case::Case;
 /// The comparison of two panes.
 #[derive(Debug, Clone)]
 pub struct Rows {
-    rows: Vec<Row>,
+    list: Vec<Row>,
     /// The claims of all cells, one cell after the other.
     packed: Vec<u32>,
     members: Membership,
@@ -49,25 +49,25 @@ impl Rows {
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.list.len()
     }
 
     /// Whether neither pane shows a claim.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.list.is_empty()
     }
 
     /// The rows: events in the case's order, then the claims that are not aligned, one a row, those of the left pane first.
     #[must_use]
     pub fn all(&self) -> &[Row] {
-        &self.rows
+        &self.list
     }
 
     /// The row at a place.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<&Row> {
-        self.rows.get(row)
+        self.list.get(row)
     }
 
     /// How many rows are events; the rows from there on are the claims that are not aligned.
@@ -97,7 +97,7 @@ impl Rows {
     /// The claims in a cell, by place, as they are read: by document and start, else in file order.
     #[must_use]
     pub fn cell(&self, row: usize, side: Side) -> &[u32] {
-        let cell = self.rows.get(row).map(|row| row.cells[side]);
+        let cell = self.list.get(row).map(|row| row.cells[side]);
         let (from, to) = cell.unwrap_or_default();
         self.packed
             .get(from as usize..to as usize)
@@ -107,7 +107,7 @@ impl Rows {
     /// The row of the event at a place; `None` when it is hidden.
     #[must_use]
     pub fn of_event(&self, event: u32) -> Option<usize> {
-        let aligned = self.rows.get(..self.aligned)?;
+        let aligned = self.list.get(..self.aligned)?;
         aligned
             .binary_search_by_key(&Some(event), |row| row.event)
             .ok()
@@ -120,7 +120,7 @@ impl Rows {
         let event = event.and_then(|id| case.place(crate::case::Kind::Event, id));
         let rows = match event {
             Some(event) => self.of_event(event).map(|row| row..row + 1)?,
-            None => self.aligned..self.rows.len(),
+            None => self.aligned..self.list.len(),
         };
         let sides = self.members.side_of(claim);
         let side = Side::ALL.into_iter().find(|side| sides[*side])?;
@@ -151,7 +151,7 @@ impl Rows {
 
     /// The silences recorded for a side's sources on a row's event, in file order.
     pub fn silences(&self, row: usize, side: Side) -> impl Iterator<Item = Recorded> + '_ {
-        let event = self.rows.get(row).and_then(|row| row.event);
+        let event = self.list.get(row).and_then(|row| row.event);
         let recorded = event.map_or(&[][..], |event| self.silences.on(event));
         let answers = move |at: u32| {
             let answers = self.answers.get(at as usize);
@@ -166,11 +166,11 @@ impl Rows {
     /// The next row after `from` (before it, when not `forward`) whose sign is a difference: tension or stronger.
     #[must_use]
     pub fn next_difference(&self, from: usize, forward: bool) -> Option<usize> {
-        let differs = |row: &usize| self.rows.get(*row).is_some_and(|row| row.sign.differs());
+        let differs = |row: &usize| self.list.get(*row).is_some_and(|row| row.sign.differs());
         if forward {
-            (from + 1..self.rows.len()).find(differs)
+            (from + 1..self.list.len()).find(differs)
         } else {
-            (0..from.min(self.rows.len())).rev().find(differs)
+            (0..from.min(self.list.len())).rev().find(differs)
         }
     }
 

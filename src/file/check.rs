@@ -156,9 +156,10 @@ impl<'a> Check<'a> {
             let Some(claim) = claims.get(at) else {
                 continue;
             };
-            let message = match at == next {
-                true => format!("claim `{}` derives from itself", claim.id),
-                false => format!("claim `{}` derives from itself, by way of others", claim.id),
+            let message = if at == next {
+                format!("claim `{}` derives from itself", claim.id)
+            } else {
+                format!("claim `{}` derives from itself, by way of others", claim.id)
             };
             let span = self.spans.value(Kind::Claim, at, Field::DerivesFrom);
             let hint = "a copy derives from an original; leave the key out where the original is not known";

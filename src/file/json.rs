@@ -126,15 +126,12 @@ fn row(claim: &Claim, stretch: Option<(u64, u64)>) -> Row {
     let mut fields = claim.fields();
     if let Some((start, _)) = stretch {
         let start = (Field::Start, Value::Count(start));
-        match fields.iter().position(|(field, _)| *field == Field::Start) {
-            Some(at) => {
-                fields.remove(at);
-                fields.insert(at, start);
-            }
-            None => {
-                let quote = fields.iter().position(|(field, _)| *field == Field::Quote);
-                fields.insert(quote.map_or(fields.len(), |at| at + 1), start);
-            }
+        if let Some(at) = fields.iter().position(|(field, _)| *field == Field::Start) {
+            fields.remove(at);
+            fields.insert(at, start);
+        } else {
+            let quote = fields.iter().position(|(field, _)| *field == Field::Quote);
+            fields.insert(quote.map_or(fields.len(), |at| at + 1), start);
         }
     }
     Row {

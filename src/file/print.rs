@@ -202,9 +202,12 @@ impl Excerpt {
             text.push_str(more);
         }
         let shift = text.len();
-        let shown = |byte: usize| match byte < to {
-            true => shift + part.shown_at(byte),
-            false => shift + part.len(),
+        let shown = |byte: usize| {
+            if byte < to {
+                shift + part.shown_at(byte)
+            } else {
+                shift + part.len()
+            }
         };
         let marked = shown(start)..shown(end);
         text.push_str(part.as_str());

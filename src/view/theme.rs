@@ -70,8 +70,9 @@ fn of_role(role: Role, look: Look) -> Style {
 
 fn dim(look: Look) -> Style {
     let grey = match (look.depth, look.background) {
-        (Depth::None | Depth::Sixteen, _) => return Style::new().add_modifier(Modifier::DIM),
-        (_, Background::Unknown) => return Style::new().add_modifier(Modifier::DIM),
+        (Depth::None | Depth::Sixteen, _) | (_, Background::Unknown) => {
+            return Style::new().add_modifier(Modifier::DIM);
+        }
         (Depth::TwoHundredFiftySix, Background::Dark) => Color::Indexed(246),
         (Depth::TwoHundredFiftySix, Background::Light) => Color::Indexed(241),
         (Depth::True, Background::Dark) => Color::Rgb(148, 148, 148),

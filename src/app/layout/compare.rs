@@ -51,24 +51,10 @@ pub fn height(state: &State, row: usize, most: usize) -> usize {
     block(state, row, most).lines.len()
 }
 
-/// The first and last line, within its row, of the claim under the cursor; the whole row when it
-/// fits the screen from its heading on.
+/// Which lines of a shown row show which claim of which side.
 #[must_use]
-pub fn claim_lines(state: &State) -> (usize, usize) {
-    let cursor = &state.compare.cursor;
-    let body = body_rows(state);
-    let block = block(state, cursor.row, body * 40);
-    if block.lines.len() <= body {
-        return (0, block.lines.len().saturating_sub(1));
-    }
-    let claim = cursor.claim[cursor.side];
-    let found = block
-        .claims
-        .iter()
-        .find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
-    let (first, end) = found.map_or((0, 1), |(.., lines)| (lines.start, lines.end));
-    // The heading is shown with the first claim.
-    (if claim == 0 { 0 } else { first }, end.saturating_sub(1))
+pub fn claims(state: &State, row: usize) -> Vec<(Side, usize, Range<usize>)> {
+    block(state, row, body_rows(state) * 40).claims
 }
 
 /// The lines of the body: the rows that are on the screen and no others; and on which of them the
@@ -99,7 +85,7 @@ pub fn body(state: &State) -> (Page, Option<usize>) {
     (page, cursor)
 }
 
-/// The line of the cursor's block on which its claim begins, behind what was scrolled past.
+/// The line of the cursor's block on which its claim begins, or the first of its row on the screen.
 fn cursor_within(state: &State, block: &Block) -> usize {
     let cursor = &state.compare.cursor;
     let claim = cursor.claim[cursor.side];
@@ -107,9 +93,9 @@ fn cursor_within(state: &State, block: &Block) -> usize {
         .claims
         .iter()
         .find(|(side, at, _)| (*side, *at) == (cursor.side, claim));
-    found.map_or(0, |(.., lines)| {
-        lines.start + cursor.within.min(lines.len())
-    })
+    found
+        .map_or(0, |(.., lines)| lines.start)
+        .max(cursor.within)
 }
 
 fn nothing_here(state: &State) -> &'static str {

@@ -123,7 +123,7 @@ fn pane(state: &State, side: Side, columns: usize) -> Line {
         },
         Role::Dim,
     );
-    count.own(" claims ", Role::Dim);
+    count.own(if claims == 1 { " claim " } else { " claims " }, Role::Dim);
     let counted = count.columns(ambiguous);
     let mut name = pane_name(state, side);
     let within = state.compare.within(&state.matter, side, signs);

@@ -6,8 +6,8 @@ use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
 use crate::app::{Showing, State};
 use crate::case::{Claim, Finding, State as Standing, Word};
+use crate::compare::Side;
 use crate::compare::rows::RowSign;
-use crate::compare::{Side, Sides};
 use crate::text::clean::Shown;
 
 /// The lines of the panel, without its rule: all there is to say.
@@ -53,18 +53,18 @@ pub fn panel(state: &State, rows: usize) -> Page {
 
 fn compare(state: &State) -> Page {
     let mut page = Page::new();
-    let pair = Sides::from_fn(|side| state.compare.remembered(side));
     let findings = state
         .compare
         .findings(&state.matter, state.compare.cursor.row);
-    let at = state.compare.finding.min(findings.len().saturating_sub(1));
-    if let Some(finding) = findings.get(at) {
-        judged(state, finding, (at, findings.len()), &mut page);
-    } else {
-        unjudged(state, &mut page);
-        for side in Side::ALL {
-            if let Some(claim) = pair[side] {
-                push_claim(state, side.name(), claim, &mut page);
+    let at = state.compare.finding(&state.matter);
+    match at.and_then(|at| Some((at, findings.get(at)?))) {
+        Some((at, finding)) => judged(state, finding, (at, findings.len()), &mut page),
+        None => {
+            unjudged(state, findings.len(), &mut page);
+            for side in Side::ALL {
+                if let Some(claim) = state.compare.remembered(side) {
+                    push_claim(state, side.name(), claim, &mut page);
+                }
             }
         }
     }
@@ -118,7 +118,7 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
     labelled(state, "note: ", finding.note.as_deref(), page);
 }
 
-fn unjudged(state: &State, page: &mut Page) {
+fn unjudged(state: &State, findings: usize, page: &mut Page) {
     let signs = state.config.signs;
     let row = state.compare.cursor.row;
     let sign = state.compare.row(row).map(|row| row.sign);
@@ -128,7 +128,11 @@ fn unjudged(state: &State, page: &mut Page) {
         Some(RowSign::Unjudged) => {
             head.own("? both speak; nobody has judged this pair", Role::Text);
         }
-        Some(RowSign::Judged(_)) => head.own("? this pair is not judged", Role::Text),
+        Some(RowSign::Judged(_)) => {
+            head.own("? this pair is not judged; ", Role::Text);
+            head.push(&Shown::number(findings), Role::Text);
+            head.own(" in this row are (o steps)", Role::Text);
+        }
         Some(RowSign::OneSided(side)) => {
             head.own(glyphs(signs).nothing, Role::Sign);
             head.own(" only the ", Role::Text);
@@ -167,7 +171,9 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
         voice::joined(&mut rich, &notes, Role::Dim, signs);
     }
     push_rich(state, &rich, page);
-    labelled(state, "note: ", it.note.get().map(|it| &**it), page);
+    if state.panel == crate::app::state::PanelSize::Full {
+        labelled(state, "  its note: ", it.note.get().map(|it| &**it), page);
+    }
 }
 
 /// The claim's exact words, as far as they fit a line; its short text where it has no words.
@@ -224,12 +230,12 @@ fn rest(state: &State, page: &mut Page) {
     if !it.tags.is_empty() {
         notes.push(Shown::own("tags ").then(&Shown::new(&it.tags.join(", "), signs)));
     }
-    notes.push(state.compare.who_says(&state.matter, event));
+    notes.push(state.compare.who_says(&state.matter, event, signs));
     let mut rich = Rich::default();
     rich.own("   ", Role::Text);
     voice::joined(&mut rich, &notes, Role::Dim, signs);
     push_rich(state, &rich, page);
-    labelled(state, "note: ", it.note.as_deref(), page);
+    labelled(state, "on the event: ", it.note.as_deref(), page);
 }
 
 /// Adds text wrapped to the screen; further lines stand under the words of the first.

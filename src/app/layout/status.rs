@@ -94,7 +94,11 @@ fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
     let here = ACTIONS
         .iter()
         .filter(|it| it.place == place || it.place == Place::Everywhere);
-    for entry in here.filter(|it| !it.hint.is_empty()) {
+    // What a newcomer needs comes first: how to get help and how to get out.
+    let newcomer = |it: &&crate::app::action::Entry| !["help", "quit"].contains(&it.hint);
+    let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();
+    entries.sort_by_key(newcomer);
+    for entry in entries {
         let Some(key) = state.bindings().keys(entry.action).into_iter().next() else {
             continue;
         };

@@ -144,9 +144,9 @@ pub fn notes(claim: &Claim, signs: Signs) -> Vec<Shown> {
             .map(|basis| Shown::own("basis: ").then(&Shown::own(basis.spelling()))),
     );
     note(claim.from.get().map(|it| text("told by ", it)));
-    note(claim.when.get().map(|it| text("when ", it.as_str())));
-    note(claim.told.get().map(|it| text("told ", it.as_str())));
-    note(claim.occasion.get().map(|it| text("on ", it)));
+    note(claim.when.get().map(|it| text("when ", &it.short())));
+    note(claim.told.get().map(|it| text("told ", &it.short())));
+    note(claim.occasion.get().map(|it| text("occasion: ", it)));
     note(
         claim
             .derives_from

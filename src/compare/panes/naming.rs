@@ -1,7 +1,7 @@
 //! The names by which a reader asks for a pane: `police`, `police@2019-07`, `*`.
 
 use super::{Pane, first_but};
-use crate::case::{Case, Source};
+use crate::case::{Case, Edtf, Source};
 use crate::compare::nearest::nearest;
 use crate::compare::sides::Sides;
 use std::fmt;
@@ -133,12 +133,15 @@ fn telling(case: &Case, name: &str, who: &str, when: &str) -> Result<Pane, PaneE
     if tellings.is_empty() {
         return Err(unknown(case, who));
     }
-    let told = tellings.iter().copied().filter(|it| {
-        it.told
-            .as_ref()
-            .is_some_and(|told| overlaps(told.as_str(), when))
-    });
-    let fits: Vec<_> = told.collect();
+    let asked = Edtf::parse(when).ok();
+    let fits: Vec<_> = tellings
+        .iter()
+        .copied()
+        .filter(|it| {
+            let times = asked.as_ref().zip(it.told.as_ref());
+            times.is_some_and(|(asked, told)| overlaps(told, asked))
+        })
+        .collect();
     match fits.as_slice() {
         [one] => Ok(Pane::Source(one.id.clone())),
         [] => Err(PaneError::NoTelling {
@@ -162,19 +165,13 @@ fn is_person(source: &Source, name: &str) -> bool {
     person.is_some_and(|person| person.to_lowercase() == name.to_lowercase())
 }
 
-/// Whether two times have a part in common, as far as what is asked for goes: the one begins with the other, or lies
-/// between the ends of an interval. Dates of EDTF compare as text; a mark of doubt at their end says nothing here.
-fn overlaps(told: &str, asked: &str) -> bool {
-    let asked = plain(asked);
-    let within =
-        |one: &str| !asked.is_empty() && (one.starts_with(asked) || asked.starts_with(one));
-    let (from, to) = told.split_once('/').unwrap_or((told, told));
-    let (from, to) = (plain(from), plain(to));
-    within(from) || within(to) || (from < asked && asked < to)
-}
-
-fn plain(date: &str) -> &str {
-    date.trim().trim_end_matches(['~', '?', '%'])
+/// Whether two times have a second in common, doubt aside; an end that is open or unknown excludes nothing.
+fn overlaps(told: &Edtf, asked: &Edtf) -> bool {
+    let begins = |one: &Edtf, other: &Edtf| match (one.earliest(), other.latest()) {
+        (Some(from), Some(to)) => from <= to,
+        _ => true,
+    };
+    begins(told, asked) && begins(asked, told)
 }
 
 /// The tellings as they can be asked for.

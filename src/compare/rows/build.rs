@@ -27,7 +27,7 @@ pub fn rows(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>]) -> Rows {
     let aligned = build.rows.len();
     build.not_aligned();
     let mut rows = Rows {
-        rows: build.rows,
+        list: build.rows,
         packed: build.packed,
         silences: Silences::of(case),
         answers: answers_for(case, panes),
@@ -154,7 +154,7 @@ fn mark_order(rows: &mut Rows, panes: &Sides<Pane>, keys: &[u64]) {
         })
     };
     for row in departing(told.as_ref().map(Vec::as_slice)) {
-        if let Some(at) = rows.rows.get_mut(row) {
+        if let Some(at) = rows.list.get_mut(row) {
             at.order = both(row);
         }
     }

@@ -192,14 +192,24 @@ fn any_case() -> impl Strategy<Value = Case> {
                          event e0\nevent e1\nevent e2\nevent e3\n"
             .to_owned();
         for (at, (source, event, chain, start)) in claims.into_iter().enumerate() {
-            lines += &format!("claim x{at} source={} document=d", names[source]);
-            lines += &if event < 4 {
+            let event = if event < 4 {
                 format!(" event=e{event}")
             } else {
                 String::new()
             };
-            lines += &chain.map_or(String::new(), |by| format!(" chain={}", names[by]));
-            lines += &start.map_or(String::new(), |at| format!(" start={at}"));
+            let chain = chain.map_or(String::new(), |by| format!(" chain={}", names[by]));
+            let start = start.map_or(String::new(), |at| format!(" start={at}"));
+            let source = names[source];
+            lines += &[
+                "claim x",
+                &at.to_string(),
+                " document=d source=",
+                source,
+                &event,
+                &chain,
+                &start,
+            ]
+            .concat();
             lines.push('\n');
         }
         case(&lines)

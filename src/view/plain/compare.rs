@@ -152,7 +152,7 @@ fn title(state: &State, row: usize, sheet: &mut Sheet<'_>) {
     sheet.put(
         2,
         &Shown::own("who speaks: "),
-        &rich(&state.compare.who_says(&state.matter, place)),
+        &rich(&state.compare.who_says(&state.matter, place, signs)),
     );
 }
 
