@@ -5,10 +5,6 @@
     clippy::expect_used,
     reason = "a test that cannot go on says so by stopping"
 )]
-#![allow(
-    clippy::expect_used,
-    reason = "a test that cannot start its program cannot go on"
-)]
 
 #[allow(dead_code, reason = "the harness has more than one of its users needs")]
 mod support {

@@ -34,7 +34,7 @@ enum Hold {
     /// Locked and read; its journal is looked at when the whole case is here.
     Opening(Opening<RealDisk>),
     /// Ready to be changed.
-    Store(Store<RealDisk>),
+    Store(Box<Store<RealDisk>>),
 }
 
 impl Session {
@@ -121,7 +121,7 @@ impl Session {
         );
         match begun {
             Ok((store, report)) => {
-                self.hold = Hold::Store(store);
+                self.hold = Hold::Store(Box::new(store));
                 tell(state, &report);
             }
             Err(error) => read_only(state, format!("its journal cannot be used: {error}")),

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Open, again, beside, folder_of, write_all};
+pub use super::documents::hex;
 use super::save::{Hash, sha256};
 use super::splice::Patch;
 use crate::case::Edit;
@@ -151,12 +152,6 @@ pub fn place_of(case: &Path) -> String {
         case.as_os_str().as_encoded_bytes(),
     ]);
     hex(&hash).chars().take(32).collect()
-}
-
-/// Bytes in hexadecimal.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The journal, to be written. Nothing is created before the first record.

@@ -171,10 +171,6 @@ impl Scratch {
         self.0.join(name)
     }
 
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
-    }
-
     /// The names of the files in it, sorted.
     pub(crate) fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = RealDisk

@@ -29,6 +29,7 @@ pub struct Found {
 }
 
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "lives for one line of a journal")]
 enum Event {
     Change(Change),
     Save(String),
