@@ -8,7 +8,8 @@ use crate::compare::coverage;
 use crate::compare::differ;
 use crate::compare::filter::Filter;
 use crate::compare::rows::{Row, Rows, rows};
-use crate::compare::{Pane, Side, Sides, panes, tellings};
+use crate::compare::tellings::{changes, earlier};
+use crate::compare::{Pane, Side, Sides, panes};
 use crate::text::clean::{Shown, Signs};
 use std::ops::Range;
 
@@ -372,8 +373,8 @@ impl Comparison {
     /// What became of a shown row between two tellings of one person, where the panes show two.
     #[must_use]
     pub fn retold(&self, matter: &Matter, shown: usize) -> Option<Rich> {
-        let earlier = tellings::earlier(&matter.case, &self.panes)?;
-        let changes = tellings::changes(&matter.case, &self.rows, self.number(shown)?, earlier);
+        let earlier = earlier(&matter.case, &self.panes)?;
+        let changes = changes(&matter.case, &self.rows, self.number(shown)?, earlier);
         let mut rich = Rich::default();
         for (at, change) in changes.iter().enumerate() {
             rich.own(if at == 0 { "retold: " } else { ", " }, Role::Text);
