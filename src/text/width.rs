@@ -36,8 +36,14 @@ pub fn graphemes(
     text: &str,
     ambiguous: Ambiguous,
 ) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
-    text.grapheme_indices(true)
-        .map(move |(at, grapheme)| (at..at + grapheme.len(), grapheme_width(grapheme, ambiguous)))
+    // Plain text, most of what is ever drawn, needs no tables: each byte is a grapheme of one column.
+    let plain = is_plain(text);
+    let bytes = if plain { text.len() } else { 0 };
+    let others = if plain { "" } else { text };
+    let others = others
+        .grapheme_indices(true)
+        .map(move |(at, grapheme)| (at..at + grapheme.len(), grapheme_width(grapheme, ambiguous)));
+    (0..bytes).map(|at| (at..at + 1, 1)).chain(others)
 }
 
 /// `shown`, cut behind the last grapheme that leaves room for `…` (`>` in ASCII) when it takes more than `columns`. With no

@@ -83,30 +83,53 @@ impl Unit {
 
     /// The texts of the record in which one searches, in reading order.
     pub(super) fn fields(self, case: &Case) -> Vec<(Field, &str)> {
-        let tables = case.tables();
-        let at = self.at as usize;
-        let texts: Option<Vec<(Field, Option<&str>)>> = match self.kind {
-            Kind::Event => tables.events.get(at).map(|it| {
+        let texts = match self.kind {
+            Kind::Event | Kind::Claim | Kind::Finding | Kind::Silence => self.judged(case),
+            _ => self.named(case),
+        };
+        let texts = texts.unwrap_or_default().into_iter();
+        texts
+            .filter_map(|(field, text)| Some((field, text?)))
+            .collect()
+    }
+
+    /// The texts of what a comparison is made of.
+    fn judged(self, case: &Case) -> Option<Vec<(Field, Option<&str>)>> {
+        let (tables, at) = (case.tables(), self.at as usize);
+        Some(match self.kind {
+            Kind::Event => {
+                let it = tables.events.get(at)?;
                 vec![
                     (Field::Title, Some(&*it.title)),
                     (Field::Place, it.place.as_deref()),
                     (Field::Note, it.note.as_deref()),
                 ]
-            }),
-            Kind::Claim => tables.claims.get(at).map(|it| {
+            }
+            Kind::Claim => {
+                let it = tables.claims.get(at)?;
                 vec![
                     (Field::Text, it.text.as_deref()),
                     (Field::Quote, it.quote.as_deref()),
                     (Field::Note, rare(&it.note)),
                 ]
-            }),
-            Kind::Finding => tables.findings.get(at).map(|it| {
+            }
+            Kind::Finding => {
+                let it = tables.findings.get(at)?;
                 vec![
                     (Field::Question, it.question.as_deref()),
                     (Field::Note, it.note.as_deref()),
                 ]
-            }),
-            Kind::Source => tables.sources.get(at).map(|it| {
+            }
+            _ => vec![(Field::Note, tables.silences.get(at)?.note.as_deref())],
+        })
+    }
+
+    /// The texts of what speaks, what it is written in, and of the case.
+    fn named(self, case: &Case) -> Option<Vec<(Field, Option<&str>)>> {
+        let (tables, at) = (case.tables(), self.at as usize);
+        Some(match self.kind {
+            Kind::Source => {
+                let it = tables.sources.get(at)?;
                 vec![
                     (Field::Id, Some(it.id.as_str())),
                     (Field::Name, Some(&*it.name)),
@@ -114,29 +137,22 @@ impl Unit {
                     (Field::Role, it.role.as_deref()),
                     (Field::Note, it.note.as_deref()),
                 ]
-            }),
-            Kind::Document => tables.documents.get(at).map(|it| {
+            }
+            Kind::Document => {
+                let it = tables.documents.get(at)?;
                 vec![
                     (Field::Id, Some(it.id.as_str())),
                     (Field::Title, it.title.as_deref()),
                     (Field::Author, it.author.as_deref()),
                     (Field::Note, it.note.as_deref()),
                 ]
-            }),
-            Kind::Silence => tables
-                .silences
-                .get(at)
-                .map(|it| vec![(Field::Note, it.note.as_deref())]),
-            _ => Some(vec![
+            }
+            _ => vec![
                 (Field::Title, Some(&*tables.head.title)),
                 (Field::Question, tables.head.question.as_deref()),
                 (Field::Note, tables.head.note.as_deref()),
-            ]),
-        };
-        let texts = texts.unwrap_or_default().into_iter();
-        texts
-            .filter_map(|(field, text)| Some((field, text?)))
-            .collect()
+            ],
+        })
     }
 }
 

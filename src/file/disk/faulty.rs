@@ -1,0 +1,194 @@
+//! A disk for tests: it counts the calls, and stops or fails at the one it was told.
+
+use std::cell::{Cell, RefCell};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::{Disk, Open, RealDisk, Stamp};
+
+/// What goes wrong, at a call counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Nothing.
+    None,
+    /// The program is killed before the call: nothing happens any more.
+    Kill(usize),
+    /// The program is killed while the call, a write, has taken half of its bytes.
+    KillHalf(usize),
+    /// The call fails so.
+    Once(usize, i32),
+    /// The call and all after it fail so.
+    From(usize, i32),
+}
+
+pub(crate) const EINTR: i32 = 4;
+pub(crate) const EIO: i32 = 5;
+pub(crate) const EACCES: i32 = 13;
+pub(crate) const ENOSPC: i32 = 28;
+pub(crate) const EROFS: i32 = 30;
+
+/// The machine's disk with a fault.
+#[derive(Debug)]
+pub(crate) struct FaultyDisk {
+    fault: Fault,
+    calls: Cell<usize>,
+    log: RefCell<Vec<&'static str>>,
+}
+
+impl FaultyDisk {
+    pub(crate) fn new(fault: Fault) -> Self {
+        Self {
+            fault,
+            calls: Cell::new(0),
+            log: RefCell::default(),
+        }
+    }
+
+    /// The names of the calls so far.
+    pub(crate) fn log(&self) -> Vec<&'static str> {
+        self.log.borrow().clone()
+    }
+
+    /// Counts the call and fails it when it is the one; true when only half of it happens.
+    fn pass(&self, name: &'static str) -> io::Result<bool> {
+        let call = self.calls.replace(self.calls.get() + 1);
+        self.log.borrow_mut().push(name);
+        let dead = || Err(io::Error::other("killed"));
+        match self.fault {
+            Fault::Kill(at) if call >= at => dead(),
+            Fault::KillHalf(at) if call == at && name == "write" => Ok(true),
+            Fault::KillHalf(at) if call >= at => dead(),
+            Fault::Once(at, error) if call == at => Err(io::Error::from_raw_os_error(error)),
+            Fault::From(at, error) if call >= at => Err(io::Error::from_raw_os_error(error)),
+            _ => Ok(false),
+        }
+    }
+}
+
+impl Disk for FaultyDisk {
+    type File = std::fs::File;
+
+    fn open(&self, path: &Path, how: Open) -> io::Result<Self::File> {
+        self.pass("open")?;
+        RealDisk.open(path, how)
+    }
+
+    fn read(&self, file: &mut Self::File, buffer: &mut [u8]) -> io::Result<usize> {
+        self.pass("read")?;
+        RealDisk.read(file, buffer)
+    }
+
+    fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<usize> {
+        if self.pass("write")? {
+            RealDisk.write(file, &bytes[..bytes.len() / 2])?;
+            return Err(io::Error::other("killed"));
+        }
+        RealDisk.write(file, bytes)
+    }
+
+    fn sync(&self, file: &Self::File) -> io::Result<()> {
+        // What the medium does is not tested here, and waiting for it would take the sweep's time.
+        self.pass("sync")
+            .and_then(|_| RealDisk.stamp_of(file))
+            .map(drop)
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        self.pass("sync_folder").map(drop)
+    }
+
+    fn set_mode(&self, file: &Self::File, mode: u32) -> io::Result<()> {
+        self.pass("set_mode")?;
+        RealDisk.set_mode(file, mode)
+    }
+
+    fn lock(&self, file: &Self::File) -> io::Result<bool> {
+        self.pass("lock")?;
+        RealDisk.lock(file)
+    }
+
+    fn stamp_of(&self, file: &Self::File) -> io::Result<Stamp> {
+        self.pass("stamp_of")?;
+        RealDisk.stamp_of(file)
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        self.pass("stamp")?;
+        RealDisk.stamp(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.pass("rename")?;
+        RealDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.pass("remove")?;
+        RealDisk.remove(path)
+    }
+
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        self.pass("canonicalize")?;
+        RealDisk.canonicalize(path)
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.pass("names")?;
+        RealDisk.names(folder)
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        self.pass("make_folder")?;
+        RealDisk.make_folder(folder)
+    }
+
+    fn read_all(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.pass("read_all")?;
+        RealDisk.read_all(path)
+    }
+}
+
+/// A folder of a test's own, gone with it.
+#[derive(Debug)]
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!(
+            "tellings-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        );
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder.canonicalize().unwrap())
+    }
+
+    pub(crate) fn join(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The names of the files in it, sorted.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = RealDisk
+            .names(&self.0)
+            .unwrap()
+            .into_iter()
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,212 @@
+//! Reads the documents of a case: their text, and whether they are still what they were.
+
+use sha2::{Digest as _, Sha256};
+
+use super::folder::{Folder, Refused};
+use super::problem::{Code, Problem, named};
+use super::read::Spans;
+use crate::case::{Document, Field, Kind};
+use crate::text::CodePoints;
+use crate::text::decode::{decode, propose_encoding};
+
+/// The text of a document.
+#[derive(Debug, Clone)]
+pub struct DocumentText {
+    /// The text; what is no text in its encoding stands as U+FFFD.
+    pub text: String,
+    /// Its code points.
+    pub points: CodePoints,
+    /// The encoding it was decoded with: a name of the WHATWG Encoding Standard.
+    pub encoding: &'static str,
+    /// How many ill-formed sequences became U+FFFD.
+    pub ill_formed: usize,
+    /// The bytes of the file where they are not those of the text.
+    bytes: Option<Vec<u8>>,
+}
+
+impl DocumentText {
+    /// The bytes of the file.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.as_deref().unwrap_or(self.text.as_bytes())
+    }
+
+    /// The SHA-256 of the file. Takes a second for a gigabyte or two.
+    #[must_use]
+    pub fn sha256(&self) -> [u8; 32] {
+        Sha256::digest(self.bytes()).into()
+    }
+}
+
+/// A problem with a document, and the key of its table it is about; its span is for the caller to find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// The key.
+    pub field: Field,
+    /// The problem, without a span.
+    pub problem: Problem,
+}
+
+impl Trouble {
+    /// The problem with the place of its key, in the table of the document at a place.
+    #[must_use]
+    pub fn at(self, spans: &Spans<'_>, document: usize) -> Problem {
+        Problem {
+            span: Some(spans.value(Kind::Document, document, self.field)),
+            ..self.problem
+        }
+    }
+}
+
+fn trouble(field: Field, code: Code, message: String, hint: impl Into<Box<str>>) -> Trouble {
+    let problem = Problem::of_file(code, message).hint(hint);
+    Trouble { field, problem }
+}
+
+/// Reads and decodes a document; the trouble with it, if there is any. Its hash is not looked at: see [`compare`].
+#[must_use]
+pub fn load(folder: &Folder, document: &Document) -> (Option<DocumentText>, Option<Trouble>) {
+    match folder.read(&document.file) {
+        Ok(bytes) => {
+            let (text, trouble) = decoded(bytes, document);
+            (Some(text), trouble)
+        }
+        Err(refused) => (None, Some(unreadable(&document.file, refused))),
+    }
+}
+
+/// The text of a document that no case describes: in UTF-8, else in the encoding it seems to have.
+#[must_use]
+pub fn of_bytes(bytes: Vec<u8>) -> DocumentText {
+    let label = propose_encoding(&bytes);
+    text_of(bytes, label)
+}
+
+fn unreadable(file: &str, refused: Refused) -> Trouble {
+    let file = named(file);
+    let (message, hint) = match refused {
+        Refused::Missing => (
+            format!("there is no file {file}"),
+            "put the document into the case's folder, or name it as it is called there",
+        ),
+        Refused::Forbidden(why) => (
+            format!("{file} {why}"),
+            "a document is a file in the case's folder",
+        ),
+        Refused::Failed(error) => (
+            format!("{file} cannot be read: {error}"),
+            "see whether you may read it",
+        ),
+    };
+    trouble(Field::File, Code::Document, message, hint)
+}
+
+fn decoded(bytes: Vec<u8>, document: &Document) -> (DocumentText, Option<Trouble>) {
+    let file = named(&document.file);
+    let label = document.encoding.as_deref();
+    // A label nobody knows was reported when the case was read.
+    let label =
+        label.filter(|it| encoding_rs::Encoding::for_label_no_replacement(it.as_bytes()).is_some());
+    let proposed = if label.is_none() {
+        propose_encoding(&bytes)
+    } else {
+        None
+    };
+    let text = text_of(bytes, label);
+    let places = text.ill_formed;
+    let trouble = match (label, proposed) {
+        (None, Some(proposed)) => {
+            let message = format!("{file} is not UTF-8");
+            let hint = format!(
+                "add `encoding = \"{}\"`, if that is what it is",
+                proposed.to_lowercase()
+            );
+            Some(trouble(Field::File, Code::Encoding, message, hint))
+        }
+        (Some(_), _) if places > 0 => {
+            let message = match places {
+                1 => format!("{file} is not {} in one place", text.encoding),
+                _ => format!("{file} is not {} in {places} places", text.encoding),
+            };
+            Some(trouble(
+                Field::Encoding,
+                Code::Encoding,
+                message,
+                "what cannot be read is shown as U+FFFD",
+            ))
+        }
+        _ => None,
+    };
+    (text, trouble)
+}
+
+fn text_of(bytes: Vec<u8>, label: Option<&str>) -> DocumentText {
+    let kept = match label {
+        None if std::str::from_utf8(&bytes).is_ok() => None,
+        _ => Some(bytes.clone()),
+    };
+    let decoded = decode(bytes, label).unwrap_or_else(|_| crate::text::decode::Decoded {
+        text: String::new(),
+        ill_formed: 0,
+        encoding: "UTF-8",
+    });
+    DocumentText {
+        points: CodePoints::new(&decoded.text),
+        text: decoded.text,
+        encoding: decoded.encoding,
+        ill_formed: decoded.ill_formed,
+        bytes: kept,
+    }
+}
+
+/// Whether a document is what it was when its hash was noted; the trouble if not. Without a hash nothing is compared. Hashes
+/// the whole document: for a large one, work for another thread.
+#[must_use]
+pub fn compare(document: &Document, text: &DocumentText) -> Option<Trouble> {
+    let noted = document.sha256.as_deref()?;
+    if hex(&text.sha256()) == noted {
+        return None;
+    }
+    let file = named(&document.file);
+    let same = |end| hex(&with_line_ends(text.bytes(), end)) == noted;
+    let (message, hint) = if same(b"\n") || same(b"\r\n") {
+        (
+            format!("{file} has other line ends than it had; its words are the same"),
+            "restore it, or note the new hash: every place counts line ends",
+        )
+    } else {
+        (
+            format!("{file} is not the file it was: its SHA-256 is another one"),
+            "restore it, or see with `tellings rebase` what became of the quotes",
+        )
+    };
+    Some(trouble(Field::Sha256, Code::Changed, message, hint))
+}
+
+/// The hash of the bytes with other line ends.
+fn with_line_ends(bytes: &[u8], end: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    let mut lines = bytes.split(|byte| *byte == b'\n').peekable();
+    while let Some(line) = lines.next() {
+        let last = lines.peek().is_none();
+        let bare = if last {
+            line
+        } else {
+            line.strip_suffix(b"\r").unwrap_or(line)
+        };
+        hash.update(bare);
+        if !last {
+            hash.update(end);
+        }
+    }
+    hash.finalize().into()
+}
+
+/// A hash as a case notes it.
+#[must_use]
+pub fn hex(hash: &[u8; 32]) -> String {
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
+    hash.iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}

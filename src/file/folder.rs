@@ -1,0 +1,179 @@
+//! Where a case lives, and the files beside it that it may name. Nothing else on the disk is ever read for a case.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// The folder of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Folder {
+    /// A folder on the disk.
+    Disk(PathBuf),
+    /// An example that is part of the program: the files by name.
+    Embedded(&'static [(&'static str, &'static [u8])]),
+}
+
+/// Why a file was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// There is none of that name.
+    Missing,
+    /// It may not be read; says why, as the end of a sentence that begins with its path.
+    Forbidden(&'static str),
+    /// The disk refused; says what it said.
+    Failed(String),
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing => f.write_str("there is no such file"),
+            Self::Forbidden(why) => write!(f, "it {why}"),
+            Self::Failed(error) => f.write_str(error),
+        }
+    }
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl Folder {
+    /// The folder that holds a case file.
+    #[must_use]
+    pub fn of(case: &Path) -> Self {
+        let folder = case
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        Self::Disk(folder.unwrap_or(Path::new(".")).to_path_buf())
+    }
+
+    /// The bytes of a file, given by its path relative to the folder.
+    ///
+    /// # Errors
+    /// When the path leaves the folder, also through a symbolic link; when there is no such file; when it is a folder, a
+    /// device or a pipe; when the disk refuses.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, Refused> {
+        confined(path).map_err(Refused::Forbidden)?;
+        match self {
+            Self::Embedded(files) => {
+                let path = path.strip_prefix("./").unwrap_or(path);
+                let mut files = files.iter();
+                let file = files.find(|(name, _)| *name == path);
+                file.map(|(_, bytes)| bytes.to_vec())
+                    .ok_or(Refused::Missing)
+            }
+            Self::Disk(folder) => {
+                let file = folder.join(path).canonicalize()?;
+                if !file.starts_with(folder.canonicalize()?) {
+                    return Err(Refused::Forbidden(
+                        "is a link that leaves the case's folder",
+                    ));
+                }
+                read_file(&file)
+            }
+        }
+    }
+}
+
+/// The bytes of a regular file. Opening anything else could wait for ever.
+///
+/// # Errors
+/// When there is none, it is something else than a file, or the disk refuses.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Refused> {
+    let regular = |found: fs::Metadata| match found.is_file() {
+        true => Ok(found.len()),
+        false if found.is_dir() => Err(Refused::Forbidden("is a folder")),
+        false => Err(Refused::Forbidden("is no file but a device or a pipe")),
+    };
+    regular(fs::metadata(path)?)?;
+    let mut file = File::open(path)?;
+    let length = regular(file.metadata()?)?;
+    let mut bytes = Vec::new();
+    let room = bytes.try_reserve_exact(usize::try_from(length).unwrap_or(usize::MAX));
+    room.map_err(|_| Refused::Failed("it does not fit into memory".into()))?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The case file that a path means: itself, or in a folder `case.toml`, else the only other `.toml` file.
+///
+/// # Errors
+/// When a folder has none, or several and none is called `case.toml`.
+pub fn case_file(path: &Path) -> Result<PathBuf, Refused> {
+    if !path.is_dir() {
+        return Ok(path.to_path_buf());
+    }
+    let usual = path.join("case.toml");
+    if usual.is_file() {
+        return Ok(usual);
+    }
+    let mut found = None;
+    for entry in fs::read_dir(path)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|end| end == "toml") && file.is_file() {
+            if found.is_some() {
+                return Err(Refused::Forbidden("holds several cases: name one"));
+            }
+            found = Some(file);
+        }
+    }
+    found.ok_or(Refused::Forbidden("holds no case"))
+}
+
+/// Whether a path of a case stays in the case's folder by its spelling.
+///
+/// # Errors
+/// When it is empty, absolute, has a `..`, or is spelled as on Windows; says why, as the end of a sentence that begins with
+/// the path.
+pub fn confined(path: &str) -> Result<(), &'static str> {
+    let windows = path.contains('\\') || path.as_bytes().get(1) == Some(&b':');
+    match path {
+        "" => Err("names no file"),
+        _ if path.starts_with('/') => Err("is not relative"),
+        _ if windows => Err("is a path of Windows"),
+        _ if path.contains('\0') => Err("holds a NUL"),
+        _ if path.split('/').any(|name| name == "..") => Err("leaves the case's folder"),
+        _ if path.ends_with('/') => Err("names a folder"),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_could_leave_the_folder_is_refused() {
+        for path in ["a.txt", "a b/ü.txt", "./a", "a..b", "...", "a/./b"] {
+            assert_eq!(confined(path), Ok(()), "{path}");
+        }
+        for path in [
+            "",
+            "/etc/passwd",
+            "../a",
+            "a/../b",
+            "a/..",
+            "..",
+            "a\\b",
+            "C:x",
+            "a\0b",
+            "a/",
+        ] {
+            assert!(confined(path).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn an_example_has_only_its_own_files() {
+        let folder = Folder::Embedded(&[("a.txt", b"one")]);
+        assert_eq!(folder.read("a.txt"), Ok(b"one".to_vec()));
+        assert_eq!(folder.read("./a.txt"), Ok(b"one".to_vec()));
+        assert_eq!(folder.read("b.txt"), Err(Refused::Missing));
+    }
+}
