@@ -4,6 +4,7 @@ use super::rows::Rows;
 use super::sides::Side;
 use crate::case::{Case, Claim, Kind, Reason, Word, words};
 use std::collections::HashMap;
+use std::fmt;
 
 words! {
     /// Which of the two panes speaks of an event.
@@ -53,8 +54,8 @@ pub fn totals(case: &Case, rows: &Rows) -> Vec<(Spoken, u32)> {
 /// Who speaks of the event at a place, over all voices of the case: "3 of 7 · 2 not asked · 2 silent". For a whole list
 /// of events, [`Voices::of`] once and [`Voices::on`] for each is cheaper.
 #[must_use]
-pub fn of_event(case: &Case, event: u32) -> Says {
-    Voices::of(case).on(case, event)
+pub fn of_event(case: &Case, event: u32) -> String {
+    Voices::of(case).on(case, event).to_string()
 }
 
 /// The voices of a case. One voice is an account with the sources within it, or one person with all tellings: neither
@@ -148,22 +149,20 @@ impl Voices {
     }
 }
 
-impl Says {
-    /// The count with its denominator and its silences, with this sign between the parts.
-    #[must_use]
-    pub fn said(&self, between: &str) -> String {
-        let mut parts = vec![format!("{} of {}", self.say, self.of)];
+impl fmt::Display for Says {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {}", self.say, self.of)?;
         if self.copies > 0 {
             let copy = if self.copies == 1 { "copy" } else { "copies" };
-            parts.push(format!("{} {copy}", self.copies));
+            write!(f, " · {} {copy}", self.copies)?;
         }
         for (reason, count) in &self.silences {
-            parts.push(match reason {
-                Reason::Unknown => format!("{count} silent"),
-                reason => format!("{count} {}", reason.spelling().replace('-', " ")),
-            });
+            match reason {
+                Reason::Unknown => write!(f, " · {count} silent")?,
+                reason => write!(f, " · {count} {}", reason.spelling().replace('-', " "))?,
+            }
         }
-        parts.join(&format!(" {between} "))
+        Ok(())
     }
 }
 
@@ -188,7 +187,7 @@ mod tests {
                          event bell";
 
     fn said(more: &str) -> String {
-        of_event(&case(&format!("{SEVEN}\n{more}")), 0).said("·")
+        of_event(&case(&format!("{SEVEN}\n{more}")), 0)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Searching everything a case says: quotes, short texts, notes, questions, titles and names.
 //!
 //! Case and diacritics are folded, so that "cafe" finds "Café"; runs of white space are one space and curly quotation
-//! marks straight ones. The search goes from unit to unit as a reader meets them ([`walk`]) and stops at the first record;
+//! marks straight ones. The search goes from unit to unit as a reader meets them ([`walk`]) and stops at the first hit;
 //! it can be paused after so many bytes and taken up again.
 
 mod fold;
@@ -12,21 +12,27 @@ mod walk;
 pub use fold::Needle;
 
 use crate::case::{Case, Field, Kind};
+use std::ops::Range;
 use walk::Unit;
 
-/// A record in which a text was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit {
-    /// Its kind.
+/// One field of one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Where {
+    /// The kind of record.
     pub kind: Kind,
     /// Its place among its kind.
-    pub at: usize,
-    /// The first of its fields that has the text.
+    pub at: u32,
+    /// The field.
     pub field: Field,
-    /// Where the text starts in the field, in bytes.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
+}
+
+/// One place where a text was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The field that has it.
+    pub place: Where,
+    /// The bytes of the field's text.
+    pub range: Range<usize>,
 }
 
 /// How far a search has come.
@@ -40,23 +46,21 @@ pub enum Progress {
     Paused,
 }
 
-/// A search on its way round the case, from a record and back to it.
+/// A search on its way round the case, from a place and back to it.
 #[derive(Debug, Clone)]
 pub struct Search {
+    from: Option<Hit>,
     forward: bool,
-    /// Where it ends.
     start: Unit,
     next: Unit,
-    /// Whether the start is searched last instead of first.
-    is_start_last: bool,
     begun: bool,
 }
 
 impl Needle {
-    /// The next record that has the text behind `from` (before it, when not `forward`), round the end once; `from` itself
-    /// when there is no other. `None` when the case does not have the text.
+    /// The next hit after `from` (before it, when not `forward`), round the end once; `from` itself when there is no
+    /// other. `None` when the case does not have the text.
     #[must_use]
-    pub fn step(&self, case: &Case, from: Option<Hit>, forward: bool) -> Option<Hit> {
+    pub fn step(&self, case: &Case, from: Option<&Hit>, forward: bool) -> Option<Hit> {
         let mut search = Search::new(case, from, forward);
         loop {
             match search.go_on(case, self, usize::MAX) {
@@ -69,81 +73,95 @@ impl Needle {
 }
 
 impl Search {
-    /// A search that begins behind (before) a hit, or with the first (last) record of the case.
+    /// A search that begins at a hit, or at the first (last) unit of the case.
     #[must_use]
-    pub fn new(case: &Case, from: Option<Hit>, forward: bool) -> Self {
-        let here = from.and_then(|hit| {
-            let unit = Unit {
-                kind: hit.kind,
-                at: u32::try_from(hit.at).ok()?,
-            };
-            unit.is_in(case).then_some(unit)
+    pub fn new(case: &Case, from: Option<&Hit>, forward: bool) -> Self {
+        let here = from.map(|hit| Unit {
+            kind: hit.place.kind,
+            at: hit.place.at,
         });
-        let first = || {
+        let here = here.filter(|unit| unit.is_in(case));
+        let start = here.unwrap_or_else(|| {
             if forward {
                 Unit::first(case)
             } else {
                 Unit::LAST
             }
-        };
-        let start = here.unwrap_or_else(first);
-        let mut search = Self {
+        });
+        Self {
+            from: from.filter(|_| here.is_some()).cloned(),
             forward,
             start,
             next: start,
-            is_start_last: here.is_some(),
             begun: false,
-        };
-        if search.is_start_last {
-            search.advance(case);
         }
-        search
     }
 
     /// Searches on, for about so many bytes of text.
     pub fn go_on(&mut self, case: &Case, needle: &Needle, bytes: usize) -> Progress {
         let mut left = bytes;
         loop {
-            let is_round = self.next == self.start && self.begun;
-            if is_round && !self.is_start_last {
-                return Progress::Nothing;
-            }
-            if let Some(hit) = needle.in_unit(case, self.next, &mut left) {
+            let is_back = self.begun && self.next == self.start;
+            let beyond = self.from.as_ref().filter(|_| !self.begun);
+            if let Some(hit) = self.within(case, needle, beyond, &mut left) {
                 return Progress::Found(hit);
             }
-            if is_round || (self.next == self.start && self.is_start_last) {
+            if is_back {
                 return Progress::Nothing;
             }
-            self.advance(case);
+            self.begun = true;
+            self.next = if self.forward {
+                self.next.after(case)
+            } else {
+                self.next.before(case)
+            };
+            if self.next == self.start && self.from.is_none() {
+                return Progress::Nothing;
+            }
             if left == 0 {
                 return Progress::Paused;
             }
         }
     }
 
-    fn advance(&mut self, case: &Case) {
-        self.begun = true;
-        self.next = if self.forward {
-            self.next.after(case)
-        } else {
-            self.next.before(case)
-        };
-    }
-}
-
-impl Needle {
-    /// Its first place in a record; takes the bytes read from what is left to read.
-    fn in_unit(&self, case: &Case, unit: Unit, left: &mut usize) -> Option<Hit> {
-        unit.fields(case).into_iter().find_map(|(field, text)| {
-            *left = left.saturating_sub(text.len());
-            let range = self.first(text, 0)?;
-            Some(Hit {
-                kind: unit.kind,
-                at: unit.at as usize,
+    /// The first hit in the unit that is next, beyond another.
+    fn within(
+        &self,
+        case: &Case,
+        needle: &Needle,
+        beyond: Option<&Hit>,
+        left: &mut usize,
+    ) -> Option<Hit> {
+        let mut fields = self.next.fields(case);
+        if !self.forward {
+            fields.reverse();
+        }
+        let mut is_before = beyond.is_some();
+        for (field, text) in fields {
+            let place = Where {
+                kind: self.next.kind,
+                at: self.next.at,
                 field,
-                start: range.start,
-                end: range.end,
-            })
-        })
+            };
+            let here = beyond.filter(|hit| hit.place == place);
+            if is_before && here.is_none() {
+                continue;
+            }
+            is_before = false;
+            *left = left.saturating_sub(text.len());
+            let found = match (here, self.forward) {
+                (None, true) => needle.find(text, 0),
+                (None, false) => needle.ranges(text).pop(),
+                (Some(hit), true) => needle.find(text, hit.range.end),
+                (Some(hit), false) => needle
+                    .ranges(text)
+                    .into_iter()
+                    .rfind(|it| it.end <= hit.range.start),
+            };
+            if let Some(range) = found {
+                return Some(Hit { place, range });
+            }
+        }
+        None
     }
 }

@@ -34,7 +34,7 @@ impl Needle {
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut from = 0;
-        while let Some(range) = self.first(text, from) {
+        while let Some(range) = self.find(text, from) {
             from = range.end;
             found.push(range);
         }
@@ -44,13 +44,12 @@ impl Needle {
     /// Whether a text has it.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        self.first(text, 0).is_some()
+        self.find(text, 0).is_some()
     }
 
-    /// The first place in a text, as bytes, that starts at byte `from` or later.
+    /// The first place in a text that starts at byte `from` or later.
     #[must_use]
-    pub fn first(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        let from = text.ceil_char_boundary(from);
+    pub fn find(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let rest = text.get(from..)?;
         let found = if self.is_plain && rest.is_ascii() {
             self.find_plain(rest.as_bytes())
