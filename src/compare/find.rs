@@ -7,6 +7,7 @@
 mod fold;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod walk;
 
 pub use fold::Needle;

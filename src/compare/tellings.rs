@@ -3,7 +3,7 @@
 use super::panes::Pane;
 use super::rows::Rows;
 use super::sides::{Side, Sides};
-use crate::case::{Case, Claim, Edtf, Id, Relation, Source, words};
+use crate::case::{Basis, Case, Claim, Edtf, Id, Relation, Source, words};
 
 words! {
     /// What became of an event from one telling to the next.
@@ -108,7 +108,8 @@ fn pairs<'a>(case: &'a Case, rows: &Rows, row: usize) -> Vec<(&'a Claim, &'a Cla
     }
 }
 
-/// Whether two claims rest on different people or different ways of knowing. The tellings themselves are one person.
+/// Whether two claims rest on different people, or one on what the teller knows himself and the other not. The tellings
+/// themselves are one person.
 fn is_attributed_elsewhere(case: &Case, one: &Claim, other: &Claim) -> bool {
     let name = |id: &Id| {
         let person = case.source(id).and_then(|source| source.person.clone());
@@ -119,9 +120,10 @@ fn is_attributed_elsewhere(case: &Case, one: &Claim, other: &Claim) -> bool {
         (name(&claim.source), chain)
     };
     let basis = one.basis.zip(other.basis);
+    let is_first_hand = |basis: Basis| matches!(basis, Basis::Saw | Basis::Did);
     who(one) != who(other)
         || one.from.get() != other.from.get()
-        || basis.is_some_and(|(one, other)| one != other)
+        || basis.is_some_and(|(one, other)| is_first_hand(one) != is_first_hand(other))
 }
 
 #[cfg(test)]

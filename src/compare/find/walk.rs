@@ -4,7 +4,7 @@
 //! stand in no event; then sources, documents, silences and what the case says of itself; then from the start again.
 //! One step costs what is near, never the whole case.
 
-use crate::case::{Case, Field, Kind, Rare};
+use crate::case::{Case, Kind};
 
 /// One record that can be searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,68 +80,6 @@ impl Unit {
             }
         }
     }
-
-    /// The texts of the record in which one searches, in reading order.
-    pub(super) fn fields(self, case: &Case) -> Vec<(Field, &str)> {
-        let tables = case.tables();
-        let at = self.at as usize;
-        let texts: Option<Vec<(Field, Option<&str>)>> = match self.kind {
-            Kind::Event => tables.events.get(at).map(|it| {
-                vec![
-                    (Field::Title, Some(&*it.title)),
-                    (Field::Place, it.place.as_deref()),
-                    (Field::Note, it.note.as_deref()),
-                ]
-            }),
-            Kind::Claim => tables.claims.get(at).map(|it| {
-                vec![
-                    (Field::Text, it.text.as_deref()),
-                    (Field::Quote, it.quote.as_deref()),
-                    (Field::Note, rare(&it.note)),
-                ]
-            }),
-            Kind::Finding => tables.findings.get(at).map(|it| {
-                vec![
-                    (Field::Question, it.question.as_deref()),
-                    (Field::Note, it.note.as_deref()),
-                ]
-            }),
-            Kind::Source => tables.sources.get(at).map(|it| {
-                vec![
-                    (Field::Id, Some(it.id.as_str())),
-                    (Field::Name, Some(&*it.name)),
-                    (Field::Alias, it.alias.as_deref()),
-                    (Field::Role, it.role.as_deref()),
-                    (Field::Note, it.note.as_deref()),
-                ]
-            }),
-            Kind::Document => tables.documents.get(at).map(|it| {
-                vec![
-                    (Field::Id, Some(it.id.as_str())),
-                    (Field::Title, it.title.as_deref()),
-                    (Field::Author, it.author.as_deref()),
-                    (Field::Note, it.note.as_deref()),
-                ]
-            }),
-            Kind::Silence => tables
-                .silences
-                .get(at)
-                .map(|it| vec![(Field::Note, it.note.as_deref())]),
-            _ => Some(vec![
-                (Field::Title, Some(&*tables.head.title)),
-                (Field::Question, tables.head.question.as_deref()),
-                (Field::Note, tables.head.note.as_deref()),
-            ]),
-        };
-        let texts = texts.unwrap_or_default().into_iter();
-        texts
-            .filter_map(|(field, text)| Some((field, text?)))
-            .collect()
-    }
-}
-
-fn rare(text: &Rare<Box<str>>) -> Option<&str> {
-    text.get().map(AsRef::as_ref)
 }
 
 /// Where the walk begins.
