@@ -2,7 +2,9 @@
 
 use std::fs::{File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{
+    DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _,
+};
 use std::path::{Path, PathBuf};
 
 use super::folder::Refused;
@@ -135,7 +137,7 @@ pub trait Disk {
 /// # Errors
 /// What the call fails with.
 pub fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    const TIMES: usize = 1000;
+    const TIMES: usize = 100;
     for _ in 0..TIMES {
         match call() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -172,7 +174,11 @@ impl Disk for RealDisk {
             Open::Read => options.read(true),
             Open::Write => options.read(true).write(true),
             Open::Append => options.append(true).create(true).mode(FILE_MODE),
-            Open::New => options.read(true).write(true).create_new(true).mode(FILE_MODE),
+            Open::New => options
+                .read(true)
+                .write(true)
+                .create_new(true)
+                .mode(FILE_MODE),
         };
         options.open(path)
     }

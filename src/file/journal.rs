@@ -6,6 +6,7 @@
 mod history;
 mod json;
 mod lines;
+mod record;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -13,14 +14,12 @@ mod tests;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::disk::{Disk, Open, again, beside, folder_of, write_all};
 use super::save::{Hash, sha256};
 use super::splice::Patch;
 use crate::case::Edit;
 pub use history::History;
-use json::EditLine;
+use record::{ChangeLine, RecordLine};
 pub use scan::{Fit, Found, Scan, scan};
 
 /// The version of the journal's format.
@@ -47,74 +46,6 @@ pub struct Change {
     pub undoes: Option<u64>,
 }
 
-/// A record as it stands in a line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum RecordLine {
-    /// The first: whose journal this is, and the file it begins with.
-    Begin { version: u64, place: String, base: String },
-    Edit(Box<ChangeLine>),
-    /// These bytes are about to take the file's place.
-    Save { n: u64, sha256: String },
-    /// They have.
-    Saved { n: u64 },
-    /// The file was found with other bytes than any that were saved; the changes from the number `from` on were made on it.
-    /// It comes behind them: a program that is killed on the way leaves all there is to begin again.
-    Outside { n: u64, sha256: String, at: String, from: u64 },
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct ChangeLine {
-    n: u64,
-    at: String,
-    by: String,
-    change: EditLine,
-    inverse: EditLine,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    bytes: Vec<PatchLine>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    undoes: Option<u64>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct PatchLine {
-    at: usize,
-    old: String,
-    new: String,
-}
-
-impl From<&Change> for ChangeLine {
-    fn from(change: &Change) -> Self {
-        let patch = |it: &Patch| PatchLine { at: it.at, old: it.old.clone(), new: it.new.clone() };
-        Self {
-            n: change.n,
-            at: change.at.to_string(),
-            by: change.by.to_string(),
-            change: (&change.edit).into(),
-            inverse: (&change.inverse).into(),
-            bytes: change.patches.iter().map(patch).collect(),
-            undoes: change.undoes,
-        }
-    }
-}
-
-impl TryFrom<ChangeLine> for Change {
-    type Error = json::Strange;
-
-    fn try_from(line: ChangeLine) -> Result<Self, json::Strange> {
-        let patch = |it: PatchLine| Patch { at: it.at, old: it.old, new: it.new };
-        Ok(Self {
-            n: line.n,
-            at: line.at.into(),
-            by: line.by.into(),
-            edit: line.change.try_into()?,
-            inverse: line.inverse.try_into()?,
-            patches: line.bytes.into_iter().map(patch).collect(),
-            undoes: line.undoes,
-        })
-    }
-}
-
 /// Where the journal of a case is.
 #[must_use]
 pub fn path_of(case: &Path) -> PathBuf {
@@ -124,14 +55,25 @@ pub fn path_of(case: &Path) -> PathBuf {
 /// What tells this working copy from another, without giving its path away.
 #[must_use]
 pub fn place_of(case: &Path) -> String {
-    let hash = sha256([b"tellings journal\0".as_slice(), case.as_os_str().as_encoded_bytes()]);
+    let hash = sha256([
+        b"tellings journal\0".as_slice(),
+        case.as_os_str().as_encoded_bytes(),
+    ]);
     hex(&hash).chars().take(32).collect()
 }
 
 /// Bytes in hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| {
+        char::from(if half < 10 {
+            b'0' + half
+        } else {
+            b'a' + half - 10
+        })
+    };
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(digit).collect()
 }
 
 /// The journal, to be written. Nothing is created before the first record.
@@ -196,7 +138,10 @@ impl<D: Disk> Journal<D> {
     /// # Errors
     /// When the disk refuses.
     pub fn save(&mut self, disk: &D, base: &Hash, hash: &Hash) -> io::Result<()> {
-        let line = RecordLine::Save { n: self.next, sha256: hex(hash) };
+        let line = RecordLine::Save {
+            n: self.next,
+            sha256: hex(hash),
+        };
         self.append(disk, base, serde_json::to_vec(&line)?)?;
         self.sync(disk)
     }
@@ -216,7 +161,12 @@ impl<D: Disk> Journal<D> {
     /// # Errors
     /// When the disk refuses.
     pub fn outside(&mut self, disk: &D, hash: &Hash, at: &str, from: u64) -> io::Result<()> {
-        let line = RecordLine::Outside { n: self.next, sha256: hex(hash), at: at.into(), from };
+        let line = RecordLine::Outside {
+            n: self.next,
+            sha256: hex(hash),
+            at: at.into(),
+            from,
+        };
         self.append(disk, hash, serde_json::to_vec(&line)?)
     }
 
@@ -230,7 +180,11 @@ impl<D: Disk> Journal<D> {
         }
         if !self.begun {
             let (place, base) = (self.place.clone(), hex(base));
-            let begin = RecordLine::Begin { version: VERSION, place, base };
+            let begin = RecordLine::Begin {
+                version: VERSION,
+                place,
+                base,
+            };
             serde_json::to_writer(&mut text, &begin)?;
             text.push(b'\n');
         }
@@ -276,7 +230,8 @@ impl<D: Disk> Journal<D> {
 pub fn set_aside<D: Disk>(disk: &D, case: &Path) -> io::Result<PathBuf> {
     for number in 1..10_000 {
         let aside = beside(case, &format!(".journal.aside-{number}"));
-        if again(|| disk.stamp(&aside)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        if again(|| disk.stamp(&aside)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        {
             again(|| disk.rename(&path_of(case), &aside))?;
             return Ok(aside);
         }

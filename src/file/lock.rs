@@ -63,7 +63,10 @@ fn attempt<D: Disk>(disk: &D, path: &Path, who: &str) -> io::Result<Option<Lock<
         return Ok(None);
     }
     write_all(disk, &mut file, format!("{who}\n").as_bytes())?;
-    Ok(Some(Lock::Ours(Held { path: path.to_path_buf(), file })))
+    Ok(Some(Lock::Ours(Held {
+        path: path.to_path_buf(),
+        file,
+    })))
 }
 
 fn first_line<D: Disk>(disk: &D, file: &mut D::File) -> String {
@@ -71,7 +74,9 @@ fn first_line<D: Disk>(disk: &D, file: &mut D::File) -> String {
     let length = again(|| disk.read(file, &mut buffer)).unwrap_or_default();
     let text = String::from_utf8_lossy(buffer.get(..length).unwrap_or_default());
     let line = text.lines().next().unwrap_or_default();
-    line.chars().filter(|sign| matches!(sign, ' '..='~')).collect()
+    line.chars()
+        .filter(|sign| matches!(sign, ' '..='~'))
+        .collect()
 }
 
 impl<D: Disk> Held<D> {
@@ -110,7 +115,11 @@ mod tests {
     #[test]
     fn a_lock_left_by_a_dead_program_is_nobodys() {
         let scratch = Scratch::new();
-        std::fs::write(scratch.join("case.toml.lock"), "process 1 with a longer name\n").unwrap();
+        std::fs::write(
+            scratch.join("case.toml.lock"),
+            "process 1 with a longer name\n",
+        )
+        .unwrap();
         ours(take(&RealDisk, &scratch.join("case.toml"), "process 2"));
         let left = std::fs::read_to_string(scratch.join("case.toml.lock")).unwrap();
         assert_eq!(left, "process 2\n");

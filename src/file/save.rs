@@ -69,7 +69,9 @@ impl fmt::Display for SaveError {
         match self {
             Self::Changed => f.write_str("not saved: the file was changed by another program"),
             Self::Disk(what, error) => write!(f, "not saved: {what}: {error}"),
-            Self::Unconfirmed(_, error) => write!(f, "saved, but the disk did not confirm it: {error}"),
+            Self::Unconfirmed(_, error) => {
+                write!(f, "saved, but the disk did not confirm it: {error}")
+            }
         }
     }
 }
@@ -108,7 +110,10 @@ pub fn replace<'a, D: Disk>(
         if !now.same_bytes(&seen.stamp) && at("reading the old file", seen.changed(disk, path))? {
             return Err(SaveError::Changed);
         }
-        at("putting the new file in place", again(|| disk.rename(&temporary, path)))?;
+        at(
+            "putting the new file in place",
+            again(|| disk.rename(&temporary, path)),
+        )?;
         Ok(stamp)
     };
     match put() {
@@ -189,9 +194,14 @@ pub fn sweep<D: Disk>(disk: &D, path: &Path) -> io::Result<usize> {
     let start = format!(".{name}{MARK}");
     let mut swept = 0;
     for found in again(|| disk.names(folder_of(path)))? {
-        let ours = found.to_str().is_some_and(|it| it.starts_with(&start) && it.ends_with(END));
+        let ours = found
+            .to_str()
+            .is_some_and(|it| it.starts_with(&start) && it.ends_with(END));
         let found = path.with_file_name(found);
-        if ours && disk.stamp(&found).is_ok_and(|stamp| stamp.regular) && disk.remove(&found).is_ok() {
+        if ours
+            && disk.stamp(&found).is_ok_and(|stamp| stamp.regular)
+            && disk.remove(&found).is_ok()
+        {
             swept += 1;
         }
     }

@@ -38,7 +38,9 @@ impl fmt::Display for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Write => f.write_str("can be changed"),
-            Self::Taken(who) if who.is_empty() => f.write_str("read-only: another program has this case open"),
+            Self::Taken(who) if who.is_empty() => {
+                f.write_str("read-only: another program has this case open")
+            }
             Self::Taken(who) => write!(f, "read-only: another program has this case open ({who})"),
             Self::Forbidden(why) => write!(f, "read-only: {why}"),
         }
@@ -61,7 +63,9 @@ impl fmt::Display for Unchanged {
         match self {
             Self::ReadOnly(access) => access.fmt(f),
             Self::Refused(refused) => refused.fmt(f),
-            Self::Journal(error) => write!(f, "not changed: the journal cannot be written: {error}"),
+            Self::Journal(error) => {
+                write!(f, "not changed: the journal cannot be written: {error}")
+            }
         }
     }
 }
@@ -134,9 +138,16 @@ impl<D: Disk> Store<D> {
     ///
     /// # Errors
     /// See [`Unchanged`].
-    pub fn change(&mut self, case: &mut Case, edit: Edit, signed: Signed<'_>) -> Result<&Change, Unchanged> {
+    pub fn change(
+        &mut self,
+        case: &mut Case,
+        edit: Edit,
+        signed: Signed<'_>,
+    ) -> Result<&Change, Unchanged> {
         self.make(case, edit, signed, None)?;
-        self.history.undo().ok_or(Unchanged::Journal(io::ErrorKind::Other.into()))
+        self.history
+            .undo()
+            .ok_or(Unchanged::Journal(io::ErrorKind::Other.into()))
     }
 
     /// Takes back the last change; false when there is none (since another program changed the file).
@@ -163,7 +174,13 @@ impl<D: Disk> Store<D> {
         last: Option<Change>,
         signed: Signed<'_>,
     ) -> Result<bool, Unchanged> {
-        let Some(Change { n, inverse, patches, .. }) = last else {
+        let Some(Change {
+            n,
+            inverse,
+            patches,
+            ..
+        }) = last
+        else {
             return Ok(false);
         };
         self.make(case, inverse, signed, Some((n, &patches)))?;
@@ -217,14 +234,25 @@ impl<D: Disk> Store<D> {
             return Ok(false);
         }
         let hash = save::sha256(self.draft.bytes());
-        let Self { disk, path, seen, draft, journal, token, .. } = self;
+        let Self {
+            disk,
+            path,
+            seen,
+            draft,
+            journal,
+            token,
+            ..
+        } = self;
         let before_rename = || journal.save(disk, &seen.sha256, &hash);
         let done = save::replace(disk, path, seen, draft.bytes(), token, before_rename);
         let stamp = match &done {
             Ok(stamp) | Err(SaveError::Unconfirmed(stamp, _)) => *stamp,
             Err(_) => return done.map(|_| false),
         };
-        self.seen = Seen { stamp, sha256: hash };
+        self.seen = Seen {
+            stamp,
+            sha256: hash,
+        };
         self.unsaved = 0;
         // Without this record the next opening finds the save by its hash.
         let _ = self.journal.saved(&self.disk, &hash);

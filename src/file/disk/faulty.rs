@@ -39,7 +39,11 @@ pub(crate) struct FaultyDisk {
 
 impl FaultyDisk {
     pub(crate) fn new(fault: Fault) -> Self {
-        Self { fault, calls: Cell::new(0), log: Rc::default() }
+        Self {
+            fault,
+            calls: Cell::new(0),
+            log: Rc::default(),
+        }
     }
 
     /// The names of the calls so far, also of those to come.
@@ -86,7 +90,9 @@ impl Disk for FaultyDisk {
 
     fn sync(&self, file: &Self::File) -> io::Result<()> {
         // What the medium does is not tested here, and waiting for it would take the sweep's time.
-        self.pass("sync").and_then(|_| RealDisk.stamp_of(file)).map(drop)
+        self.pass("sync")
+            .and_then(|_| RealDisk.stamp_of(file))
+            .map(drop)
     }
 
     fn sync_folder(&self, _: &Path) -> io::Result<()> {
@@ -151,7 +157,11 @@ pub(crate) struct Scratch(PathBuf);
 impl Scratch {
     pub(crate) fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("tellings-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "tellings-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        );
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).unwrap();
         Self(folder.canonicalize().unwrap())
@@ -159,10 +169,6 @@ impl Scratch {
 
     pub(crate) fn join(&self, name: &str) -> PathBuf {
         self.0.join(name)
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
     }
 
     /// The names of the files in it, sorted.

@@ -5,7 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::lines::{Line, lines};
-use super::{Change, RecordLine, VERSION, hex, path_of};
+use super::record::RecordLine;
+use super::{Change, VERSION, hex, path_of};
 use crate::file::disk::{Disk, Open, again};
 use crate::file::save::Hash;
 
@@ -30,7 +31,7 @@ pub struct Found {
 
 #[derive(Debug)]
 enum Event {
-    Change(Change),
+    Change(Box<Change>),
     Save(String),
     Saved,
     /// The file's hash, and the first of the changes that were then made on it again.
@@ -62,7 +63,7 @@ pub enum Scan {
     /// A file that does not begin as a journal of this version.
     Strange,
     /// A journal.
-    Journal(Found),
+    Journal(Box<Found>),
 }
 
 /// Reads the journal of the case at `case`, as a stream: its length costs time but no memory.
@@ -85,7 +86,7 @@ pub fn scan<D: Disk>(disk: &D, case: &Path) -> io::Result<Scan> {
         first = false;
     })?;
     Ok(match found {
-        Some(found) => Scan::Journal(found),
+        Some(found) => Scan::Journal(Box::new(found)),
         None if first => Scan::Nothing,
         None => Scan::Strange,
     })
@@ -95,7 +96,12 @@ fn begin(line: &Line<'_>) -> Option<Found> {
     let Line::Whole(line) = line else {
         return None;
     };
-    let Ok(RecordLine::Begin { version: VERSION, place, base }) = serde_json::from_slice(line) else {
+    let Ok(RecordLine::Begin {
+        version: VERSION,
+        place,
+        base,
+    }) = serde_json::from_slice(line)
+    else {
         return None;
     };
     Some(Found {
@@ -143,7 +149,9 @@ impl Found {
         self.bytes += bytes.len();
         self.events.push_back((bytes.len(), n, event));
         while self.bytes > KEPT {
-            let Some((size, ..)) = self.events.pop_front() else { break };
+            let Some((size, ..)) = self.events.pop_front() else {
+                break;
+            };
             self.bytes -= size;
             self.shortened = true;
         }
@@ -164,8 +172,8 @@ impl Found {
         let (mut past, mut since) = (Vec::<Change>::new(), Vec::new());
         for (_, n, event) in self.events {
             match event {
-                Event::Change(change) if n < first_since => past.push(change),
-                Event::Change(change) => since.push(change),
+                Event::Change(change) if n < first_since => past.push(*change),
+                Event::Change(change) => since.push(*change),
                 Event::Outside(_, from) => past.retain(|change| change.n >= from),
                 _ => {}
             }
@@ -183,7 +191,7 @@ impl Found {
         let mut saving = 0;
         for (_, _, event) in self.events {
             match event {
-                Event::Change(change) => unsaved.push(change),
+                Event::Change(change) => unsaved.push(*change),
                 Event::Save(_) => saving = unsaved.len(),
                 Event::Saved => {
                     unsaved.drain(..saving.min(unsaved.len()));
@@ -204,10 +212,15 @@ fn event(line: RecordLine) -> Option<(u64, Event)> {
         RecordLine::Begin { .. } => return None,
         RecordLine::Edit(line) => {
             let change = Change::try_from(*line).ok()?;
-            (change.n, Event::Change(change))
+            (change.n, Event::Change(Box::new(change)))
         }
         RecordLine::Save { n, sha256 } => (n, Event::Save(sha256)),
         RecordLine::Saved { n } => (n, Event::Saved),
-        RecordLine::Outside { n, sha256, at: _, from } => (n, Event::Outside(sha256, from)),
+        RecordLine::Outside {
+            n,
+            sha256,
+            at: _,
+            from,
+        } => (n, Event::Outside(sha256, from)),
     })
 }

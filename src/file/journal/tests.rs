@@ -18,12 +18,18 @@ fn scanned(text: &[u8]) -> Scan {
 const BEGIN: &str = "{\"begin\":{\"version\":1,\"place\":\"p\",\"base\":\"b\"}}\n";
 
 fn change(n: u64, title: &str) -> String {
-    let edit = format!("{{\"set\":{{\"kind\":\"case\",\"key\":\"case\",\"field\":\"title\",\"expect\":null,\"value\":{{\"text\":\"{title}\"}}}}}}");
-    format!("{{\"edit\":{{\"n\":{n},\"at\":\"\",\"by\":\"\",\"change\":{edit},\"inverse\":{edit}}}}}\n")
+    let edit = format!(
+        "{{\"set\":{{\"kind\":\"case\",\"key\":\"case\",\"field\":\"title\",\"expect\":null,\"value\":{{\"text\":\"{title}\"}}}}}}"
+    );
+    format!(
+        "{{\"edit\":{{\"n\":{n},\"at\":\"\",\"by\":\"\",\"change\":{edit},\"inverse\":{edit}}}}}\n"
+    )
 }
 
 fn unsaved(text: &str) -> Vec<u64> {
-    let Scan::Journal(found) = scanned(text.as_bytes()) else { panic!("{text}") };
+    let Scan::Journal(found) = scanned(text.as_bytes()) else {
+        panic!("{text}")
+    };
     match found.fit(&[0; 32], "p") {
         Fit::Outside(changes) => changes.iter().map(|change| change.n).collect(),
         other => panic!("{other:?}"),
@@ -41,10 +47,20 @@ fn only_a_save_that_is_known_to_have_happened_settles_changes() {
 
 #[test]
 fn a_number_that_comes_again_takes_the_place_of_the_first() {
-    let Scan::Journal(found) = scanned([BEGIN, &change(1, "a"), &change(2, "b"), &change(2, "c")].concat().as_bytes())
-    else { panic!() };
-    let Fit::Outside(changes) = found.fit(&[0; 32], "p") else { panic!() };
-    let texts: Vec<_> = changes.iter().map(|it| format!("{:?}", it.edit).contains("\"c\"")).collect();
+    let Scan::Journal(found) = scanned(
+        [BEGIN, &change(1, "a"), &change(2, "b"), &change(2, "c")]
+            .concat()
+            .as_bytes(),
+    ) else {
+        panic!()
+    };
+    let Fit::Outside(changes) = found.fit(&[0; 32], "p") else {
+        panic!()
+    };
+    let texts: Vec<_> = changes
+        .iter()
+        .map(|it| format!("{:?}", it.edit).contains("\"c\""))
+        .collect();
     assert_eq!(texts, [false, true]);
 }
 
@@ -57,9 +73,13 @@ fn a_long_past_is_let_go_and_an_endless_line_is_not_kept() {
     }
     text.push_str(&"y".repeat(LONGEST_LINE + 5));
     text.push('\n');
-    let Scan::Journal(found) = scanned(text.as_bytes()) else { panic!() };
+    let Scan::Journal(found) = scanned(text.as_bytes()) else {
+        panic!()
+    };
     assert_eq!((found.unreadable, found.next()), (1, 41));
-    let Fit::Outside(changes) = found.fit(&[0; 32], "p") else { panic!() };
+    let Fit::Outside(changes) = found.fit(&[0; 32], "p") else {
+        panic!()
+    };
     assert!(changes.len() < 20, "{}", changes.len());
     assert_eq!(changes.last().map(|change| change.n), Some(40));
 }
@@ -67,8 +87,12 @@ fn a_long_past_is_let_go_and_an_endless_line_is_not_kept() {
 #[test]
 fn a_step_of_any_depth_is_no_harm() {
     let deep = format!("{}{}", "{\"all\":[".repeat(10_000), "]}".repeat(10_000));
-    let line = format!("{{\"edit\":{{\"n\":1,\"at\":\"\",\"by\":\"\",\"change\":{deep},\"inverse\":{deep}}}}}\n");
-    let Scan::Journal(found) = scanned([BEGIN, &line].concat().as_bytes()) else { panic!() };
+    let line = format!(
+        "{{\"edit\":{{\"n\":1,\"at\":\"\",\"by\":\"\",\"change\":{deep},\"inverse\":{deep}}}}}\n"
+    );
+    let Scan::Journal(found) = scanned([BEGIN, &line].concat().as_bytes()) else {
+        panic!()
+    };
     assert_eq!(found.unreadable, 1);
 }
 

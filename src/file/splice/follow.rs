@@ -51,7 +51,12 @@ pub struct Followed {
 ///
 /// # Errors
 /// When either refuses; both are then as they were.
-pub fn follow(case: &mut Case, draft: &mut Draft, edit: Edit, undone: &[Patch]) -> Result<Followed, Refused> {
+pub fn follow(
+    case: &mut Case,
+    draft: &mut Draft,
+    edit: Edit,
+    undone: &[Patch],
+) -> Result<Followed, Refused> {
     let mut leaves = Vec::new();
     flatten(edit, &mut leaves);
     let mut inverses = Vec::with_capacity(leaves.len());
@@ -65,7 +70,10 @@ pub fn follow(case: &mut Case, draft: &mut Draft, edit: Edit, undone: &[Patch]) 
                     Edit::All(inverses)
                 }
             };
-            Ok(Followed { inverse, patches: draft.keep() })
+            Ok(Followed {
+                inverse,
+                patches: draft.keep(),
+            })
         }
         Err(refused) => {
             draft.drop_changes();
@@ -96,7 +104,11 @@ fn all(
             inverses.push(case.apply(leaf)?);
         }
         let back = draft.unpatch(undone);
-        if back && touched.iter().all(|(kind, at)| draft.agrees(case, *kind, *at)) {
+        if back
+            && touched
+                .iter()
+                .all(|(kind, at)| draft.agrees(case, *kind, *at))
+        {
             return Ok(());
         }
         draft.drop_changes();

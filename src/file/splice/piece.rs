@@ -33,7 +33,11 @@ impl<'a> Piece<'a> {
     /// The piece of a kind that is this text; `None` when it is not sound TOML.
     pub(super) fn read(kind: Kind, text: &'a str) -> Option<Self> {
         let document = Document::parse(text).ok()?;
-        Some(Self { text, kind, document })
+        Some(Self {
+            text,
+            kind,
+            document,
+        })
     }
 
     fn table(&self) -> Option<&Table> {
@@ -55,15 +59,25 @@ impl<'a> Piece<'a> {
             (true, None, _) => Vec::new(),
             (true, Some((key, old)), None) => {
                 let at = self.line_start(key.start)..self.line_end(old.end);
-                vec![Change { at, new: String::new() }]
+                vec![Change {
+                    at,
+                    new: String::new(),
+                }]
             }
             (true, Some((_, old)), Some(value)) => {
-                let spellings = spellings(value, self.text.get(old.clone()), self.eol_at(old.end, eol));
-                let change = |new| Change { at: old.clone(), new };
+                let spellings =
+                    spellings(value, self.text.get(old.clone()), self.eol_at(old.end, eol));
+                let change = |new| Change {
+                    at: old.clone(),
+                    new,
+                };
                 spellings.into_iter().map(change).collect()
             }
             (false, _, Some(value)) => self.added(table, field, value, eol).into_iter().collect(),
-            (false, _, None) => vec![Change { at: 0..0, new: String::new() }],
+            (false, _, None) => vec![Change {
+                at: 0..0,
+                new: String::new(),
+            }],
         }
     }
 
@@ -75,37 +89,19 @@ impl<'a> Piece<'a> {
             let (key, item) = table.get_key_value(it.spelling())?;
             place(key, item)
         });
-        let (end, indent) = match near {
-            Some((key, value)) => {
-                let start = self.line_start(key.start);
-                (self.line_end(value.end), self.text.get(start..key.start)?)
-            }
-            None => (self.header_end()?, ""),
-        };
+        // The first key of every kind is required, so that there is always one before.
+        let (near, old) = near?;
+        let indent = self.text.get(self.line_start(near.start)..near.start)?;
+        let end = self.line_end(old.end);
         let eol = self.eol_at(end.saturating_sub(1), eol);
         let line = format!("{indent}{field} = {}", plain(value));
-        let whole_line = end == 0 || self.text.get(..end)?.ends_with('\n');
-        let new = match whole_line {
-            true => format!("{line}{eol}"),
-            false => format!("{eol}{line}"),
+        let whole_line = self.text.get(..end)?.ends_with('\n');
+        let new = if whole_line {
+            format!("{line}{eol}")
+        } else {
+            format!("{eol}{line}")
         };
         Some(Change { at: end..end, new })
-    }
-
-    /// Where the line behind the header starts; in the head, where the first key's line starts.
-    fn header_end(&self) -> Option<usize> {
-        if self.kind == Kind::Case {
-            let start = if self.text.starts_with('\u{feff}') { 3 } else { 0 };
-            return Some(start);
-        }
-        let mut at = 0;
-        for line in self.text.split_inclusive('\n') {
-            at += line.len();
-            if line.trim_start().starts_with('[') {
-                return Some(at);
-            }
-        }
-        None
     }
 
     /// Where what comes after the last key starts, from the first comment on that has a blank line or more before it.
@@ -116,10 +112,22 @@ impl<'a> Piece<'a> {
         };
         let mut at = match span.start {
             0 => 0,
-            start if self.text.get(..start).is_some_and(|text| text.ends_with('\n')) => start,
+            start
+                if self
+                    .text
+                    .get(..start)
+                    .is_some_and(|text| text.ends_with('\n')) =>
+            {
+                start
+            }
             start => self.line_end(start),
         };
-        for line in self.text.get(at..).unwrap_or_default().split_inclusive('\n') {
+        for line in self
+            .text
+            .get(at..)
+            .unwrap_or_default()
+            .split_inclusive('\n')
+        {
             if line.trim_start().starts_with('#') {
                 return at;
             }
@@ -157,7 +165,9 @@ impl<'a> Piece<'a> {
 /// Where key and value stand, when they are written as `key = value`.
 fn place(key: &TomlKey, item: &Item) -> Option<(Range<usize>, Range<usize>)> {
     let value = item.as_value()?;
-    let dotted = value.as_inline_table().is_some_and(toml_edit::InlineTable::is_dotted);
+    let dotted = value
+        .as_inline_table()
+        .is_some_and(toml_edit::InlineTable::is_dotted);
     (!dotted).then_some((key.span()?, value.span()?))
 }
 
@@ -165,7 +175,7 @@ fn place(key: &TomlKey, item: &Item) -> Option<(Range<usize>, Range<usize>)> {
 pub(super) fn written(kind: Kind, fields: &[(Field, Value)], eol: &str) -> String {
     let mut text = format!("[[{kind}]]{eol}");
     for (field, value) in fields {
-        text.push_str(&format!("{field} = {}{eol}", plain(value)));
+        text.extend([field.spelling(), " = ", &plain(value), eol]);
     }
     text
 }

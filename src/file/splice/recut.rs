@@ -1,13 +1,18 @@
 //! Taking changed bytes back as bytes: an undo that also brings back comments and spacing.
 
-use super::{Body, Draft, Part, Patch};
+use super::parts::{Body, Part};
+use super::{Draft, Patch};
 use crate::file::pieces::{self, Cut};
 
 impl Draft {
     /// Puts back what the patches replaced, the last first; false, and nothing changed that [`Draft::drop_changes`] does
     /// not take back, when the bytes are no longer those the patches left. The caller asks [`Draft::agrees`] then.
     pub fn unpatch(&mut self, patches: &[Patch]) -> bool {
-        self.whole.is_none() && patches.iter().rev().all(|patch| self.unpatch_one(patch).is_some())
+        self.whole.is_none()
+            && patches
+                .iter()
+                .rev()
+                .all(|patch| self.unpatch_one(patch).is_some())
     }
 
     fn unpatch_one(&mut self, patch: &Patch) -> Option<()> {
@@ -26,7 +31,10 @@ impl Draft {
         }
         let (first, last) = (first?, last?);
         let old = self.parts.get(first..=last)?;
-        let text: String = old.iter().map(|part| self.text_of(part)).collect::<Option<_>>()?;
+        let text: String = old
+            .iter()
+            .map(|part| self.text_of(part))
+            .collect::<Option<_>>()?;
         let (from, to) = (patch.at - start, end - start);
         if text.get(from..to)? != patch.new {
             return None;
@@ -45,7 +53,11 @@ impl Draft {
             let own = text.get(piece.range())?;
             let same = old.iter().find(|part| self.text_of(part) == Some(own));
             let sound = same.is_none_or(|part| part.sound);
-            Some(Part { kind: piece.kind, sound, body: Body::Own(own.into()) })
+            Some(Part {
+                kind: piece.kind,
+                sound,
+                body: Body::Own(own.into()),
+            })
         };
         let new: Vec<Part> = cut.iter().map(part).collect::<Option<_>>()?;
         self.swap(first..last + 1, new);

@@ -32,7 +32,13 @@ fn claim(id: &str) -> Key {
 /// The file after a field of claim `a` was set.
 fn after(text: &str, field: Field, value: Option<&str>) -> String {
     let (mut case, mut draft) = open(text);
-    let edit = set(&case, Kind::Claim, claim("a"), field, value.map(Value::text));
+    let edit = set(
+        &case,
+        Kind::Claim,
+        claim("a"),
+        field,
+        value.map(Value::text),
+    );
     follow(&mut case, &mut draft, edit, &[]).unwrap();
     text_of(&draft)
 }
@@ -46,7 +52,10 @@ fn with(claim: &str) -> String {
 #[test]
 fn a_value_keeps_its_quotes_and_its_comment() {
     let text = with("[[claim]]\nid='a'\nsource = 's'\n  text  =  'old'   # why\n");
-    assert_eq!(after(&text, Field::Text, Some("new")), text.replace("old", "new"));
+    assert_eq!(
+        after(&text, Field::Text, Some("new")),
+        text.replace("old", "new")
+    );
 }
 
 #[test]
@@ -59,15 +68,26 @@ fn a_new_key_stands_behind_the_one_before_it_in_the_formats_order() {
 }
 
 #[test]
+fn a_new_line_ends_as_the_one_above_it() {
+    let text = with("[[claim]]\nid='a'\nsource='s'\r\ntext='t'\n");
+    let wanted = text.replace("'s'\r\n", "'s'\r\nevent = \"e\"\r\n");
+    assert_eq!(after(&text, Field::Event, Some("e")), wanted);
+}
+
+#[test]
 fn a_key_goes_with_its_lines_and_their_comment() {
-    let text = with("[[claim]]\r\nid='a'\r\nsource='s'\r\ntext='t'\r\n# stays\r\nnote=\"\"\"\r\none\r\ntwo\"\"\" # goes\r\nby='b'\r\n");
+    let text = with(
+        "[[claim]]\r\nid='a'\r\nsource='s'\r\ntext='t'\r\n# stays\r\nnote=\"\"\"\r\none\r\ntwo\"\"\" # goes\r\nby='b'\r\n",
+    );
     let wanted = text.replace("note=\"\"\"\r\none\r\ntwo\"\"\" # goes\r\n", "");
     assert_eq!(after(&text, Field::Note, None), wanted);
 }
 
 #[test]
 fn a_dotted_key_is_taken_away_too() {
-    let text = with("[[claim]]\nid='a'\nsource='s'\ntext='t'\nattribution.rule='r' # goes\nnote='n' # stays\n");
+    let text = with(
+        "[[claim]]\nid='a'\nsource='s'\ntext='t'\nattribution.rule='r' # goes\nnote='n' # stays\n",
+    );
     let new = after(&text, Field::Attribution, None);
     assert_eq!(new, text.replace("attribution.rule='r' # goes\n", ""));
 }
@@ -80,16 +100,27 @@ fn a_new_table_stands_behind_the_last_of_its_kind() {
         (Field::Id, Value::Id(Id::new("p").unwrap())),
         (Field::Name, Value::text("P \u{1b}")),
     ];
-    let edit = Edit::Insert { kind: Kind::Source, at: 1, fields };
+    let edit = Edit::Insert {
+        kind: Kind::Source,
+        at: 1,
+        fields,
+    };
     let done = follow(&mut case, &mut draft, edit, &[]).unwrap();
     let new = "[[source]]\nid = \"p\"\nname = \"P \\u001B\"\n\n";
-    assert_eq!(text_of(&draft), text.replace("# the one", &format!("{new}# the one")));
+    assert_eq!(
+        text_of(&draft),
+        text.replace("# the one", &format!("{new}# the one"))
+    );
     follow(&mut case, &mut draft, done.inverse, &done.patches).unwrap();
     assert_eq!(text_of(&draft), text);
     let pair = Value::Texts(vec!["a".into(), "b".into()]);
     let relation = Value::text(Relation::Contradict.spelling());
     let fields = vec![(Field::Claims, pair), (Field::Relation, relation)];
-    let edit = Edit::Insert { kind: Kind::Finding, at: 0, fields };
+    let edit = Edit::Insert {
+        kind: Kind::Finding,
+        at: 0,
+        fields,
+    };
     follow(&mut case, &mut draft, edit, &[]).unwrap();
     let new = "\n\n[[finding]]\nclaims = [\"a\", \"b\"]\nrelation = \"contradict\"\n";
     assert_eq!(text_of(&draft), format!("{text}{new}"));
@@ -100,32 +131,67 @@ const EVENTS: &str = "tellings = 1\ntitle = 'T'\n\n# one\n[[event]]\nid = 'a'\nt
 #[test]
 fn a_table_moves_with_the_comments_above_it_only() {
     let (mut case, mut draft) = open(EVENTS);
-    let edit = Edit::Move { kind: Kind::Event, from: 2, to: 0 };
+    let edit = Edit::Move {
+        kind: Kind::Event,
+        from: 2,
+        to: 0,
+    };
     let done = follow(&mut case, &mut draft, edit, &[]).unwrap();
     let wanted = "tellings = 1\ntitle = 'T'\n\n# two\n[[event]]\nid = 'c' # c\ntitle = 'C'\n\n# one\n[[event]]\nid = 'a'\ntitle = 'A'\n\n[[event]]\nid = 'b'\ntitle = 'B'\n\n# --- claims ---\n\n";
     assert_eq!(text_of(&draft), wanted);
     follow(&mut case, &mut draft, done.inverse, &done.patches).unwrap();
     assert_eq!(text_of(&draft), EVENTS);
-    let edit = Edit::Remove { kind: Kind::Event, at: 1, fields: case.fields(Kind::Event, 1) };
+    let edit = Edit::Remove {
+        kind: Kind::Event,
+        at: 1,
+        fields: case.fields(Kind::Event, 1),
+    };
     follow(&mut case, &mut draft, edit, &[]).unwrap();
-    assert_eq!(text_of(&draft), EVENTS.replace("[[event]]\nid = 'b'\ntitle = 'B'\n\n", ""));
+    assert_eq!(
+        text_of(&draft),
+        EVENTS.replace("[[event]]\nid = 'b'\ntitle = 'B'\n\n", "")
+    );
 }
 
 #[test]
 fn a_file_of_another_shape_is_changed_in_its_own_way() {
     let text = "\u{feff}tellings = 1\r\ntitle = 'T' # t\r\n\r\nevent = [\r\n  { id = 'a', title = 'A' }, # first\r\n  { id = 'b', title = 'B' },\r\n]\r\n";
     let (mut case, mut draft) = open(text);
-    let edit = set(&case, Kind::Event, claim("b"), Field::Title, Some(Value::text("new")));
+    let edit = set(
+        &case,
+        Kind::Event,
+        claim("b"),
+        Field::Title,
+        Some(Value::text("new")),
+    );
     let done = follow(&mut case, &mut draft, edit, &[]).unwrap();
     assert_eq!(text_of(&draft), text.replace("'B'", "'new'"));
     follow(&mut case, &mut draft, done.inverse, &done.patches).unwrap();
     assert_eq!(text_of(&draft), text);
-    let fields = vec![(Field::Id, Value::Id(Id::new("c").unwrap())), (Field::Title, Value::text("C"))];
-    let insert = Edit::Insert { kind: Kind::Event, at: 1, fields };
-    for edit in [insert, Edit::Move { kind: Kind::Event, from: 0, to: 2 }] {
+    let fields = vec![
+        (Field::Id, Value::Id(Id::new("c").unwrap())),
+        (Field::Title, Value::text("C")),
+    ];
+    let insert = Edit::Insert {
+        kind: Kind::Event,
+        at: 1,
+        fields,
+    };
+    for edit in [
+        insert,
+        Edit::Move {
+            kind: Kind::Event,
+            from: 0,
+            to: 2,
+        },
+    ] {
         follow(&mut case, &mut draft, edit, &[]).unwrap();
     }
-    let remove = Edit::Remove { kind: Kind::Event, at: 0, fields: case.fields(Kind::Event, 0) };
+    let remove = Edit::Remove {
+        kind: Kind::Event,
+        at: 0,
+        fields: case.fields(Kind::Event, 0),
+    };
     follow(&mut case, &mut draft, remove, &[]).unwrap();
     assert!(draft.agrees_whole(&case), "{}", text_of(&draft));
     assert!(text_of(&draft).starts_with("\u{feff}tellings = 1\r\ntitle = 'T' # t\r\n"));
@@ -134,7 +200,10 @@ fn a_file_of_another_shape_is_changed_in_its_own_way() {
 #[test]
 fn a_table_that_was_read_with_problems_is_not_counted_and_not_touched() {
     let text = with("[[claim]]\nid='x'\n[[claim]]\nid='a'\nsource='s'\ntext='t'\n");
-    assert_eq!(after(&text, Field::Text, Some("u")), text.replace("text='t'", "text='u'"));
+    assert_eq!(
+        after(&text, Field::Text, Some("u")),
+        text.replace("text='t'", "text='u'")
+    );
 }
 
 #[test]
@@ -142,10 +211,19 @@ fn what_the_format_does_not_allow_is_refused_and_nothing_changes() {
     let text = with("[[claim]]\nid='a'\nsource='s'\ntext='t'\n");
     let (mut case, mut draft) = open(&text);
     let before = case.tables().clone();
-    let good = set(&case, Kind::Claim, claim("a"), Field::Note, Some(Value::text("n")));
+    let good = set(
+        &case,
+        Kind::Claim,
+        claim("a"),
+        Field::Note,
+        Some(Value::text("n")),
+    );
     let bad = set(&case, Kind::Claim, claim("a"), Field::Text, None);
     let refused = follow(&mut case, &mut draft, Edit::All(vec![good, bad]), &[]);
-    assert_eq!(refused, Err(Refused::File(Unwritable::Differs(Kind::Claim))));
+    assert_eq!(
+        refused,
+        Err(Refused::File(Unwritable::Differs(Kind::Claim)))
+    );
     assert_eq!(*case.tables(), before);
     assert_eq!(text_of(&draft), text);
 }
@@ -207,10 +285,21 @@ fn wished(case: &Case, wish: Wish, number: usize) -> Option<Edit> {
         }
         Wish::Event(at, title) => {
             let id = Id::new(&format!("n{number}")).unwrap();
-            let fields = vec![(Field::Id, Value::Id(id)), (Field::Title, Value::text(&title))];
-            Edit::Insert { kind: Kind::Event, at: at.min(case.count(Kind::Event)), fields }
+            let fields = vec![
+                (Field::Id, Value::Id(id)),
+                (Field::Title, Value::text(&title)),
+            ];
+            Edit::Insert {
+                kind: Kind::Event,
+                at: at.min(case.count(Kind::Event)),
+                fields,
+            }
         }
-        Wish::Remove(kind, at) => Edit::Remove { kind, at, fields: case.fields(kind, at) },
+        Wish::Remove(kind, at) => Edit::Remove {
+            kind,
+            at,
+            fields: case.fields(kind, at),
+        },
         Wish::Move(kind, from, to) => Edit::Move { kind, from, to },
     })
 }
@@ -258,7 +347,10 @@ proptest! {
         field in prop::sample::select(vec![Field::Text, Field::Note, Field::Basis, Field::Occasion]),
     ) {
         let (mut case, mut draft) = open(&text);
-        prop_assume!(at < case.count(Kind::Claim));
+        if case.count(Kind::Claim) == 0 {
+            return Ok(());
+        }
+        let at = at % case.count(Kind::Claim);
         let Cut::Pieces(pieces) = pieces::cut(text.as_bytes()) else { panic!("{text}") };
         let mut claims = pieces.iter().filter(|piece| piece.kind == Kind::Claim);
         let own = claims.nth(at).unwrap().range();
@@ -266,8 +358,8 @@ proptest! {
         let edit = set(&case, Kind::Claim, key, field, to.as_deref().map(Value::text));
         if follow(&mut case, &mut draft, edit, &[]).is_ok() {
             let now = text_of(&draft);
-            prop_assert!(now.starts_with(&text[..own.start]));
-            prop_assert!(now.ends_with(&text[own.end..]));
+            prop_assert!(now.starts_with(text.get(..own.start).unwrap()));
+            prop_assert!(now.ends_with(text.get(own.end..).unwrap()));
         }
     }
 
@@ -276,7 +368,7 @@ proptest! {
         text in any_file(), at in 0usize..6, to in "[a-z]{1,9}",
     ) {
         let (mut case, mut draft) = open(&text);
-        prop_assume!(at < case.count(Kind::Source));
+        let at = at % case.count(Kind::Source);
         let key = case.tables().key(Kind::Source, at);
         let edit = set(&case, Kind::Source, key, Field::Name, Some(Value::text(&to)));
         let done = follow(&mut case, &mut draft, edit, &[]).unwrap();

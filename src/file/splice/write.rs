@@ -30,7 +30,10 @@ fn list(items: impl Iterator<Item = String>) -> String {
 }
 
 fn step(step: &Step) -> String {
-    let verb = step.verb.as_deref().map(|verb| format!(" verb = {},", basic(verb)));
+    let verb = step
+        .verb
+        .as_deref()
+        .map(|verb| format!(" verb = {},", basic(verb)));
     let verb = verb.unwrap_or_default();
     let source = basic(step.source.as_str());
     format!("{{ source = {source},{verb} mode = \"{}\" }}", step.mode)
@@ -49,22 +52,24 @@ fn attribution(it: &Attribution) -> String {
 fn kept(value: &Value, old: &str, eol: &str) -> Option<String> {
     let text = value.as_str()?;
     if !old.starts_with(['"', '\'']) {
-        return text.parse::<toml::value::Datetime>().is_ok().then(|| text.to_owned());
+        return text
+            .parse::<toml::value::Datetime>()
+            .is_ok()
+            .then(|| text.to_owned());
     }
     let multi = old.starts_with("\"\"\"") || old.starts_with("'''");
     let first = old.get(3..).unwrap_or_default();
-    let opening = match multi && first.starts_with(['\n', '\r']) {
-        true => eol,
-        false => "",
-    };
+    let opened = multi && first.starts_with(['\n', '\r']);
+    let opening = if opened { eol } else { "" };
     match (old.starts_with('\''), multi) {
         (false, false) => None,
-        (false, true) => Some(format!("\"\"\"{opening}{}\"\"\"", lines(text, eol, !opening.is_empty()))),
-        (true, false) => (literal(text) && !text.contains(['\'', '\n']))
-            .then(|| format!("'{text}'")),
+        (false, true) => Some(format!("\"\"\"{opening}{}\"\"\"", lines(text, eol, opened))),
+        (true, false) => {
+            (literal(text) && !text.contains(['\'', '\n'])).then(|| format!("'{text}'"))
+        }
         (true, true) => {
             let fits = literal(text) && !text.contains("'''") && !text.ends_with('\'');
-            let fits = fits && (!opening.is_empty() || !text.starts_with('\n'));
+            let fits = fits && (opened || !text.starts_with('\n'));
             fits.then(|| format!("'''{opening}{}'''", text.replace('\n', eol)))
         }
     }
@@ -144,25 +149,39 @@ mod tests {
 
     fn read(text: &str) -> String {
         let table: toml::Table = toml::from_str(&format!("k = {text}")).unwrap();
-        table.get("k").and_then(|value| value.as_str()).unwrap().to_owned()
+        table
+            .get("k")
+            .and_then(|value| value.as_str())
+            .unwrap()
+            .to_owned()
     }
 
     #[test]
     fn a_new_text_has_nothing_that_drives_a_terminal() {
         let text = "a\u{1b}[2J\u{9b}\u{202e}b\u{2028}\u{e0041}\u{200d}\n\"\\";
         let written = basic(text);
-        assert_eq!(written, r#""a\u001B[2J\u009B\u202Eb\u2028\U000E0041‍\n\"\\""#);
+        assert_eq!(
+            written,
+            r#""a\u001B[2J\u009B\u202Eb\u2028\U000E0041‍\n\"\\""#
+        );
         assert_eq!(read(&written), text);
     }
 
     #[test]
     fn the_style_of_the_old_text_stays_while_it_can() {
-        let spell = |new: &str, old: &str| spellings(&Value::text(new), Some(old), "\n").swap_remove(0);
+        let spell =
+            |new: &str, old: &str| spellings(&Value::text(new), Some(old), "\n").swap_remove(0);
         assert_eq!(spell("it\\s", "'old'"), "'it\\s'");
         assert_eq!(spell("it's", "'old'"), "\"it's\"");
-        assert_eq!(spell("one\ntwo", "\"\"\"\nold\"\"\""), "\"\"\"\none\ntwo\"\"\"");
+        assert_eq!(
+            spell("one\ntwo", "\"\"\"\nold\"\"\""),
+            "\"\"\"\none\ntwo\"\"\""
+        );
         assert_eq!(spell("one\ntwo", "'''old'''"), "'''one\ntwo'''");
-        assert_eq!(spell("say \"\"\"\"", "\"\"\"old\"\"\""), "\"\"\"say \"\"\\\"\\\"\"\"\"");
+        assert_eq!(
+            spell("say \"\"\"\"", "\"\"\"old\"\"\""),
+            "\"\"\"say \"\"\\\"\\\"\"\"\""
+        );
         assert_eq!(spell("2020-03-09", "2020-03-08"), "2020-03-09");
         assert_eq!(spell("2020-03~", "2020-03-08"), "\"2020-03~\"");
     }

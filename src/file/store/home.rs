@@ -29,7 +29,8 @@ pub fn copy_example<D: Disk>(
 ) -> io::Result<PathBuf> {
     let folder = new_folder(disk, target, name)?;
     // The case file last: a folder that has it is whole.
-    let (cases, documents): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| *name == "case.toml");
+    let (cases, documents): (Vec<_>, Vec<_>) =
+        files.iter().partition(|(name, _)| *name == "case.toml");
     for (name, bytes) in documents.into_iter().chain(cases) {
         confined(name).map_err(io::Error::other)?;
         let path = folder.join(name);
@@ -55,14 +56,22 @@ pub fn found_case<D: Disk>(
     let path = beside(text, ".case.toml");
     match create(disk, &path, case) {
         Err(error) if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) => {}
-        made => return made.map(|_| Home { case: path, beside: true }),
+        made => {
+            return made.map(|_| Home {
+                case: path,
+                beside: true,
+            });
+        }
     }
     let name = text.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let folder = new_folder(disk, state, &name.to_string_lossy())?;
     create(disk, &folder.join(name), document)?;
     let path = beside(&folder.join(name), ".case.toml");
     create(disk, &path, case)?;
-    Ok(Home { case: path, beside: false })
+    Ok(Home {
+        case: path,
+        beside: false,
+    })
 }
 
 /// Makes a folder that was not there.

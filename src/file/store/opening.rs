@@ -58,19 +58,30 @@ impl<D: Disk> Opening<D> {
         let writable = again(|| disk.open(&path, Open::Write)).map(drop);
         let (lock, access) = match writable {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),
-            Err(error) => (None, Access::Forbidden(format!("the file cannot be written: {error}"))),
+            Err(error) => (
+                None,
+                Access::Forbidden(format!("the file cannot be written: {error}")),
+            ),
             Ok(()) => match lock::take(&disk, &path, who) {
                 Lock::Ours(held) => (Some(held), Access::Write),
                 Lock::Theirs(who) => (None, Access::Taken(who)),
-                Lock::None(error) => {
-                    (None, Access::Forbidden(format!("no lock can be made beside it: {error}")))
-                }
+                Lock::None(error) => (
+                    None,
+                    Access::Forbidden(format!("no lock can be made beside it: {error}")),
+                ),
             },
         };
         match steady_read(&disk, &path) {
             Ok((stamp, bytes)) => {
                 let bytes = Arc::new(bytes);
-                Ok(Self { disk, path, lock, access, stamp, bytes })
+                Ok(Self {
+                    disk,
+                    path,
+                    lock,
+                    access,
+                    stamp,
+                    bytes,
+                })
             }
             Err(error) => {
                 if let Some(lock) = lock {
@@ -139,11 +150,14 @@ impl<D: Disk> Opening<D> {
         if let Some(found) = &found {
             (report.torn, report.unreadable) = (found.torn, found.unreadable);
         }
-        let journal = Journal::new(&self.path, found.as_ref());
+        let journal = Journal::new(&self.path, found.as_deref());
         let fit = found.map(|found| found.fit(&sha256, &place_of(&self.path)));
         let mut store = Store {
             draft: Draft::new(self.bytes, cut, origins, case),
-            seen: Seen { stamp: self.stamp, sha256 },
+            seen: Seen {
+                stamp: self.stamp,
+                sha256,
+            },
             disk: self.disk,
             path: self.path,
             lock: self.lock,
@@ -198,7 +212,9 @@ impl<D: Disk> Store<D> {
         }
         match fit {
             Some(Fit::Known { past, since }) => {
-                past.into_iter().for_each(|change| self.history.take(change));
+                for change in past {
+                    self.history.take(change);
+                }
                 self.replay(case, since, report);
                 Ok(())
             }
@@ -207,7 +223,8 @@ impl<D: Disk> Store<D> {
                 let from = self.journal.next();
                 self.merge(case, changes, report)?;
                 if writes {
-                    self.journal.outside(&self.disk, &self.seen.sha256, signed.at, from)?;
+                    self.journal
+                        .outside(&self.disk, &self.seen.sha256, signed.at, from)?;
                     self.journal.sync(&self.disk)?;
                 }
                 Ok(())
@@ -232,12 +249,22 @@ impl<D: Disk> Store<D> {
     }
 
     /// Makes the changes that still apply on a file that another program has changed, as new ones behind `outside`.
-    fn merge(&mut self, case: &mut Case, changes: Vec<Change>, report: &mut Report) -> io::Result<()> {
+    fn merge(
+        &mut self,
+        case: &mut Case,
+        changes: Vec<Change>,
+        report: &mut Report,
+    ) -> io::Result<()> {
         for change in changes {
-            let signed = Signed { by: &change.by, at: &change.at };
+            let signed = Signed {
+                by: &change.by,
+                at: &change.at,
+            };
             let made = match &self.access {
                 Access::Write => self.make(case, change.edit.clone(), signed, None),
-                _ => follow(case, &mut self.draft, change.edit.clone(), &[]).map(drop).map_err(Into::into),
+                _ => follow(case, &mut self.draft, change.edit.clone(), &[])
+                    .map(drop)
+                    .map_err(Into::into),
             };
             match made {
                 Ok(()) => report.merged += 1,

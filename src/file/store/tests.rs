@@ -12,7 +12,10 @@ use crate::file::disk::{FILE_MODE, RealDisk};
 use crate::file::{journal, pieces, read};
 
 pub(super) const TEXT: &str = "# mine\ntellings = 1\ntitle = 'The lamp' # t\n\n[[event]]\nid = 'lamp'\ntitle = 'It goes out'\n\n# kept\n[[event]]\nid = 'bell'\ntitle = 'It is rung'\n";
-pub(super) const NOW: Signed<'static> = Signed { by: "tester", at: "2020-03-08T04:00:00Z" };
+pub(super) const NOW: Signed<'static> = Signed {
+    by: "tester",
+    at: "2020-03-08T04:00:00Z",
+};
 
 pub(super) struct Session<D: Disk> {
     pub(super) store: Store<D>,
@@ -23,11 +26,20 @@ pub(super) struct Session<D: Disk> {
 pub(super) fn open<D: Disk>(disk: D, path: &Path) -> io::Result<Session<D>> {
     let opening = Opening::at(disk, path, "process 1")?;
     let cut = pieces::cut(opening.bytes());
-    let reading = read::read(opening.bytes(), &cut, &AtomicBool::new(false), &AtomicUsize::new(0));
+    let reading = read::read(
+        opening.bytes(),
+        &cut,
+        &AtomicBool::new(false),
+        &AtomicUsize::new(0),
+    );
     let reading = reading.unwrap();
     let mut case = Case::new(reading.tables);
     let (store, report) = opening.begin(&mut case, (&cut, &reading.origins), "aa", NOW)?;
-    Ok(Session { store, case, report })
+    Ok(Session {
+        store,
+        case,
+        report,
+    })
 }
 
 /// Sets the title of an event.
@@ -35,7 +47,13 @@ pub(super) fn title(case: &Case, id: &str, to: &str) -> Edit {
     let key = Key::One(Id::new(id).unwrap());
     let at = case.find(Kind::Event, &key).unwrap();
     let expect = case.get(Kind::Event, at, Field::Title);
-    Edit::set(Kind::Event, key, Field::Title, expect, Some(Value::text(to)))
+    Edit::set(
+        Kind::Event,
+        key,
+        Field::Title,
+        expect,
+        Some(Value::text(to)),
+    )
 }
 
 impl<D: Disk> Session<D> {
@@ -45,7 +63,12 @@ impl<D: Disk> Session<D> {
     }
 
     fn titles(&self) -> Vec<&str> {
-        self.case.tables().events.iter().map(|event| &*event.title).collect()
+        self.case
+            .tables()
+            .events
+            .iter()
+            .map(|event| &*event.title)
+            .collect()
     }
 
     /// The program is killed: nothing is closed but what the system closes.
@@ -101,7 +124,11 @@ fn undo_survives_the_end_of_the_program_and_brings_comments_back() {
     let (_scratch, path) = scratch();
     let mut session = open(RealDisk, &path).unwrap();
     let fields = session.case.fields(Kind::Event, 1);
-    let edit = Edit::Remove { kind: Kind::Event, at: 1, fields };
+    let edit = Edit::Remove {
+        kind: Kind::Event,
+        at: 1,
+        fields,
+    };
     session.store.change(&mut session.case, edit, NOW).unwrap();
     session.store.save().unwrap();
     session.store.close().unwrap();
@@ -147,7 +174,10 @@ fn a_file_changed_by_another_program_is_not_overwritten() {
     assert!(session.store.changed_outside().unwrap());
     assert!(matches!(session.store.save(), Err(SaveError::Changed)));
     assert_eq!(text(&path), theirs);
-    assert_eq!(scratch.names(), ["case.toml", "case.toml.journal", "case.toml.lock"]);
+    assert_eq!(
+        scratch.names(),
+        ["case.toml", "case.toml.journal", "case.toml.lock"]
+    );
 }
 
 #[test]
@@ -159,12 +189,19 @@ fn changes_are_merged_into_a_file_changed_elsewhere_and_undo_stops_there() {
     session.title("bell", "Rung").unwrap();
     session.title("lamp", "Out").unwrap();
     session.store.close().unwrap();
-    fs::write(&path, text(&path).replace("Saved before", "Edited elsewhere")).unwrap();
+    fs::write(
+        &path,
+        text(&path).replace("Saved before", "Edited elsewhere"),
+    )
+    .unwrap();
     for _ in 0..2 {
         let mut session = open(RealDisk, &path).unwrap();
         assert_eq!(session.titles(), ["Edited elsewhere", "Rung"]);
         if session.report.outside {
-            assert_eq!((session.report.merged, session.report.refused.len()), (1, 1));
+            assert_eq!(
+                (session.report.merged, session.report.refused.len()),
+                (1, 1)
+            );
             let refused = session.report.refused[0].1.to_string();
             assert_eq!(refused, "`title` of event lamp was changed in between");
         } else {
@@ -184,7 +221,10 @@ fn an_undo_whose_value_is_gone_is_refused_by_name() {
     let edit = title(&session.case, "bell", "Other");
     session.case.apply(edit).unwrap();
     let refused = session.store.undo(&mut session.case, NOW).unwrap_err();
-    assert_eq!(refused.to_string(), "`title` of event bell was changed in between");
+    assert_eq!(
+        refused.to_string(),
+        "`title` of event bell was changed in between"
+    );
 }
 
 #[test]
@@ -196,7 +236,11 @@ fn a_foreign_journal_is_set_aside_not_deleted() {
     session.store.close().unwrap();
     let foreign = text(&journal::path_of(&from));
     fs::write(&path, TEXT.replace("mine", "other")).unwrap();
-    for journal in [foreign.as_str(), "nonsense", "{\"begin\":{\"version\":2,\"place\":\"\",\"base\":\"\"}}\n"] {
+    for journal in [
+        foreign.as_str(),
+        "nonsense",
+        "{\"begin\":{\"version\":2,\"place\":\"\",\"base\":\"\"}}\n",
+    ] {
         fs::write(journal::path_of(&path), journal).unwrap();
         let session = open(RealDisk, &path).unwrap();
         let aside = session.report.set_aside.clone().unwrap();
@@ -204,7 +248,11 @@ fn a_foreign_journal_is_set_aside_not_deleted() {
         assert_eq!(session.titles(), ["It goes out", "It is rung"]);
         session.store.close().unwrap();
     }
-    assert!(scratch.names().contains(&"case.toml.journal.aside-3".to_owned()));
+    assert!(
+        scratch
+            .names()
+            .contains(&"case.toml.journal.aside-3".to_owned())
+    );
 }
 
 #[test]
@@ -215,7 +263,10 @@ fn a_moved_folder_takes_its_journal_along() {
     session.title("bell", "Rung").unwrap();
     session.store.close().unwrap();
     fs::rename(journal::path_of(&path), journal::path_of(&to)).unwrap();
-    assert_eq!(open(RealDisk, &to).unwrap().titles(), ["It goes out", "Rung"]);
+    assert_eq!(
+        open(RealDisk, &to).unwrap().titles(),
+        ["It goes out", "Rung"]
+    );
 }
 
 #[test]
@@ -227,11 +278,17 @@ fn the_second_program_reads_only_and_is_told_why() {
         second.store.access().to_string(),
         "read-only: another program has this case open (process 1)"
     );
-    assert!(matches!(second.title("bell", "x"), Err(Unchanged::ReadOnly(_))));
+    assert!(matches!(
+        second.title("bell", "x"),
+        Err(Unchanged::ReadOnly(_))
+    ));
     second.store.close().unwrap();
     first.title("bell", "Rung").unwrap();
     first.store.close().unwrap();
-    assert_eq!(open(RealDisk, &path).unwrap().store.access(), &Access::Write);
+    assert_eq!(
+        open(RealDisk, &path).unwrap().store.access(),
+        &Access::Write
+    );
 }
 
 #[test]
@@ -247,7 +304,10 @@ fn a_save_goes_through_a_link_and_keeps_the_mode() {
     session.store.close().unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert!(text(&path).contains("Rung"));
-    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o640);
+    assert_eq!(
+        fs::metadata(&path).unwrap().permissions().mode() & 0o7777,
+        0o640
+    );
     assert_eq!(folder.names(), ["link.toml"]);
     assert_eq!(scratch.names(), ["case.toml", "case.toml.journal"]);
 }
@@ -259,9 +319,18 @@ fn an_example_is_copied_beside_what_is_there() {
     let files: &[(&str, &[u8])] = &[("case.toml", TEXT.as_bytes()), ("texts/a.txt", b"a")];
     let one = copy_example(&RealDisk, files, "lamp", &target).unwrap();
     let other = copy_example(&RealDisk, files, "lamp", &target).unwrap();
-    assert_eq!((&one, &other), (&target.join("lamp/case.toml"), &target.join("lamp-2/case.toml")));
+    assert_eq!(
+        (&one, &other),
+        (
+            &target.join("lamp/case.toml"),
+            &target.join("lamp-2/case.toml")
+        )
+    );
     assert_eq!(text(&target.join("lamp-2/texts/a.txt")), "a");
-    let mode = fs::metadata(target.join("lamp")).unwrap().permissions().mode();
+    let mode = fs::metadata(target.join("lamp"))
+        .unwrap()
+        .permissions()
+        .mode();
     assert_eq!(mode & 0o777, 0o700);
 }
 
@@ -269,8 +338,22 @@ fn an_example_is_copied_beside_what_is_there() {
 fn a_text_opened_directly_gets_its_case_beside_it_and_no_case_is_overwritten() {
     let scratch = Scratch::new();
     let path = scratch.join("a.txt");
-    let found = || found_case(&RealDisk, &path, b"words", b"tellings = 1", &scratch.join("state"));
+    let found = || {
+        found_case(
+            &RealDisk,
+            &path,
+            b"words",
+            b"tellings = 1",
+            &scratch.join("state"),
+        )
+    };
     let home = found().unwrap();
-    assert_eq!(home, Home { case: scratch.join("a.txt.case.toml"), beside: true });
+    assert_eq!(
+        home,
+        Home {
+            case: scratch.join("a.txt.case.toml"),
+            beside: true
+        }
+    );
     assert_eq!(found().unwrap_err().kind(), io::ErrorKind::AlreadyExists);
 }
