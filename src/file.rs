@@ -1,20 +1,28 @@
 //! The case file and the documents beside it: the only layer that touches the disk.
 //!
 //! A file is cut into [`pieces`] at its table headers, so that a large one is read on several threads and a change touches
-//! one piece only; [`read`] turns the pieces into records and [`problem`]s.
+//! one piece only; [`read`] turns the pieces into records and [`problem`]s. Writing goes through a [`disk`] that tests
+//! replace: [`save`] is atomic, [`lock`] tells a second program, [`watch`] notices what others change.
 
 pub mod anchors;
 pub mod check;
+pub mod config;
 pub mod disk;
 pub mod documents;
 pub mod folder;
 pub mod journal;
+pub mod json;
 pub mod lock;
 mod nearest;
 pub mod pieces;
+pub mod print;
 pub mod problem;
 pub mod read;
 pub mod save;
+pub mod schema;
 pub mod splice;
 pub mod store;
 pub mod watch;
+mod whole;
+
+pub use whole::{Checked, check_bytes, check_case, print_problems};

@@ -1,3 +1,7 @@
 //! The program: everything it does is in the library, so that tests reach it.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(tellings::cli::run() as u8)
+}

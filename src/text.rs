@@ -6,18 +6,23 @@
 //! - [`place`]: code points (the offsets of a case) ↔ bytes (the offsets in here)
 //! - [`anchor`]: where a claim's quote stands in its document, and how sure that is
 //! - [`segment`]: paragraphs, sentences, clauses, quotations, words
+//! - [`features`]: what those words are, and the stems by which they compare
 //! - [`clean`]: [`Shown`], the only text from strangers that a widget or printer takes
 //! - [`width`]: the only measure of columns
 //! - [`wrap`]: lines of at most so many columns, as many as are asked for
+//! - [`editor`]: a text field's state
 
 pub mod anchor;
 pub mod clean;
 pub mod decode;
+pub mod editor;
+pub mod features;
 pub mod place;
 pub mod segment;
 pub mod width;
 pub mod wrap;
 
 pub use clean::{Shown, Signs};
+pub use editor::Editor;
 pub use place::CodePoints;
 pub use width::Ambiguous;

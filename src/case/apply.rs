@@ -18,7 +18,7 @@ impl Workbench<'_> {
                 field,
                 expect,
                 value,
-            } => self.set(kind, &key, field, expect, value),
+            } => self.set(kind, &key, field, expect, value.as_ref()),
             Edit::Insert { kind, at, fields } => self.insert(kind, at, fields),
             Edit::Remove { kind, at, fields } => self.remove(kind, at, fields),
             Edit::Move { kind, from, to } => {
@@ -40,7 +40,7 @@ impl Workbench<'_> {
         key: &Key,
         field: Field,
         expect: Option<Value>,
-        value: Option<Value>,
+        value: Option<&Value>,
     ) -> Result<Edit, Refusal> {
         let gone = || Refusal::Gone(kind, key.clone());
         let at = self.index.find(kind, key).ok_or_else(gone)?;
@@ -54,10 +54,10 @@ impl Workbench<'_> {
                 field,
             });
         }
-        self.name_is_free(kind, at, field, value.as_ref())?;
+        self.name_is_free(kind, at, field, value)?;
         self.tables
             .list_mut(kind)
-            .set_at(at, field, value.clone())?;
+            .set_at(at, field, value.cloned())?;
         // The record may be known by another name now; the inverse asks for it by that.
         let key = self.tables.key(kind, at);
         if indexed(field) {

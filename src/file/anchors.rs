@@ -1,6 +1,7 @@
 //! Where the quotes of a case stand in its documents, and what is to be said of those that do not stand where they did.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::documents::DocumentText;
 use super::problem::{Code, Problem, named};
@@ -11,7 +12,7 @@ use crate::text::anchor::{Anchor, Quote, State, anchors};
 /// The anchor of each claim, by its place; `None` for a claim without a quote or whose document is not there. `texts` are
 /// those of the case's documents, by their places.
 #[must_use]
-pub fn resolve(tables: &Tables, texts: &[Option<DocumentText>]) -> Vec<Option<Anchor>> {
+pub fn resolve(tables: &Tables, texts: &[Option<Arc<DocumentText>>]) -> Vec<Option<Anchor>> {
     let mut found: Vec<Option<Anchor>> = vec![None; tables.claims.len()];
     let mut quotes: Vec<Vec<(usize, Quote<'_>)>> = vec![Vec::new(); texts.len()];
     let places = documents(tables);
@@ -39,7 +40,7 @@ pub fn resolve(tables: &Tables, texts: &[Option<DocumentText>]) -> Vec<Option<An
 }
 
 /// The place of each document; of two with one id the first.
-fn documents(tables: &Tables) -> HashMap<&Id, usize> {
+pub(super) fn documents(tables: &Tables) -> HashMap<&Id, usize> {
     let documents = tables.documents.iter().enumerate().rev();
     documents
         .map(|(place, document)| (&document.id, place))
@@ -61,7 +62,7 @@ fn quote_of(claim: &Claim) -> Option<Quote<'_>> {
 #[must_use]
 pub fn problems(
     tables: &Tables,
-    texts: &[Option<DocumentText>],
+    texts: &[Option<Arc<DocumentText>>],
     anchors: &[Option<Anchor>],
     spans: &Spans<'_>,
 ) -> Vec<Problem> {
@@ -118,9 +119,7 @@ fn words(
                 "the quote of claim `{id}` stands in {} places of {file}: {quote}",
                 anchor.places
             ),
-            format!(
-                "write `start = {start}` if the first place is meant; a longer quote would be sure"
-            ),
+            format!("write `start = {start}` if that place is meant; a longer quote would be sure"),
         ),
         (State::Doubtful, Some((start, words))) => (
             Code::Doubtful,

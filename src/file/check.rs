@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use super::nearest::Nearest;
 use super::pieces::Cut;
-use super::problem::{Code, Problem, Problems};
+use super::problem::{Code, Problem, Problems, article};
 use super::read::{Reading, Spans};
-use crate::case::{Field, Id, Kind, Tables};
+use crate::case::{Field, Id, Kind, Tables, Word as _};
 
 /// The problems of a case's records with each other, in the file's order. Naming a record that is there but was left out as
 /// unsound is none of them.
@@ -70,7 +70,10 @@ impl<'a> Check<'a> {
                 let first = *self.ids.entry((kind, id.as_str())).or_insert(place);
                 if first != place {
                     let span = self.spans.value(kind, place, Field::Id);
-                    let message = format!("there is a {kind} `{id}` already");
+                    let message = format!(
+                        "there is {} {kind} `{id}` already",
+                        article(kind.spelling())
+                    );
                     let problem = Problem::new(Code::Duplicate, span, message)
                         .hint("give one of them another id")
                         .also(self.spans.value(kind, first, Field::Id), "the first one");
@@ -153,9 +156,10 @@ impl<'a> Check<'a> {
             let Some(claim) = claims.get(at) else {
                 continue;
             };
-            let message = match at == next {
-                true => format!("claim `{}` derives from itself", claim.id),
-                false => format!("claim `{}` derives from itself, by way of others", claim.id),
+            let message = if at == next {
+                format!("claim `{}` derives from itself", claim.id)
+            } else {
+                format!("claim `{}` derives from itself, by way of others", claim.id)
             };
             let span = self.spans.value(Kind::Claim, at, Field::DerivesFrom);
             let hint = "a copy derives from an original; leave the key out where the original is not known";

@@ -4,7 +4,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::folder::{Folder, Refused};
 use super::problem::{Code, Problem, named};
-use crate::case::{Document, Field};
+use super::read::Spans;
+use crate::case::{Document, Field, Kind};
 use crate::text::CodePoints;
 use crate::text::decode::{decode, propose_encoding};
 
@@ -46,6 +47,17 @@ pub struct Trouble {
     pub problem: Problem,
 }
 
+impl Trouble {
+    /// The problem with the place of its key, in the table of the document at a place.
+    #[must_use]
+    pub fn at(self, spans: &Spans<'_>, document: usize) -> Problem {
+        Problem {
+            span: Some(spans.value(Kind::Document, document, self.field)),
+            ..self.problem
+        }
+    }
+}
+
 fn trouble(field: Field, code: Code, message: String, hint: impl Into<Box<str>>) -> Trouble {
     let problem = Problem::of_file(code, message).hint(hint);
     Trouble { field, problem }
@@ -61,6 +73,13 @@ pub fn load(folder: &Folder, document: &Document) -> (Option<DocumentText>, Opti
         }
         Err(refused) => (None, Some(unreadable(&document.file, refused))),
     }
+}
+
+/// The text of a document that no case describes: in UTF-8, else in the encoding it seems to have.
+#[must_use]
+pub fn of_bytes(bytes: Vec<u8>) -> DocumentText {
+    let label = propose_encoding(&bytes);
+    text_of(bytes, label)
 }
 
 fn unreadable(file: &str, refused: Refused) -> Trouble {
@@ -93,16 +112,8 @@ fn decoded(bytes: Vec<u8>, document: &Document) -> (DocumentText, Option<Trouble
     } else {
         None
     };
-    let kept = match label {
-        None if std::str::from_utf8(&bytes).is_ok() => None,
-        _ => Some(bytes.clone()),
-    };
-    let decoded = decode(bytes, label).unwrap_or_else(|_| crate::text::decode::Decoded {
-        text: String::new(),
-        ill_formed: 0,
-        encoding: "UTF-8",
-    });
-    let places = decoded.ill_formed;
+    let text = text_of(bytes, label);
+    let places = text.ill_formed;
     let trouble = match (label, proposed) {
         (None, Some(proposed)) => {
             let message = format!("{file} is not UTF-8");
@@ -113,24 +124,39 @@ fn decoded(bytes: Vec<u8>, document: &Document) -> (DocumentText, Option<Trouble
             Some(trouble(Field::File, Code::Encoding, message, hint))
         }
         (Some(_), _) if places > 0 => {
-            let message = format!("{file} is not {} in {places} places", decoded.encoding);
+            let message = match places {
+                1 => format!("{file} is not {} in one place", text.encoding),
+                _ => format!("{file} is not {} in {places} places", text.encoding),
+            };
             Some(trouble(
                 Field::Encoding,
                 Code::Encoding,
                 message,
-                "they are shown as U+FFFD",
+                "what cannot be read is shown as U+FFFD",
             ))
         }
         _ => None,
     };
-    let text = DocumentText {
+    (text, trouble)
+}
+
+fn text_of(bytes: Vec<u8>, label: Option<&str>) -> DocumentText {
+    let kept = match label {
+        None if std::str::from_utf8(&bytes).is_ok() => None,
+        _ => Some(bytes.clone()),
+    };
+    let decoded = decode(bytes, label).unwrap_or_else(|_| crate::text::decode::Decoded {
+        text: String::new(),
+        ill_formed: 0,
+        encoding: "UTF-8",
+    });
+    DocumentText {
         points: CodePoints::new(&decoded.text),
         text: decoded.text,
         encoding: decoded.encoding,
         ill_formed: decoded.ill_formed,
         bytes: kept,
-    };
-    (text, trouble)
+    }
 }
 
 /// Whether a document is what it was when its hash was noted; the trouble if not. Without a hash nothing is compared. Hashes
@@ -178,7 +204,7 @@ fn with_line_ends(bytes: &[u8], end: &[u8]) -> [u8; 32] {
 
 /// A hash as a case notes it.
 #[must_use]
-pub fn hex(hash: &[u8; 32]) -> String {
+pub fn hex(hash: &[u8]) -> String {
     let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
     hash.iter()
         .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])

@@ -15,6 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Open, again, beside, folder_of, write_all};
+pub use super::documents::hex;
 use super::save::{Hash, sha256};
 use super::splice::Patch;
 use crate::case::Edit;
@@ -60,20 +61,6 @@ pub fn place_of(case: &Path) -> String {
         case.as_os_str().as_encoded_bytes(),
     ]);
     hex(&hash).chars().take(32).collect()
-}
-
-/// Bytes in hexadecimal.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| {
-        char::from(if half < 10 {
-            b'0' + half
-        } else {
-            b'a' + half - 10
-        })
-    };
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(digit).collect()
 }
 
 /// The journal, to be written. Nothing is created before the first record.

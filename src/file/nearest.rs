@@ -44,8 +44,10 @@ impl Nearest {
         }
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates {
-            let most = (self.word.len().max(candidate.len()) / 3).max(1);
-            let most = best.map_or(most, |(least, _)| most.min(least.saturating_sub(1)));
+            let longer = self.word.len().max(candidate.len());
+            // Of a word of one or two letters nothing would be left.
+            let most = if longer < 3 { 0 } else { longer / 3 };
+            let most = best.map_or(most, |(least, _)| most.min(least));
             if candidate.len() > 4 * LONGEST || candidate.len() + most < self.word.len() {
                 continue;
             }
@@ -98,6 +100,7 @@ mod tests {
             ("evnets", Some("event")),
             ("asleep", None),
             ("", None),
+            ("x", None),
         ] {
             assert_eq!(nearest(word, words), found, "{word}");
         }

@@ -150,7 +150,9 @@ impl Problems {
     }
 
     pub(super) fn extend_one(&mut self, problem: Option<Problem>) {
-        problem.into_iter().for_each(|problem| self.push(problem));
+        if let Some(problem) = problem {
+            self.push(problem);
+        }
     }
 
     pub(super) fn extend(&mut self, others: Self) {
@@ -171,11 +173,22 @@ impl Problems {
     }
 }
 
+/// The article before a word.
+pub(super) fn article(word: &str) -> &'static str {
+    match word.as_bytes().first() {
+        Some(b'a' | b'e' | b'i' | b'o' | b'u') => "an",
+        _ => "a",
+    }
+}
+
 /// At most so many code points of a value are repeated in a message.
 const QUOTED: usize = 60;
 
 /// Text of the file as a message repeats it: in backticks, cut when it is long.
 pub(super) fn named(text: &str) -> String {
+    if text.is_empty() {
+        return String::from("the empty text");
+    }
     let mut named = String::from("`");
     let cut = text.char_indices().nth(QUOTED);
     let _ = match cut {

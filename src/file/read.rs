@@ -1,5 +1,6 @@
 //! Reads a case file: every piece by the one table of keys, all problems at once.
 
+mod attribution;
 mod head;
 mod names;
 mod part;
@@ -12,12 +13,13 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::nearest::did_you_mean;
 use super::pieces::{Cut, LONGEST, Piece};
 use super::problem::{Code, Problem, named};
 use crate::case::{Id, Kind, Tables, Word};
+use names::Names;
 pub use part::Origins;
 use part::Part;
 use shape::shift;
@@ -140,10 +142,11 @@ fn counts(pieces: &[Piece]) -> [usize; Kind::ALL.len()] {
     counts
 }
 
-/// Files shorter than this are read on one thread.
-const SHORT: usize = 1 << 18;
-/// So many pieces are read between two looks at the clock of others.
+/// So many pieces are read between two looks at whether to go on.
 const BETWEEN: usize = 256;
+/// So many pieces are read at once by both threads; fewer than a tenth of that by one. What the second thread has read is
+/// moved behind what the first has, so that a round should be small beside a large file.
+const ROUND: usize = 16_384;
 
 fn read_pieces(
     text: &str,
@@ -152,13 +155,6 @@ fn read_pieces(
     cancel: &AtomicBool,
     done: &AtomicUsize,
 ) -> Option<Part> {
-    let middle = pieces.partition_point(|piece| piece.range().end < text.len() / 2);
-    let halves = if text.len() < SHORT {
-        None
-    } else {
-        pieces.split_at_checked(middle)
-    };
-    let (one, other) = halves.unwrap_or((pieces, &[]));
     let run = |pieces: &[Piece], before: usize, part: &mut Part| {
         for (chunk, pieces) in pieces.chunks(BETWEEN).enumerate() {
             if cancel.load(Ordering::Relaxed) {
@@ -177,24 +173,36 @@ fn read_pieces(
             done.fetch_add(bytes, Ordering::Relaxed);
         }
     };
-    if other.is_empty() {
-        run(one, 0, &mut first);
-    } else {
-        let second = std::thread::scope(|scope| {
-            let second = scope.spawn(|| {
-                let mut part = Part::new(&counts(other));
-                run(other, one.len(), &mut part);
-                part
-            });
-            run(one, 0, &mut first);
-            second.join()
-        });
-        match second {
-            Ok(second) => first.append(second),
-            Err(panic) => std::panic::resume_unwind(panic),
+    let mut names = Names::default();
+    for (round, pieces) in pieces.chunks(ROUND).enumerate() {
+        let before = round * ROUND;
+        let (one, other) = if pieces.len() < ROUND / 10 {
+            (pieces, [].as_slice())
+        } else {
+            pieces.split_at(halfway(pieces))
+        };
+        if other.is_empty() {
+            run(one, before, &mut first);
+            continue;
         }
+        let mut second = Part::new(&counts(other));
+        second.names = std::mem::take(&mut names);
+        std::thread::scope(|scope| {
+            scope.spawn(|| run(other, before + one.len(), &mut second));
+            run(one, before, &mut first);
+        });
+        names = std::mem::take(&mut second.names);
+        first.append(second);
     }
     (!cancel.load(Ordering::Relaxed)).then_some(first)
+}
+
+/// How many of the pieces make half of their bytes.
+fn halfway(pieces: &[Piece]) -> usize {
+    let start = pieces.first().map_or(0, |piece| piece.range().start);
+    let end = pieces.last().map_or(0, |piece| piece.range().end);
+    let middle = start + (end - start) / 2;
+    pieces.partition_point(|piece| piece.range().start < middle)
 }
 
 /// Reads the one table of a piece, and reports whatever else stands in it.
@@ -215,9 +223,8 @@ fn read_piece(text: &str, piece: &Piece, number: u32, part: &mut Part) {
             };
             let stranger = tables(piece.kind, value, base, each);
             walk.part.problems.extend_one(stranger);
-        } else {
-            let problem = unknown_table(key.get_ref(), shift(key.span(), base));
-            walk.part.problems.push(problem);
+        } else if !damaged || matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_)) {
+            unknown_tables(key, value, base, walk.part);
         }
     }
 }
@@ -270,6 +277,27 @@ fn tables(
         }
     }
     stranger
+}
+
+/// Reports every table of a kind nobody knows.
+fn unknown_tables(
+    key: &Spanned<DeString<'_>>,
+    value: &Spanned<DeValue<'_>>,
+    base: usize,
+    part: &mut Part,
+) {
+    let name = key.get_ref();
+    match value.get_ref() {
+        DeValue::Array(items) if !items.is_empty() => {
+            for item in items {
+                part.problems
+                    .push(unknown_table(name, shift(item.span(), base)));
+            }
+        }
+        _ => part
+            .problems
+            .push(unknown_table(name, shift(key.span(), base))),
+    }
 }
 
 fn unknown_table(name: &str, span: Range<usize>) -> Problem {

@@ -96,8 +96,14 @@ pub fn anchors<'a>(
             },
         });
     }
+    settle(text, &wanted, &mut anchors);
+    anchors
+}
+
+/// Looks for the quotes that do not stand where they were noted, first by their exact words.
+fn settle(text: &str, wanted: &[Wanted<'_>], anchors: &mut [Anchor]) {
     let mut missing = Vec::new();
-    for (wanted, found) in wanted.iter().zip(exact::search(text, &wanted)) {
+    for (wanted, found) in wanted.iter().zip(exact::search(text, wanted)) {
         if found.places == 0 && !found.undecided {
             missing.push(*wanted);
         } else if let Some(anchor) = anchors.get_mut(wanted.index) {
@@ -113,7 +119,6 @@ pub fn anchors<'a>(
             };
         }
     }
-    anchors
 }
 
 /// The prefix and suffix to write beside an anchor: at most [`CONTEXT`] code points on each side of `range` (bytes).

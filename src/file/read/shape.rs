@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::super::nearest::did_you_mean;
-use super::super::problem::{Code, Problem, named};
+use super::super::problem::{Code, Problem, Problems, named};
 use super::names::Names;
 use crate::case::{BadId, Edtf, Id, Kind, Shape, Value, Vocabulary};
 
@@ -61,15 +61,21 @@ impl Given<'_, '_> {
     }
 }
 
-/// Reads a value of any shape but a chain's steps and an attribution, which hold keys of their own.
-pub(super) fn read(given: &Given<'_, '_>, shape: Shape, names: &mut Names) -> Wanted<Value> {
+/// Reads a value of any shape but a chain's steps and an attribution, which hold keys of their own. Of several problems of a
+/// list all but the last go to `more`.
+pub(super) fn read(
+    given: &Given<'_, '_>,
+    shape: Shape,
+    names: &mut Names,
+    more: &mut Problems,
+) -> Wanted<Value> {
     match shape {
         // Ids that hardly repeat share nothing: remembering them would cost more.
         Shape::Id | Shape::Ref(Kind::Claim) => id(given, Id::new).map(Value::Id),
         Shape::Ref(_) => id(given, |text| names.id(text)).map(Value::Id),
-        Shape::Pair(kind) => pair(given, kind),
+        Shape::Pair(kind) => pair(given, kind, more),
         Shape::Text => given.text().map(Value::text),
-        Shape::Texts => texts(given, |item| item.text().map(Into::into)),
+        Shape::Texts => texts(given, more, |item| item.text().map(Into::into)),
         Shape::Path => path(given),
         Shape::Count => count(given).map(Value::Count),
         Shape::Flag => flag(given).map(Value::Flag),
@@ -79,19 +85,38 @@ pub(super) fn read(given: &Given<'_, '_>, shape: Shape, names: &mut Names) -> Wa
         Shape::Hash => hash(given),
         Shape::Encoding => encoding(given),
         Shape::Word(list) => word(given, list).map(Value::Text),
-        Shape::Words(list) => texts(given, |item| word(item, list)),
+        Shape::Words(list) => texts(given, more, |item| word(item, list)),
         Shape::Steps => Err(given.wrong("a list of steps")),
         Shape::Attribution => Err(given.wrong("an attribution")),
     }
 }
 
+/// The items of a list; the last of their problems is returned, those before it go to `more`.
+fn each<T>(
+    given: &Given<'_, '_>,
+    more: &mut Problems,
+    read: impl Fn(&Given<'_, '_>) -> Wanted<T>,
+) -> Wanted<Vec<T>> {
+    let mut list = Ok(Vec::new());
+    for item in given.items()? {
+        match (read(&item), &mut list) {
+            (Ok(value), Ok(values)) => values.push(value),
+            (Ok(_), Err(_)) => {}
+            (Err(problem), _) => {
+                let before = std::mem::replace(&mut list, Err(problem));
+                more.extend_one(before.err());
+            }
+        }
+    }
+    list
+}
+
 fn texts(
     given: &Given<'_, '_>,
-    each: impl Fn(&Given<'_, '_>) -> Wanted<Box<str>>,
+    more: &mut Problems,
+    read: impl Fn(&Given<'_, '_>) -> Wanted<Box<str>>,
 ) -> Wanted<Value> {
-    let items = given.items()?;
-    let texts: Wanted<Vec<_>> = items.iter().map(each).collect();
-    texts.map(Value::Texts)
+    each(given, more, read).map(Value::Texts)
 }
 
 /// An id, of the table itself or of another.
@@ -101,10 +126,12 @@ pub(super) fn id(
 ) -> Wanted<Id> {
     let text = given.text()?;
     make(text).map_err(|bad| {
-        let plain: String = text.trim().chars().map(plain_sign).take(Id::MAX).collect();
-        let hint = match text {
-            "" => bad.to_string(),
-            _ => format!("{bad}: `{plain}`"),
+        let replaced = text.chars().filter(|sign| plain_sign(*sign) != *sign);
+        let hint = if 3 * replaced.count() < text.chars().count() {
+            let plain: String = text.chars().map(plain_sign).take(Id::MAX).collect();
+            format!("{bad}: `{plain}`")
+        } else {
+            bad.to_string()
         };
         given.bad(format!("{} is no id", named(text))).hint(hint)
     })
@@ -117,10 +144,8 @@ fn plain_sign(sign: char) -> char {
     }
 }
 
-fn pair(given: &Given<'_, '_>, kind: Kind) -> Wanted<Value> {
-    let items = given.items()?;
-    let ids: Wanted<Vec<Id>> = items.iter().map(|item| id(item, Id::new)).collect();
-    let ids = ids?;
+fn pair(given: &Given<'_, '_>, kind: Kind, more: &mut Problems) -> Wanted<Value> {
+    let ids = each(given, more, |item| id(item, Id::new))?;
     let [one, other] = ids.as_slice() else {
         let message = format!(
             "`{}` wants exactly two {kind}s, and here are {}",

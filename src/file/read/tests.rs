@@ -1,5 +1,7 @@
 //! What is read of a case file, what is a problem in it, and that pieces hold what the whole file holds.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -196,6 +198,11 @@ fn line() -> impl Strategy<Value = &'static str> {
         "claim = [{ id = 'i', source = 's', text = 't' }]",
         "name = \"n\"",
         "[witness]",
+        "[[witness]]",
+        "witness = [1]",
+        "[claim.x]",
+        "[[ ]]",
+        "title.x = 1",
         "[[\"claim\"]]",
         "",
         "   ",
@@ -247,7 +254,7 @@ proptest! {
         for (kind, id, more) in tables {
             let own = ["[[event]]\ntitle = 'x'\nid =", "[[source]]\nname = 'x'\nid =", "[[claim]]\ntext = 'x'\nsource = 's'\nid =",
                 "[[claim]]\nnote = '''\n[[event]]\n# '''\ntext = \"\"\"\n[[claim]]\\\"\"\"\"\"\nsource = 's'\nid ="];
-            text.push_str(&format!("{} '{id}'\n{}\n", own[kind], more.join("\n")));
+            write!(text, "{} '{id}'\n{}\n", own[kind], more.join("\n")).unwrap();
         }
         check_same(&text.replace('\n', end))?;
     }
@@ -259,4 +266,28 @@ proptest! {
             prop_assert!(text.get(problem.span.clone().unwrap_or_default()).is_some());
         }
     }
+}
+
+#[test]
+fn a_large_file_is_read_in_file_order_by_both_threads() {
+    let mut text = String::from("tellings = 1\ntitle = 't'\n");
+    for number in 0..3 * ROUND {
+        write!(
+            text,
+            "[[event]]\nid = 'e{number}'\ntitle = 'x'\nzebra = 1\n"
+        )
+        .unwrap();
+    }
+    let reading = read_text(&text);
+    let ids = reading.tables.events.iter().map(|event| event.id.as_str());
+    assert!(ids.eq((0..3 * ROUND).map(|number| format!("e{number}"))));
+    let pieces = cut(text.as_bytes());
+    let spans = Spans::new(text.as_bytes(), &pieces, &reading.origins);
+    for place in [0, 1, ROUND / 2, ROUND, 3 * ROUND - 1] {
+        let id = spans.value(Kind::Event, place, Field::Id);
+        assert_eq!(text.get(id).unwrap(), format!("'e{place}'"));
+    }
+    // A hostile file does not get a message for each of its lines.
+    assert_eq!(reading.problems.len(), 10_001);
+    assert_eq!(reading.problems.last().unwrap().code, Code::More);
 }

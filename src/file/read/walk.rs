@@ -5,10 +5,10 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::super::nearest::nearest;
-use super::super::problem::{Code, Problem, named};
+use super::super::problem::{Code, Problem, article, named};
 use super::part::Part;
 use super::shape::{self, Given, shift};
-use crate::case::{Attribution, Field, Id, Kind, Mode, STEP, Shape, Spec, Step, Value, Word};
+use crate::case::{Field, Id, Kind, Mode, STEP, Shape, Spec, Step, Value, Word};
 
 /// A walk over one piece of a file, or over a whole one.
 pub(super) struct Walk<'a> {
@@ -51,7 +51,7 @@ impl Walk<'_> {
         origin: u32,
     ) {
         let specs = kind.fields();
-        let mut held = self.keys(kind.spelling(), specs, table, &header);
+        let mut held = self.keys(word(kind), specs, table, &header);
         if kind == Kind::Claim {
             self.claim_rules(specs, &mut held, &header);
         }
@@ -153,10 +153,17 @@ impl Walk<'_> {
     ) -> u64 {
         let known = specs.iter().map(|spec| spec.field.spelling());
         let meant = nearest(name, known.filter(|key| !table.contains_key(*key)));
-        let message = format!("{} is no key of a {what}", named(name));
+        if self.damaged && name.is_empty() {
+            return 0;
+        }
+        let message = format!("{} is no key of {} {what}", named(name), article(what));
         let elsewhere = || {
             let kind = Kind::TABLES.iter().find(|kind| kind.spec(name).is_some())?;
-            Some(format!("it is a key of a {kind}"))
+            Some(format!(
+                "it is a key of {} {}",
+                article(word(*kind)),
+                word(*kind)
+            ))
         };
         let hint = meant
             .map(|it| format!("did you mean `{it}`?"))
@@ -176,13 +183,14 @@ impl Walk<'_> {
             Shape::Steps => self.steps(given).map(Value::Steps),
             Shape::Attribution => self.attribution(given),
             _ => {
-                let value = shape::read(given, shape, &mut self.part.names);
+                let value =
+                    shape::read(given, shape, &mut self.part.names, &mut self.part.problems);
                 self.note(value)
             }
         }
     }
 
-    fn note<T>(&mut self, value: Result<T, Problem>) -> Option<T> {
+    pub(super) fn note<T>(&mut self, value: Result<T, Problem>) -> Option<T> {
         value
             .map_err(|problem| self.part.problems.push(problem))
             .ok()
@@ -205,7 +213,6 @@ impl Walk<'_> {
         let DeValue::Table(table) = item.value.get_ref() else {
             return self.note(Err(item.wrong("steps { source, verb, mode }")));
         };
-        let before = self.part.problems.list.len();
         let mut held = self.keys("step of a chain", STEP, table, &item.span());
         let Some(Value::Id(source)) = held.take(Field::Source) else {
             return None;
@@ -215,76 +222,19 @@ impl Walk<'_> {
             _ => None,
         };
         let mode = text(held.take(Field::Mode));
-        let step = Step {
+        Some(Step {
             source,
             verb: text(held.take(Field::Verb)),
             mode: mode.and_then(|mode| Mode::parse(&mode)).unwrap_or_default(),
-        };
-        (self.part.problems.list.len() == before).then_some(step)
+        })
     }
+}
 
-    fn attribution(&mut self, given: &Given<'_, '_>) -> Option<Value> {
-        let DeValue::Table(table) = given.value.get_ref() else {
-            return self.note(Err(given.wrong("a table { rule, cue, source }")));
-        };
-        self.only(table, &["rule", "cue", "source"], "an attribution");
-        let part = |key: &'static str| {
-            let value = table.get(key)?;
-            Some(Given {
-                key,
-                value,
-                base: given.base,
-            })
-        };
-        let Some(rule) = part("rule") else {
-            let problem = Problem::new(
-                Code::Missing,
-                given.span(),
-                "this attribution has no `rule`",
-            );
-            return self.note(Err(problem));
-        };
-        let rule = rule.text().map(Into::into);
-        let rule = self.note(rule)?;
-        let mut place = |key| part(key).map_or(Some(None), |place| self.place(&place).map(Some));
-        let (cue, source) = (place("cue"), place("source"));
-        Some(Value::Attribution(Box::new(Attribution {
-            rule,
-            cue: cue?,
-            source: source?,
-        })))
-    }
-
-    /// A stretch of a document: `{ start, end }` in code points.
-    fn place(&mut self, given: &Given<'_, '_>) -> Option<(u64, u64)> {
-        let DeValue::Table(table) = given.value.get_ref() else {
-            return self.note(Err(given.wrong("a table { start, end }")));
-        };
-        self.only(table, &["start", "end"], "a place");
-        let mut end = |key: &'static str| {
-            let Some(value) = table.get(key) else {
-                let message = format!("`{}` has no `{key}`", given.key);
-                return self.note(Err(Problem::new(Code::Missing, given.span(), message)));
-            };
-            let base = given.base;
-            self.note(shape::count(&Given { key, value, base }))
-        };
-        end("start").zip(end("end"))
-    }
-
-    /// Reports every key that is not one of these.
-    fn only(&mut self, table: &DeTable<'_>, known: &[&'static str], what: &str) {
-        for key in table
-            .keys()
-            .filter(|key| !known.contains(&key.get_ref().as_ref()))
-        {
-            let message = format!("{} is no key of {what}", named(key.get_ref()));
-            let hint = format!("it has {}", known.join(", "));
-            let span = shift(key.span(), self.base);
-            self.part
-                .problems
-                .push(Problem::new(Code::UnknownKey, span, message).hint(hint));
-        }
+/// What a message calls a table of a kind.
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Rejected => "declined suggestion",
+        _ => kind.spelling(),
     }
 }
 

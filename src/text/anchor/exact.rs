@@ -14,6 +14,8 @@ const FEW: usize = 8;
 const WINDOWS: [usize; 6] = [32, 16, 8, 4, 2, 1];
 /// After so many overlapping places of one quote only places beside each other are counted.
 const OVERLAPPING: usize = 1000;
+/// Bytes compared at a time; the least that a comparison takes from the allowance.
+const COMPARED: usize = 64;
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 pub(super) fn search(text: &str, wanted: &[Wanted<'_>]) -> Vec<Found> {
@@ -25,7 +27,7 @@ pub(super) fn search(text: &str, wanted: &[Wanted<'_>]) -> Vec<Found> {
         return found;
     }
     let quotes: usize = wanted.iter().map(|wanted| wanted.quote.quote.len()).sum();
-    let mut allowance = 1_000_000 + 16 * text.len() + 16 * quotes;
+    let mut allowance = 10_000_000 + 16 * text.len() + 16 * quotes;
     for (at, window) in WINDOWS.into_iter().enumerate() {
         let longer = at
             .checked_sub(1)
@@ -121,25 +123,34 @@ impl Beginnings {
                     compare(text, at + 1 - self.window, wanted, found, allowance);
                 }
             }
+            if *allowance == 0 {
+                for index in self.quotes.values().flatten() {
+                    found
+                        .get_mut(*index)
+                        .into_iter()
+                        .for_each(|found| found.undecided = true);
+                }
+                return;
+            }
         }
     }
 }
 
 /// Notes a place when the whole quote stands at `at`; what it costs is taken from the allowance.
 fn compare(text: &str, at: usize, wanted: &Wanted<'_>, found: &mut Found, allowance: &mut usize) {
-    if *allowance == 0 {
-        found.undecided = true;
-        return;
-    }
     let quote = wanted.quote.quote.as_bytes();
-    let same = text
+    let there = text
         .as_bytes()
-        .iter()
-        .skip(at)
-        .zip(quote)
-        .take_while(|(a, b)| a == b)
-        .count();
-    *allowance = allowance.saturating_sub(same + 8);
+        .get(at..at + quote.len())
+        .unwrap_or_default();
+    let mut same = 0;
+    for (there, quote) in there.chunks(COMPARED).zip(quote.chunks(COMPARED)) {
+        *allowance = allowance.saturating_sub(COMPARED);
+        if there != quote {
+            return;
+        }
+        same += quote.len();
+    }
     if same == quote.len() {
         found.add(text, wanted, at);
     }

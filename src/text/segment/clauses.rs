@@ -5,11 +5,9 @@ use std::ops::Range;
 use super::quotations::quotations;
 use super::trimmed;
 
-const CONJUNCTIONS: &[&str] = &[
-    "and", "but", "or", "nor", "so", "yet", "when", "where", "while", "because", "as", "which",
-    "who", "although", "though", "after", "before", "until", "since", "if", "unless", "whereas",
-    "und", "aber", "weil", "et", "mais", "y", "pero", "e", "ma",
-];
+const CONJUNCTIONS: &str = "\
+    and but or nor so yet when where while because as which who although though after before until since if unless \
+    whereas und aber weil et mais y pero e ma";
 
 /// The clauses of `sentence`, trimmed and together all of its words: cut behind ";" and ":", at dashes between spaces and
 /// before a conjunction behind a comma, never inside a quotation.
@@ -62,5 +60,5 @@ fn starts_clause(after: &str) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    CONJUNCTIONS.contains(&word.as_str())
+    CONJUNCTIONS.split_whitespace().any(|known| known == word)
 }

@@ -108,24 +108,26 @@ fn block(text: &str, at: usize) -> Range<usize> {
 
 /// The end of the last, or the start of the first, blank line: two line feeds with nothing but white space between.
 fn blank_line(text: &str, last: bool) -> Option<usize> {
-    let is_blank = |at: usize, other: usize| {
-        text.get(at..other)
+    let blank = |(one, other): (usize, usize)| {
+        let between = one.min(other)..one.max(other);
+        text.get(between.clone())
             .is_some_and(|between| between.trim().is_empty())
+            .then_some(between)
     };
-    let mut feeds: Box<dyn Iterator<Item = usize>> =
-        Box::new(memchr::memchr_iter(b'\n', text.as_bytes()));
+    let bytes = text.as_bytes();
     if last {
-        feeds = Box::new(memchr::memrchr_iter(b'\n', text.as_bytes()));
+        let feeds = memchr::memrchr_iter(b'\n', bytes);
+        feeds
+            .clone()
+            .zip(feeds.skip(1))
+            .find_map(blank)
+            .map(|between| between.end + 1)
+    } else {
+        let feeds = memchr::memchr_iter(b'\n', bytes);
+        feeds
+            .clone()
+            .zip(feeds.skip(1))
+            .find_map(blank)
+            .map(|between| between.start)
     }
-    let mut previous: Option<usize> = None;
-    for feed in feeds {
-        if let Some(previous) = previous {
-            let (first, second) = (previous.min(feed), previous.max(feed));
-            if is_blank(first, second) {
-                return Some(if last { second + 1 } else { first });
-            }
-        }
-        previous = Some(feed);
-    }
-    None
 }

@@ -13,14 +13,15 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     blocks(text).flat_map(move |block| paragraphs_of(text, block))
 }
 
-/// The stretches between blank lines.
+/// The stretches of whole lines between blank lines.
 fn blocks(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
-        at += rest.len() - rest.trim_start().len();
+        let blank = rest.get(..rest.len() - rest.trim_start().len())?;
+        at += blank.rfind('\n').map_or(0, |feed| feed + 1);
         let start = at;
-        for line in text.get(start..)?.split_inclusive(is_line_end) {
+        for line in text.get(start..)?.split_inclusive('\n') {
             if line.trim().is_empty() {
                 break;
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// How far a closing single mark is looked for, in bytes: apostrophes look the same.
 const SINGLE_AT_MOST: usize = 2000;
 /// How far behind an s with such a mark (the others') a better one is looked for, in bytes.
-const BETTER_WITHIN: usize = 300;
+const BETTER_WITHIN: usize = 120;
 
 /// A quoted stretch.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,108 @@
+//! The program without its terminal: `key → Action → update(&mut State) → Effect → view(&State)`.
+//!
+//! Effects are values; whoever owns the terminal and the disk carries them out.
+
+pub mod action;
+pub mod choose;
+pub mod citation;
+pub mod compare;
+pub mod config;
+pub mod find;
+pub mod glyphs;
+pub mod history;
+pub mod keys;
+pub mod layout;
+pub mod matter;
+pub mod page;
+pub mod perform;
+pub mod read;
+pub mod rich;
+pub mod state;
+
+pub use matter::{Matter, News};
+pub use state::{Mode, Notice, Showing, State};
+
+use crate::case::Edit;
+use keys::Key;
+
+/// What reaches the state from outside.
+#[derive(Debug)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// A paste, whole.
+    Paste(String),
+    /// The mouse, at a column and row of the screen counted from 0.
+    Mouse {
+        /// What it did.
+        act: MouseAct,
+        /// The column.
+        column: u16,
+        /// The row.
+        row: u16,
+    },
+    /// The terminal has another size, in columns and rows.
+    Resize {
+        /// Columns.
+        columns: u16,
+        /// Rows.
+        rows: u16,
+    },
+    /// More of the case is known.
+    News(Box<News>),
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAct {
+    /// A button was pressed.
+    Press,
+    /// The wheel turned towards the reader.
+    ScrollDown,
+    /// The wheel turned away.
+    ScrollUp,
+}
+
+/// What is to be done outside the state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Give the terminal to the shell until the program is continued.
+    Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Write text to a new file.
+    CopyTo {
+        /// The file, as the reader typed it.
+        path: String,
+        /// The text.
+        text: String,
+    },
+    /// Take or leave the mouse.
+    Mouse(bool),
+    /// A text field was opened or closed.
+    Fields(bool),
+    /// A document's text is wanted, by its place in the case.
+    Text(usize),
+    /// A change was made: write it to the journal before the screen shows it.
+    Record {
+        /// The change.
+        change: Edit,
+        /// What takes it back.
+        inverse: Edit,
+    },
+    /// Open another case.
+    Open(Target),
+}
+
+/// Something that can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A bundled example, by name.
+    Example(String),
+    /// A file or folder.
+    Path(std::path::PathBuf),
+}

@@ -1,0 +1,296 @@
+//! Everything a reader can do: one row of one table each, with its name, its help and its keys.
+//!
+//! Input, hints, help, palette, `--help` and the README's key table all read [`ACTIONS`].
+
+use super::keys::{self, Key};
+
+/// Where a key means something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// On every screen.
+    Everywhere,
+    /// In Compare.
+    Compare,
+    /// In Read.
+    Read,
+}
+
+impl Place {
+    /// As help prints it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Compare => "Compare",
+            Self::Read => "Read",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// What is done.
+    pub action: Action,
+    /// Its name: in the palette after `:`, in the config file under `[keys]`.
+    pub name: &'static str,
+    /// Its keys, as [`keys::sequence`] reads them.
+    pub keys: &'static [&'static str],
+    /// Where the keys mean it.
+    pub place: Place,
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// The word for it in the hint line; empty: not hinted.
+    pub hint: &'static str,
+}
+
+/// Writes the enum and the table from the same rows.
+macro_rules! actions {
+    ($($action:ident, $place:ident, $name:literal, [$($key:literal),*], $hint:literal, $help:literal;)+) => {
+        /// One thing a reader can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $(#[doc = $help] $action,)+
+        }
+
+        /// The table of actions, in the order help prints them.
+        pub const ACTIONS: &[Entry] = &[
+            $(Entry {
+                action: Action::$action,
+                name: $name,
+                keys: &[$($key),*],
+                place: Place::$place,
+                help: $help,
+                hint: $hint,
+            },)+
+        ];
+    };
+}
+
+actions! {
+    NextRow, Compare, "next-row", ["j", "Down"], "row", "next row";
+    PreviousRow, Compare, "previous-row", ["k", "Up"], "row", "previous row";
+    NextClaim, Compare, "next-claim", ["w"], "", "next claim in the cell";
+    PreviousClaim, Compare, "previous-claim", ["b"], "", "previous claim in the cell";
+    OtherSide, Compare, "other-side", ["Tab", "Shift-Tab"], "", "the other side";
+    LeftSide, Compare, "left-side", ["h", "Left"], "side", "the left side";
+    RightSide, Compare, "right-side", ["l", "Right"], "side", "the right side";
+    NextDifference, Compare, "next-difference", ["J"], "difference", "next row where the two differ";
+    PreviousDifference, Compare, "previous-difference", ["K"], "difference", "previous row where the two differ";
+    PageDown, Compare, "page-down", ["PgDn", "Ctrl-d"], "", "half a page down";
+    PageUp, Compare, "page-up", ["PgUp", "Ctrl-u"], "", "half a page up";
+    FirstRow, Compare, "first-row", ["Home", "gg"], "", "the first row";
+    LastRow, Compare, "last-row", ["End", "G"], "", "the last row";
+    WordsInContext, Compare, "words-in-context", ["Enter"], "words in context", "the claim's words in the document, as printed";
+    NextFinding, Compare, "next-finding", ["o"], "", "next finding of the row in the panel";
+    ChoosePanes, Compare, "panes", ["x"], "panes", "choose whose accounts the panes show";
+    PreviousSource, Compare, "previous-source", ["<"], "", "this side: the previous source";
+    NextSource, Compare, "next-source", [">"], "", "this side: the next source";
+    SwapSides, Compare, "swap-sides", ["X"], "", "exchange the two panes";
+    FollowSource, Compare, "follow-source", ["F"], "", "give the claim's own source this pane";
+    Coverage, Compare, "coverage", ["c"], "", "who speaks of what, and who is silent";
+    Filter, Compare, "filter", ["f"], "", "show only rows with a relation, facet, depth, negative, tag or state";
+    ClearFilter, Compare, "clear-filter", [], "", "show all rows again";
+    NextSentence, Read, "next-sentence", ["j", "Down"], "sentence", "next sentence";
+    PreviousSentence, Read, "previous-sentence", ["k", "Up"], "sentence", "previous sentence";
+    NextWord, Read, "next-word", ["w"], "", "next word";
+    PreviousWord, Read, "previous-word", ["b"], "", "previous word";
+    NextCharacter, Read, "next-character", ["l", "Right"], "", "next character";
+    PreviousCharacter, Read, "previous-character", ["h", "Left"], "", "previous character";
+    NextParagraph, Read, "next-paragraph", ["}"], "", "next paragraph";
+    PreviousParagraph, Read, "previous-paragraph", ["{"], "", "previous paragraph";
+    NextPrinted, Read, "next-claim-printed", [")"], "claim", "next claim in the document";
+    PreviousPrinted, Read, "previous-claim-printed", ["("], "claim", "previous claim in the document";
+    Stacked, Read, "claim-beneath", ["Tab"], "", "another claim on the same words";
+    ReadPageDown, Read, "read-page-down", ["PgDn", "Ctrl-d", "Space"], "", "a page down";
+    ReadPageUp, Read, "read-page-up", ["PgUp", "Ctrl-u"], "", "a page up";
+    DocumentStart, Read, "document-start", ["Home", "gg"], "", "the start of the document";
+    DocumentEnd, Read, "document-end", ["End", "G"], "", "the end of the document";
+    NextDocument, Read, "next-document", ["gn"], "", "next document";
+    PreviousDocument, Read, "previous-document", ["gN"], "", "previous document";
+    NextUnclaimed, Read, "next-unclaimed", ["]u"], "unclaimed", "next sentence nobody claims";
+    PreviousUnclaimed, Read, "previous-unclaimed", ["[u"], "", "previous sentence nobody claims";
+    OtherAccount, Read, "other-account", ["gx"], "", "the other account's claim of this event";
+    NextProblem, Read, "next-problem", ["gp"], "", "next anchor that is moved, doubtful or lost";
+    ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
+    AcceptPlace, Everywhere, "accept-place", ["a"], "", "accept the new place of a moved anchor";
+    GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
+    GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
+    Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
+    Search, Everywhere, "search", ["/"], "search", "search quotes, notes, events and sources";
+    NextMatch, Everywhere, "next-match", ["n"], "", "next match";
+    PreviousMatch, Everywhere, "previous-match", ["N"], "", "previous match";
+    Copy, Everywhere, "copy", ["Y"], "", "copy the exact quote with its citation";
+    CopyTo, Everywhere, "copy-to", [], "", "write the exact quote with its citation to a file";
+    Problems, Everywhere, "problems", [], "", "what is wrong with the case";
+    Undo, Everywhere, "undo", ["u"], "", "take the last change back";
+    Redo, Everywhere, "redo", ["U"], "", "do it again";
+    Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
+    Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";
+    Theme, Everywhere, "theme", [], "", "light, dark or the terminal's own colours";
+    Palette, Everywhere, "command", [":", "Ctrl-p"], "", "every command by name";
+    Help, Everywhere, "help", ["?"], "help", "help for this screen, searchable";
+    Redraw, Everywhere, "redraw", ["Ctrl-l"], "", "draw the screen anew";
+    Suspend, Everywhere, "suspend", ["Ctrl-z"], "", "back to the shell; `fg` returns";
+    Quit, Everywhere, "quit", ["q", "Ctrl-c"], "quit", "quit; nothing is ever unsaved";
+}
+
+impl Action {
+    /// The action's row of the table.
+    #[must_use]
+    pub fn entry(self) -> &'static Entry {
+        // The table is written from the same rows as the enum, so the place is the action's number.
+        &ACTIONS[self as usize]
+    }
+
+    /// The action with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        ACTIONS
+            .iter()
+            .find(|entry| entry.name == name)
+            .map(|entry| entry.action)
+    }
+}
+
+/// Which keys do what: the table's defaults with a reader's own keys over them.
+#[derive(Debug, Clone)]
+pub struct Bindings(Vec<(Place, Vec<Key>, Action)>);
+
+impl Default for Bindings {
+    fn default() -> Self {
+        let bind = |entry: &Entry| {
+            let place = entry.place;
+            let action = entry.action;
+            let keys = entry.keys.iter().filter_map(|key| keys::sequence(key).ok());
+            keys.map(move |key| (place, key, action))
+                .collect::<Vec<_>>()
+        };
+        Self(ACTIONS.iter().flat_map(bind).collect())
+    }
+}
+
+/// What a sequence of presses means so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// This is to be done.
+    Do(Action),
+    /// More keys must follow.
+    Prefix,
+    /// Nothing begins so.
+    Nothing,
+}
+
+impl Bindings {
+    /// Gives an action other keys than the table's.
+    ///
+    /// # Errors
+    /// When a key cannot be read, or another action has it in the same place.
+    pub fn rebind(&mut self, action: Action, spellings: &[String]) -> Result<(), String> {
+        let place = action.entry().place;
+        self.0.retain(|(_, _, bound)| *bound != action);
+        for spelling in spellings {
+            let keys = keys::sequence(spelling)?;
+            if let Some((_, _, taken)) = self.clash(place, &keys) {
+                return Err(format!(
+                    "`{spelling}` is the key of {} already",
+                    taken.entry().name
+                ));
+            }
+            self.0.push((place, keys, action));
+        }
+        Ok(())
+    }
+
+    /// What holds a key that would mean two things: the same keys, or the beginning of them.
+    fn clash(&self, place: Place, keys: &[Key]) -> Option<&(Place, Vec<Key>, Action)> {
+        let meets = |other: Place| {
+            other == place || other == Place::Everywhere || place == Place::Everywhere
+        };
+        self.0.iter().find(|(other, bound, _)| {
+            meets(*other) && (bound.starts_with(keys) || keys.starts_with(bound))
+        })
+    }
+
+    /// What these presses mean on a screen.
+    #[must_use]
+    pub fn meaning(&self, place: Place, presses: &[Key]) -> Meaning {
+        let here = |other: Place| other == place || other == Place::Everywhere;
+        let mut begun = false;
+        for (other, keys, action) in &self.0 {
+            if here(*other) && keys.starts_with(presses) {
+                if keys.len() == presses.len() {
+                    return Meaning::Do(*action);
+                }
+                begun = true;
+            }
+        }
+        if begun {
+            Meaning::Prefix
+        } else {
+            Meaning::Nothing
+        }
+    }
+
+    /// What may follow these presses on a screen: the rest of the keys and the action.
+    #[must_use]
+    pub fn after(&self, place: Place, presses: &[Key]) -> Vec<(String, Action)> {
+        let here = |other: Place| other == place || other == Place::Everywhere;
+        let rows = self.0.iter().filter(|(other, keys, _)| {
+            here(*other) && keys.len() > presses.len() && keys.starts_with(presses)
+        });
+        let rest = |keys: &[Key]| keys::spelled(keys.get(presses.len()..).unwrap_or_default());
+        rows.map(|(_, keys, action)| (rest(keys), *action))
+            .collect()
+    }
+
+    /// The action's keys, spelled.
+    #[must_use]
+    pub fn keys(&self, action: Action) -> Vec<String> {
+        let mine = self.0.iter().filter(|(_, _, bound)| *bound == action);
+        mine.map(|(_, keys, _)| keys::spelled(keys)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_place_binds_a_key_twice() {
+        let all = Bindings::default().0;
+        for (at, (place, keys, action)) in all.iter().enumerate() {
+            let others = Bindings(all.iter().skip(at + 1).cloned().collect());
+            if let Some((_, _, other)) = others.clash(*place, keys) {
+                panic!("{} means {action:?} and {other:?}", keys::spelled(keys));
+            }
+        }
+    }
+
+    #[test]
+    fn every_default_key_can_be_read_and_every_name_is_its_own() {
+        let mut names = std::collections::HashSet::new();
+        for entry in ACTIONS {
+            assert!(names.insert(entry.name), "{}", entry.name);
+            assert!(
+                entry.keys.iter().all(|key| keys::sequence(key).is_ok()),
+                "{}",
+                entry.name
+            );
+            assert_eq!(entry.action.entry().name, entry.name);
+        }
+    }
+
+    #[test]
+    fn a_reader_may_give_an_action_other_keys_but_not_anothers() {
+        let mut bindings = Bindings::default();
+        bindings.rebind(Action::NextRow, &["e".into()]).unwrap();
+        let e = keys::sequence("e").unwrap();
+        assert_eq!(
+            bindings.meaning(Place::Compare, &e),
+            Meaning::Do(Action::NextRow)
+        );
+        let refused = bindings.rebind(Action::NextRow, &["q".into()]);
+        assert_eq!(refused.unwrap_err(), "`q` is the key of quit already");
+    }
+}

@@ -1,0 +1,209 @@
+//! A list with a field to narrow it: help, palette, panes, cases, problems. One way for all of them.
+
+use super::Target;
+use super::action::{Action, Bindings, Place};
+use super::keys::{Code, Key};
+use crate::case::Id;
+use crate::compare::{Pane, Side};
+use crate::text::editor::Editor;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// What choosing an item does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Nothing: the item is there to be read.
+    Read,
+    /// Does an action.
+    Do(Action),
+    /// Shows a pane on a side.
+    Pane(Side, Pane),
+    /// Opens a case.
+    Open(Target),
+    /// Goes to an event's row.
+    Row(Id),
+}
+
+/// One item of a list. The texts may come from strangers; they are cleaned when drawn.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// What stands first and is matched first.
+    pub name: String,
+    /// What stands behind it.
+    pub help: String,
+    /// What stands at the edge: keys, counts.
+    pub edge: String,
+    /// What choosing it does.
+    pub outcome: Outcome,
+}
+
+/// An open list.
+#[derive(Debug, Clone)]
+pub struct Chooser {
+    /// What the list is.
+    pub title: &'static str,
+    /// What is typed to narrow it.
+    pub field: Editor,
+    items: Vec<Item>,
+    /// The items that match, best first.
+    shown: Vec<usize>,
+    /// Which of the shown is under the cursor.
+    pub at: usize,
+}
+
+/// What a key did to the list.
+#[derive(Debug, PartialEq)]
+pub enum Chosen {
+    /// It is still open.
+    Open,
+    /// It was left.
+    Left,
+    /// This was chosen.
+    Chose(Outcome),
+}
+
+impl Chooser {
+    /// A list, whole.
+    #[must_use]
+    pub fn new(title: &'static str, items: Vec<Item>) -> Self {
+        let shown = (0..items.len()).collect();
+        Self {
+            title,
+            field: Editor::line(""),
+            items,
+            shown,
+            at: 0,
+        }
+    }
+
+    /// Puts the cursor on the first item that fits.
+    #[must_use]
+    pub fn on(mut self, fits: impl Fn(&Item) -> bool) -> Self {
+        self.at = self.items.iter().position(fits).unwrap_or(0);
+        self
+    }
+
+    /// The items that match what is typed, best first.
+    #[must_use]
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Item> + '_ {
+        self.shown
+            .iter()
+            .filter_map(|at| self.items.get(*at))
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// Moves the cursor by so many items, within the list.
+    pub fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+
+    /// Types a paste.
+    pub fn paste(&mut self, text: &str) {
+        self.field.insert(text);
+        self.narrow();
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: Key) -> Chosen {
+        match key.code {
+            Code::Esc => return Chosen::Left,
+            Code::Char('c') if key.ctrl => return Chosen::Left,
+            Code::Enter => return self.choose(),
+            Code::Up | Code::BackTab => self.step(-1),
+            Code::Down | Code::Tab => self.step(1),
+            Code::Char('p') if key.ctrl => self.step(-1),
+            Code::Char('n') if key.ctrl => self.step(1),
+            Code::PageUp => self.step(-10),
+            Code::PageDown => self.step(10),
+            _ => {
+                if super::state::edit_field(&mut self.field, key) {
+                    self.narrow();
+                }
+            }
+        }
+        Chosen::Open
+    }
+
+    fn choose(&self) -> Chosen {
+        let item = self.shown.get(self.at).and_then(|at| self.items.get(*at));
+        match item.map(|item| &item.outcome) {
+            None | Some(Outcome::Read) => Chosen::Left,
+            Some(outcome) => Chosen::Chose(outcome.clone()),
+        }
+    }
+
+    /// Keeps the items that match, by the matcher of the Helix editor's author (nucleo), best first.
+    fn narrow(&mut self) {
+        let pattern = Pattern::parse(
+            self.field.text(),
+            CaseMatching::Ignore,
+            Normalization::Smart,
+        );
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, usize)> = Vec::new();
+        for (at, item) in self.items.iter().enumerate() {
+            let mut score =
+                |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
+            // A name that matches goes before any help line that does.
+            let name = score(&item.name).map(|score| score + 1000);
+            let whole = || format!("{} {} {}", item.name, item.edge, item.help);
+            if let Some(score) = name.or_else(|| score(&whole())) {
+                scored.push((score, at));
+            }
+        }
+        scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        self.shown = scored.into_iter().map(|(_, at)| at).collect();
+        self.at = 0;
+    }
+}
+
+/// Every action as an item; those that mean something here first.
+#[must_use]
+pub fn actions(bindings: &Bindings, place: Place) -> Vec<Item> {
+    let here = |of: Place| of == place || of == Place::Everywhere;
+    let mut entries: Vec<_> = super::action::ACTIONS
+        .iter()
+        .filter(|it| here(it.place))
+        .collect();
+    entries.sort_by_key(|entry| entry.place == Place::Everywhere);
+    let item = |entry: &&super::action::Entry| Item {
+        name: entry.name.to_owned(),
+        help: entry.help.to_owned(),
+        edge: bindings.keys(entry.action).join(" "),
+        outcome: Outcome::Do(entry.action),
+    };
+    entries.iter().map(item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(chooser: &mut Chooser, text: &str) {
+        for c in text.chars() {
+            chooser.key(Key::plain(Code::Char(c)));
+        }
+    }
+
+    #[test]
+    fn typing_narrows_and_enter_chooses_the_best() {
+        let items = actions(&Bindings::default(), Place::Compare);
+        let mut chooser = Chooser::new("Commands", items);
+        typed(&mut chooser, "swap");
+        assert_eq!(
+            chooser.key(Key::plain(Code::Enter)),
+            Chosen::Chose(Outcome::Do(Action::SwapSides))
+        );
+    }
+
+    #[test]
+    fn nothing_that_matches_chooses_nothing() {
+        let mut chooser = Chooser::new("Commands", actions(&Bindings::default(), Place::Read));
+        typed(&mut chooser, "zzzzzz");
+        assert_eq!(chooser.shown().len(), 0);
+        assert_eq!(chooser.key(Key::plain(Code::Enter)), Chosen::Left);
+    }
+}

@@ -1,0 +1,94 @@
+//! How the screen is divided, and what stands in each part, in lines and roles.
+
+pub mod cell;
+pub mod chooser;
+pub mod compare;
+pub mod header;
+pub mod panel;
+pub mod read;
+pub mod status;
+pub mod voice;
+
+use super::state::PanelSize;
+use super::{Showing, State};
+
+/// The parts of the screen, in rows from the top.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Rows of the header.
+    pub header: usize,
+    /// Rows of the body.
+    pub body: usize,
+    /// Rows of the panel, its rule included.
+    pub panel: usize,
+    /// Whether the last row is the hint line.
+    pub hint: bool,
+    /// Whether the screen is too small for anything but a message.
+    pub tiny: bool,
+}
+
+/// Below this width the cells of a row are stacked.
+pub const STACKED_BELOW: u16 = 80;
+
+/// Divides the screen. Once an update, before the cursor is followed: the state keeps the answer.
+#[must_use]
+pub fn divide(state: &State) -> Parts {
+    let rows = usize::from(state.size.rows);
+    if rows < 5 || state.size.columns < 20 {
+        return Parts {
+            header: 0,
+            body: rows,
+            panel: 0,
+            hint: false,
+            tiny: true,
+        };
+    }
+    let header = match rows {
+        0..8 => 1,
+        8..14 => 2,
+        _ => 3,
+    };
+    let hint = rows >= 14 || state.notice.is_some() || matches!(state.mode, super::Mode::Field(..));
+    let room = rows - header - usize::from(hint);
+    let panel = panel_rows(state, rows).min(room.saturating_sub(2));
+    Parts {
+        header,
+        body: room - panel,
+        panel,
+        hint,
+        tiny: false,
+    }
+}
+
+/// How many rows the panel takes, its rule included.
+fn panel_rows(state: &State, rows: usize) -> usize {
+    let words = || panel::lines(state).len();
+    match (state.panel, rows) {
+        (PanelSize::Closed, _) => 0,
+        (PanelSize::Usual, 0..20) => 1,
+        (PanelSize::Usual, _) => 1 + words().clamp(3, (rows / 4).max(4)),
+        (PanelSize::Full, _) => 1 + words().min(rows * 2 / 3),
+    }
+}
+
+/// Whether the cells of a row are stacked.
+#[must_use]
+pub fn stacked(state: &State) -> bool {
+    state.size.columns < STACKED_BELOW
+}
+
+/// A mouse button was pressed at a column and row of the screen: the cursor goes there.
+pub fn press(state: &mut State, column: u16, row: u16) {
+    let parts = state.parts;
+    let (column, row) = (usize::from(column), usize::from(row));
+    let Some(line) = row
+        .checked_sub(parts.header)
+        .filter(|line| *line < parts.body)
+    else {
+        return;
+    };
+    match state.showing {
+        Showing::Compare => compare::press(state, column, line),
+        Showing::Read => read::press(state, column, line),
+    }
+}

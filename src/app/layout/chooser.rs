@@ -1,0 +1,60 @@
+//! An open list, drawn over the body: a field, then what matches it.
+
+use crate::app::State;
+use crate::app::choose::Chooser;
+use crate::app::glyphs::{glyphs, rule};
+use crate::app::page::{Line, Page, Role};
+use crate::text::clean::Shown;
+use crate::text::width::{fit, width};
+
+/// The list in that many rows of the whole width; and where the cursor stands in its first line.
+#[must_use]
+pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
+    let signs = state.config.signs;
+    let ambiguous = state.config.ambiguous;
+    let all = usize::from(state.size.columns);
+    let mut head = Line::default();
+    head.own(" ", Role::Text);
+    head.own(chooser.title, Role::Title);
+    head.own(": ", Role::Dim);
+    let before = head.columns(ambiguous);
+    let window = chooser
+        .field
+        .window(all.saturating_sub(before + 12).max(1), ambiguous, signs);
+    head.push(window.shown.clone(), Role::Text);
+    let items = chooser.shown();
+    let count = Shown::number(items.len());
+    head.pad(all.saturating_sub(count.len() + 1), ambiguous);
+    head.push(count, Role::Dim);
+    let mut page = vec![head];
+    if rows > 4 {
+        page.push(Line::of(rule(all, signs), Role::Rule));
+    }
+    let room = rows.saturating_sub(page.len());
+    let first = (chooser.at + 1).saturating_sub(room.max(1));
+    let names = items
+        .map(|item| width(Shown::new(&item.name, signs).as_str(), ambiguous))
+        .max()
+        .unwrap_or(0);
+    for (at, item) in chooser.shown().enumerate().skip(first).take(room) {
+        let here = at == chooser.at;
+        let mut line = Line::default();
+        line.own(if here { glyphs(signs).cursor } else { " " }, Role::Cursor);
+        line.own(" ", Role::Text);
+        let name = Shown::new(&item.name, signs);
+        line.push(fit(&name, all / 2, ambiguous, signs), Role::Title);
+        line.pad((names + 4).min(all / 2 + 3), ambiguous);
+        line.push(Shown::new(&item.edge, signs), Role::Key);
+        line.own("  ", Role::Text);
+        let have = line.columns(ambiguous);
+        let help = Shown::new(&item.help, signs);
+        line.push(
+            fit(&help, all.saturating_sub(have + 1), ambiguous, signs),
+            Role::Dim,
+        );
+        line.pad(all, ambiguous);
+        line.0.iter_mut().for_each(|span| span.focused = here);
+        page.push(line);
+    }
+    (page, before + window.cursor)
+}

@@ -1,0 +1,264 @@
+//! The panel: the selected pair explained; in Read, the claim under the cursor.
+
+use super::{cell, voice};
+use crate::app::glyphs::{glyphs, rule, sign};
+use crate::app::page::{Line, Page, Role, spaces};
+use crate::app::rich::Rich;
+use crate::app::{Showing, State};
+use crate::case::{Claim, Finding, State as Standing, Word};
+use crate::compare::Side;
+use crate::compare::rows::RowSign;
+use crate::text::clean::Shown;
+
+/// The lines of the panel, without its rule: all there is to say.
+#[must_use]
+pub fn lines(state: &State) -> Page {
+    match state.showing {
+        Showing::Compare => compare(state),
+        Showing::Read => super::read::panel(state),
+    }
+}
+
+/// The panel in that many rows, its rule included; a line in the end says what did not fit.
+#[must_use]
+pub fn panel(state: &State, rows: usize) -> Page {
+    let mut all = lines(state);
+    if rows <= 1 {
+        all.truncate(rows);
+        return all;
+    }
+    let top = match (state.showing, super::stacked(state)) {
+        (Showing::Compare, false) => {
+            super::header::crossed(state, glyphs(state.config.signs).joints[1])
+        }
+        _ => Line::of(
+            rule(usize::from(state.size.columns), state.config.signs),
+            Role::Rule,
+        ),
+    };
+    let left = all.len().saturating_sub(rows - 1);
+    if left > 0 {
+        all.truncate(rows.saturating_sub(2));
+        let mut more = Line::default();
+        more.own("   ", Role::Text);
+        more.own(glyphs(state.config.signs).more, Role::Dim);
+        more.own(" ", Role::Text);
+        more.push(Shown::number(left + 1), Role::Dim);
+        more.own(" more lines; i opens the panel", Role::Dim);
+        all.push(more);
+    }
+    all.insert(0, top);
+    all
+}
+
+fn compare(state: &State) -> Page {
+    let mut page = Page::new();
+    let findings = state
+        .compare
+        .findings(&state.matter, state.compare.cursor.row);
+    let at = state.compare.finding(&state.matter);
+    if let Some((at, finding)) = at.and_then(|at| Some((at, findings.get(at)?))) {
+        judged(state, finding, (at, findings.len()), &mut page);
+    } else {
+        unjudged(state, findings.len(), &mut page);
+        for side in Side::ALL {
+            if let Some(claim) = state.compare.remembered(side) {
+                push_claim(state, side.name(), claim, &mut page);
+            }
+        }
+    }
+    order(state, &mut page);
+    rest(state, &mut page);
+    page
+}
+
+/// A finding: its sign, word, facets, note and state; the two claims; the question.
+fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut Page) {
+    let signs = state.config.signs;
+    let mut head = Rich::default();
+    head.own(" ", Role::Text);
+    head.push(&sign(finding.relation, signs), Role::Sign);
+    head.own(" ", Role::Text);
+    head.own(finding.relation.spelling(), Role::Title);
+    let facets: Vec<Shown> = finding
+        .facets
+        .iter()
+        .map(|it| Shown::own(it.spelling()))
+        .collect();
+    if !facets.is_empty() {
+        head.own("   ", Role::Text);
+        for (at, facet) in facets.iter().enumerate() {
+            head.own(if at > 0 { ", " } else { "" }, Role::Text);
+            head.push(facet, Role::Text);
+        }
+    }
+    if finding.suggested {
+        head.own("   suggested, not decided", Role::Dim);
+    }
+    head.own("   ", Role::Text);
+    head.own(finding.state.spelling(), Role::Dim);
+    if of > 1 {
+        head.own("   ", Role::Text);
+        head.push(
+            &Shown::number(at + 1)
+                .then(&Shown::own(" of "))
+                .then(&Shown::number(of)),
+            Role::Dim,
+        );
+        head.own(" (o steps)", Role::Dim);
+    }
+    push_rich(state, &head, page);
+    debug_assert!(Standing::ALL.contains(&finding.state));
+    let claims = state.compare.sided(&state.matter, finding);
+    for (label, claim) in claims {
+        push_claim(state, label, claim, page);
+    }
+    labelled(state, "ask: ", finding.question.as_deref(), page);
+    labelled(state, "note: ", finding.note.as_deref(), page);
+}
+
+fn unjudged(state: &State, findings: usize, page: &mut Page) {
+    let signs = state.config.signs;
+    let row = state.compare.cursor.row;
+    let sign = state.compare.row(row).map(|row| row.sign);
+    let mut head = Rich::default();
+    head.own(" ", Role::Text);
+    match sign {
+        Some(RowSign::Unjudged) => {
+            head.own("? both speak; nobody has judged this pair", Role::Text);
+        }
+        Some(RowSign::Judged(_)) => {
+            head.own("? this pair is not judged; ", Role::Text);
+            head.push(&Shown::number(findings), Role::Text);
+            head.own(" in this row are (o steps)", Role::Text);
+        }
+        Some(RowSign::OneSided(side)) => {
+            head.own(glyphs(signs).nothing, Role::Sign);
+            head.own(" only the ", Role::Text);
+            head.own(side.name(), Role::Text);
+            head.own(" speaks of this", Role::Text);
+        }
+        Some(RowSign::NotAligned) => head.own("not aligned: no event is named", Role::Text),
+        None => return,
+    }
+    push_rich(state, &head, page);
+}
+
+/// One claim: its words, who says it through whom, what else is noted.
+pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &mut Page) {
+    let case = &state.matter.case;
+    let Some(it) = case.tables().claims.get(claim as usize) else {
+        return;
+    };
+    let signs = state.config.signs;
+    let mut rich = Rich::default();
+    rich.own("   ", Role::Text);
+    rich.own(label, Role::Dim);
+    rich.own(" ", Role::Text);
+    rich.push(&quote(state, it), Role::Text);
+    rich.own("   ", Role::Text);
+    for span in voice::chain(case, it, signs).0 {
+        rich.push(&span.text, span.role);
+    }
+    if it.depth() > 1 {
+        rich.own("  ", Role::Dim);
+        rich.push(&Shown::number(it.depth()), Role::Dim);
+    }
+    let notes = voice::notes(it, signs);
+    if !notes.is_empty() {
+        rich.own("   ", Role::Text);
+        voice::joined(&mut rich, &notes, Role::Dim, signs);
+    }
+    push_rich(state, &rich, page);
+    if state.panel == crate::app::state::PanelSize::Full {
+        labelled(state, "  its note: ", it.note.get().map(|it| &**it), page);
+    }
+}
+
+/// The claim's exact words, as far as they fit a line; its short text where it has no words.
+fn quote(state: &State, claim: &Claim) -> Shown {
+    let text = claim.quote.as_deref().unwrap_or_else(|| claim.words());
+    let words = if state.panel == crate::app::state::PanelSize::Full {
+        400
+    } else {
+        8
+    };
+    cell::first_words(text, words, state)
+}
+
+pub(super) fn labelled(state: &State, label: &'static str, text: Option<&str>, page: &mut Page) {
+    let Some(text) = text else { return };
+    let mut rich = Rich::default();
+    rich.own("   ", Role::Text);
+    rich.own(label, Role::Key);
+    rich.push(&Shown::new(text, state.config.signs), Role::Text);
+    push_rich(state, &rich, page);
+}
+
+/// What became of the row between two tellings; where an account's own order departs from the rows.
+fn order(state: &State, page: &mut Page) {
+    if let Some(retold) = state
+        .compare
+        .retold(&state.matter, state.compare.cursor.row)
+    {
+        let mut rich = Rich::default();
+        rich.own("   ", Role::Text);
+        rich.append(&retold);
+        push_rich(state, &rich, page);
+    }
+    let Some(departure) = state.compare.departure(state.compare.cursor.row) else {
+        return;
+    };
+    let mut rich = Rich::default();
+    rich.own("   ", Role::Text);
+    rich.own(glyphs(state.config.signs).order, Role::Sign);
+    rich.own(" ", Role::Text);
+    rich.append(&departure);
+    push_rich(state, &rich, page);
+}
+
+/// The event's own place, note and tags; who else speaks of it.
+fn rest(state: &State, page: &mut Page) {
+    let signs = state.config.signs;
+    let event = state
+        .compare
+        .row(state.compare.cursor.row)
+        .and_then(|row| row.event);
+    let Some(event) = event else { return };
+    let Some(it) = state.matter.case.tables().events.get(event as usize) else {
+        return;
+    };
+    let mut notes = Vec::new();
+    if let Some(when) = &it.when {
+        notes.push(Shown::own("when ").then(&Shown::new(&when.short(), signs)));
+    }
+    if let Some(place) = &it.place {
+        notes.push(Shown::own("at ").then(&Shown::new(place, signs)));
+    }
+    if !it.tags.is_empty() {
+        notes.push(Shown::own("tags ").then(&Shown::new(&it.tags.join(", "), signs)));
+    }
+    notes.push(state.compare.who_says(&state.matter, event, signs));
+    let mut rich = Rich::default();
+    rich.own("   ", Role::Text);
+    voice::joined(&mut rich, &notes, Role::Dim, signs);
+    push_rich(state, &rich, page);
+    labelled(state, "on the event: ", it.note.as_deref(), page);
+}
+
+/// Adds text wrapped to the screen; further lines stand under the words of the first.
+pub(super) fn push_rich(state: &State, rich: &Rich, page: &mut Page) {
+    let columns = usize::from(state.size.columns).saturating_sub(5).max(8);
+    for (at, line) in rich
+        .lines(columns, state.config.ambiguous, 12)
+        .into_iter()
+        .enumerate()
+    {
+        let mut whole = Line::default();
+        if at > 0 {
+            whole.push(spaces(5), Role::Text);
+        }
+        whole.0.extend(line.0);
+        page.push(whole);
+    }
+}

@@ -1,0 +1,148 @@
+//! The last line: what can be pressed here, what was just said, or the field that is open.
+
+use crate::app::action::{ACTIONS, Place};
+use crate::app::page::{Line, Role};
+use crate::app::state::Mode;
+use crate::app::{Showing, State};
+use crate::text::clean::Shown;
+use crate::text::width::{fit, width};
+
+/// The line, and the column of the cursor when a field is open.
+#[must_use]
+pub fn status(state: &State) -> (Line, Option<usize>) {
+    match &state.mode {
+        Mode::Field(asking, field) => {
+            let label = Shown::own(asking.label());
+            let before = 1 + width(label.as_str(), state.config.ambiguous);
+            let room = usize::from(state.size.columns)
+                .saturating_sub(before + 1)
+                .max(1);
+            let window = field.window(room, state.config.ambiguous, state.config.signs);
+            let mut line = Line::default();
+            line.own(" ", Role::Text);
+            line.push(label, Role::Key);
+            line.push(window.shown, Role::Text);
+            (line, Some(before + window.cursor))
+        }
+        Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
+        _ => (said(state).unwrap_or_else(|| hints(state)), None),
+    }
+}
+
+/// What may follow the keys pressed so far.
+fn following(state: &State, pressed: &[crate::app::keys::Key]) -> Line {
+    let mut line = Line::default();
+    line.own(" ", Role::Text);
+    let typed = crate::app::keys::spelled(pressed);
+    line.push(Shown::new(&typed, state.config.signs), Role::Key);
+    for (rest, action) in state.bindings().after(state.place(), pressed) {
+        line.own("   ", Role::Text);
+        line.push(Shown::new(&rest, state.config.signs), Role::Key);
+        line.own(" ", Role::Text);
+        line.own(action.entry().help, Role::Dim);
+    }
+    line
+}
+
+fn said(state: &State) -> Option<Line> {
+    let notice = state.notice.as_ref()?;
+    let room = usize::from(state.size.columns).saturating_sub(2);
+    let text = Shown::new(&notice.text, state.config.signs);
+    let mut line = Line::default();
+    line.own(" ", Role::Text);
+    let role = if notice.warning {
+        Role::Warning
+    } else {
+        Role::Text
+    };
+    line.push(
+        fit(&text, room, state.config.ambiguous, state.config.signs),
+        role,
+    );
+    Some(line)
+}
+
+/// The keys of this screen, as many as fit; at the end what must be known at all times.
+fn hints(state: &State) -> Line {
+    let ambiguous = state.config.ambiguous;
+    let (name, place) = match state.showing {
+        Showing::Compare => (" COMPARE", Place::Compare),
+        Showing::Read => (" READ", Place::Read),
+    };
+    let standing = standing(state);
+    let room = usize::from(state.size.columns).saturating_sub(standing.columns(ambiguous) + 1);
+    let mut line = Line::default();
+    line.own(name, Role::Title);
+    for (keys, hint) in hinted(state, place) {
+        let mut more = Line::default();
+        more.own("  ", Role::Text);
+        more.push(Shown::new(&keys, state.config.signs), Role::Key);
+        more.own(" ", Role::Text);
+        more.own(hint, Role::Dim);
+        if line.columns(ambiguous) + more.columns(ambiguous) <= room {
+            line.0.append(&mut more.0);
+        }
+    }
+    line.pad(room, ambiguous);
+    line.0.extend(standing.0);
+    line
+}
+
+/// Each hint with the first keys of its actions: `j k row`.
+fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
+    let mut hints: Vec<(String, &'static str)> = Vec::new();
+    let here = ACTIONS
+        .iter()
+        .filter(|it| it.place == place || it.place == Place::Everywhere);
+    // What a newcomer needs comes first: how to get help and how to get out.
+    let newcomer = |it: &&crate::app::action::Entry| !["help", "quit"].contains(&it.hint);
+    let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();
+    entries.sort_by_key(newcomer);
+    for entry in entries {
+        let Some(key) = state.bindings().keys(entry.action).into_iter().next() else {
+            continue;
+        };
+        match hints.iter_mut().find(|(_, hint)| *hint == entry.hint) {
+            Some((keys, _)) => {
+                keys.push(' ');
+                keys.push_str(&key);
+            }
+            None => hints.push((key, entry.hint)),
+        }
+    }
+    hints
+}
+
+/// Problems, read-only, filter, saved.
+fn standing(state: &State) -> Line {
+    let mut line = Line::default();
+    let mut say = |text: Shown, role| {
+        line.own("  ", Role::Text);
+        line.push(text, role);
+    };
+    let problems = state.matter.problems.len();
+    if problems > 0 {
+        let word = if problems == 1 {
+            " problem"
+        } else {
+            " problems"
+        };
+        say(
+            Shown::number(problems).then(&Shown::own(word)),
+            Role::Warning,
+        );
+    }
+    if state.compare.filter.is_some() {
+        say(Shown::own("filtered"), Role::Warning);
+    }
+    if state.read_only.is_some() {
+        say(Shown::own("read-only"), Role::Warning);
+    }
+    match state.saved {
+        Some(true) => say(Shown::own("saved"), Role::Dim),
+        Some(false) => say(Shown::own("saving"), Role::Dim),
+        None => {}
+    }
+    line.own(" ", Role::Text);
+    line
+}

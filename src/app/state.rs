@@ -1,0 +1,380 @@
+//! The state of the program: what is open, what is shown, what the reader is doing.
+
+use super::action::{Action, Bindings, Meaning, Place};
+use super::choose::{Chooser, Chosen};
+use super::compare::Comparison;
+use super::config::Config;
+use super::history::History;
+use super::keys::{Code, Key};
+use super::read::Reading;
+use super::{Effect, Input, Matter, MouseAct, News, find::Search, layout, perform};
+use crate::text::clean::Shown;
+use crate::text::editor::Editor;
+
+/// Which screen is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Showing {
+    /// Two accounts side by side.
+    Compare,
+    /// A document as it was printed.
+    Read,
+}
+
+/// What the keys are for at the moment.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    /// Keys are commands; these were pressed so far of one that is not complete.
+    Browse(Vec<Key>),
+    /// Keys go into a text field.
+    Field(Asking, Editor),
+    /// Keys narrow and choose from a list.
+    Choose(Box<Chooser>),
+}
+
+/// What a text field is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// What to search for.
+    Search,
+    /// Which rows to show.
+    Filter,
+    /// Where to write the quote.
+    CopyTo,
+}
+
+impl Asking {
+    /// What stands before the field.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Search => "search: ",
+            Self::Filter => "rows with: ",
+            Self::CopyTo => "write the quote to: ",
+        }
+    }
+}
+
+/// One line to the reader, until the next key.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// What is said; may hold a stranger's words.
+    pub text: String,
+    /// Whether something is wrong.
+    pub warning: bool,
+}
+
+/// How much of the screen the panel takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelSize {
+    /// What fits well: one line where the screen is small.
+    Usual,
+    /// All it has to say, up to two thirds of the screen.
+    Full,
+    /// Nothing.
+    Closed,
+}
+
+/// The size of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// Everything the screens are a function of.
+#[derive(Debug)]
+pub struct State {
+    /// What the reader chose.
+    pub config: Config,
+    /// The size of the terminal.
+    pub size: Size,
+    /// The case.
+    pub matter: Matter,
+    /// How the screen is divided, as of the last update.
+    pub parts: layout::Parts,
+    /// Which screen is shown.
+    pub showing: Showing,
+    /// What the keys are for.
+    pub mode: Mode,
+    /// The comparison.
+    pub compare: Comparison,
+    /// The reading of documents.
+    pub read: Reading,
+    /// How much of the screen the panel takes.
+    pub panel: PanelSize,
+    /// What was last searched for.
+    pub search: Option<Search>,
+    /// What can be taken back.
+    pub history: History,
+    /// One line to the reader.
+    pub notice: Option<Notice>,
+    /// Why nothing can be changed, if so.
+    pub read_only: Option<String>,
+    /// Whether every change is safe on the disk; `None` while nothing was changed.
+    pub saved: Option<bool>,
+    /// What else can be opened.
+    pub offers: Vec<super::choose::Item>,
+}
+
+impl State {
+    /// The state in which a case opens: Compare, or Read when it holds no claims.
+    #[must_use]
+    pub fn new(matter: Matter, config: Config, size: Size) -> Self {
+        let claimed = !matter.case.tables().claims.is_empty();
+        let compare = Comparison::new(&matter);
+        let mut state = Self {
+            config,
+            size,
+            parts: layout::Parts::default(),
+            showing: if claimed {
+                Showing::Compare
+            } else {
+                Showing::Read
+            },
+            mode: Mode::Browse(Vec::new()),
+            compare,
+            read: Reading::default(),
+            panel: PanelSize::Usual,
+            search: None,
+            history: History::default(),
+            notice: None,
+            read_only: None,
+            saved: None,
+            offers: Vec::new(),
+            matter,
+        };
+        state.follow();
+        state
+    }
+
+    /// Takes an input; returns what is to be done outside.
+    pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        let field_before = self.field_open();
+        let mut effects = match input {
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => self.paste(&text),
+            Input::Mouse { act, column, row } => self.mouse(act, column, row),
+            Input::Resize { columns, rows } => {
+                self.size = Size { columns, rows };
+                self.parts = layout::divide(self);
+                super::compare::reveal(self);
+                Vec::new()
+            }
+            Input::News(news) => self.news(*news),
+        };
+        if self.field_open() != field_before {
+            effects.push(Effect::Fields(self.field_open()));
+        }
+        self.follow();
+        effects.extend(self.wanted_text());
+        effects
+    }
+
+    /// Keeps the cursor in view.
+    fn follow(&mut self) {
+        self.parts = layout::divide(self);
+        match self.showing {
+            Showing::Compare => super::compare::follow(self),
+            Showing::Read => super::read::follow(self),
+        }
+    }
+
+    /// The text that the screen needs and nobody has asked for yet.
+    fn wanted_text(&mut self) -> Option<Effect> {
+        if self.showing != Showing::Read {
+            return None;
+        }
+        let document = self.read.document;
+        let text = self.matter.texts.get_mut(document)?;
+        if !matches!(text, super::matter::Text::Unread) {
+            return None;
+        }
+        *text = super::matter::Text::Awaited;
+        Some(Effect::Text(document))
+    }
+
+    /// Whether keys go into a text field.
+    #[must_use]
+    pub fn field_open(&self) -> bool {
+        !matches!(self.mode, Mode::Browse(_))
+    }
+
+    /// Where keys mean what they mean.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self.showing {
+            Showing::Compare => Place::Compare,
+            Showing::Read => Place::Read,
+        }
+    }
+
+    /// The keys of the config.
+    #[must_use]
+    pub fn bindings(&self) -> &Bindings {
+        &self.config.bindings
+    }
+
+    /// The title of the terminal's window.
+    #[must_use]
+    pub fn window_title(&self) -> Shown {
+        let title = Shown::new(&self.matter.case.tables().head.title, self.config.signs);
+        title.then(&Shown::own(" - tellings"))
+    }
+
+    /// Tells the reader something.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            warning: false,
+        });
+    }
+
+    /// Tells the reader that something did not work.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            warning: true,
+        });
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        match std::mem::replace(&mut self.mode, Mode::Browse(Vec::new())) {
+            Mode::Browse(pressed) => self.browse(pressed, key),
+            Mode::Field(asking, field) => self.field(asking, field, key),
+            Mode::Choose(chooser) => self.choose(chooser, key),
+        }
+    }
+
+    fn browse(&mut self, mut pressed: Vec<Key>, key: Key) -> Vec<Effect> {
+        if key.code == Code::Esc {
+            if pressed.is_empty() {
+                perform::leave(self);
+            }
+            return Vec::new();
+        }
+        pressed.push(key);
+        match self.bindings().meaning(self.place(), &pressed) {
+            Meaning::Do(action) => perform::perform(self, action),
+            Meaning::Prefix => {
+                self.mode = Mode::Browse(pressed);
+                Vec::new()
+            }
+            Meaning::Nothing => {
+                let keys = super::keys::spelled(&pressed);
+                self.tell(format!("{keys} means nothing here; ? lists the keys"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn field(&mut self, asking: Asking, mut field: Editor, key: Key) -> Vec<Effect> {
+        match key.code {
+            Code::Esc => {}
+            Code::Char('c') if key.ctrl => {}
+            Code::Enter => return perform::answer(self, asking, field.text()),
+            _ => {
+                edit_field(&mut field, key);
+                self.mode = Mode::Field(asking, field);
+            }
+        }
+        Vec::new()
+    }
+
+    fn choose(&mut self, mut chooser: Box<Chooser>, key: Key) -> Vec<Effect> {
+        match chooser.key(key) {
+            Chosen::Open => {
+                self.mode = Mode::Choose(chooser);
+                Vec::new()
+            }
+            Chosen::Left => Vec::new(),
+            Chosen::Chose(outcome) => perform::outcome(self, outcome),
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match &mut self.mode {
+            Mode::Browse(_) => {}
+            Mode::Field(_, field) => field.insert(text),
+            Mode::Choose(chooser) => chooser.paste(text),
+        }
+        Vec::new()
+    }
+
+    fn mouse(&mut self, act: MouseAct, column: u16, row: u16) -> Vec<Effect> {
+        if let Mode::Choose(chooser) = &mut self.mode {
+            match act {
+                MouseAct::ScrollDown => chooser.step(1),
+                MouseAct::ScrollUp => chooser.step(-1),
+                MouseAct::Press => {}
+            }
+            return Vec::new();
+        }
+        let action = match (act, self.showing) {
+            (MouseAct::Press, _) => {
+                layout::press(self, column, row);
+                return Vec::new();
+            }
+            (MouseAct::ScrollDown, Showing::Compare) => Action::NextRow,
+            (MouseAct::ScrollUp, Showing::Compare) => Action::PreviousRow,
+            (MouseAct::ScrollDown, Showing::Read) => Action::NextSentence,
+            (MouseAct::ScrollUp, Showing::Read) => Action::PreviousSentence,
+        };
+        perform::perform(self, action)
+    }
+
+    fn news(&mut self, news: News) -> Vec<Effect> {
+        match news {
+            News::Whole(case) => {
+                self.matter
+                    .texts
+                    .resize_with(case.tables().documents.len(), Default::default);
+                self.matter.case = *case;
+                self.matter.whole = true;
+                self.compare.rebuild(&self.matter);
+            }
+            News::Text(at, text) => {
+                if let Some(place) = self.matter.texts.get_mut(at) {
+                    *place =
+                        text.map_or_else(super::matter::Text::Missing, super::matter::Text::Here);
+                }
+                super::read::arrived(self, at);
+            }
+            News::Anchors(anchors) => {
+                self.matter.take_anchors(anchors);
+                self.compare.rebuild(&self.matter);
+                super::read::arrived(self, self.read.document);
+            }
+            News::Problems(problems) => self.matter.problems = problems,
+            News::Notice(text) => self.warn(text),
+            News::Saved(saved) => self.saved = Some(saved),
+            News::ReadOnly(why) => {
+                self.warn(why.clone());
+                self.read_only = Some(why);
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Takes a key into a text field; whether it changed or moved anything.
+pub(super) fn edit_field(field: &mut Editor, key: Key) -> bool {
+    match (key.code, key.ctrl, key.alt) {
+        (Code::Char('a'), true, _) | (Code::Home, ..) => field.home(),
+        (Code::Char('e'), true, _) | (Code::End, ..) => field.end(),
+        (Code::Char('w'), true, _) | (Code::Backspace, _, true) => field.delete_word_back(),
+        (Code::Char('u'), true, _) => field.kill_to_start(),
+        (Code::Char('k'), true, _) => field.kill_to_end(),
+        (Code::Char('b'), _, true) | (Code::Left, true, _) => field.word_left(),
+        (Code::Char('f'), _, true) | (Code::Right, true, _) => field.word_right(),
+        (Code::Left, ..) | (Code::Char('b'), true, _) => field.left(),
+        (Code::Right, ..) | (Code::Char('f'), true, _) => field.right(),
+        (Code::Backspace, ..) | (Code::Char('h'), true, _) => field.delete_back(),
+        (Code::Delete, ..) | (Code::Char('d'), true, _) => field.delete_forward(),
+        (Code::Char(c), false, false) => field.insert(c.encode_utf8(&mut [0; 4])),
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,277 @@
+//! `tellings config`: the effective configuration; and how a config file becomes choices.
+
+use super::{Exit, complain, print};
+use crate::app::action::{ACTIONS, Action};
+use crate::app::config::{Background, Config, Depth};
+use crate::file::config::{self, ConfigFile};
+use crate::text::clean::Signs;
+use crate::text::width::Ambiguous;
+use std::env;
+use std::fmt::Write as _;
+
+/// Prints the effective configuration as a file to start from.
+pub(super) fn run() -> Exit {
+    match load() {
+        Ok(config) => print(&written(&config)),
+        Err(why) => {
+            complain(&why);
+            Exit::Unreadable
+        }
+    }
+}
+
+/// The reader's choices with what was not chosen filled in from the environment.
+///
+/// # Errors
+/// When the config file cannot be used; says where and why.
+pub(super) fn load() -> Result<Config, String> {
+    let file = config::read().map_err(|bad| format!("{}: {}", bad.path.display(), bad.why))?;
+    let at = config::path()
+        .map(|path| path.display().to_string())
+        .unwrap_or_default();
+    chosen(&file).map_err(|why| format!("{at}: {why}"))
+}
+
+fn chosen(file: &ConfigFile) -> Result<Config, String> {
+    let mut config = Config {
+        width: file.width,
+        author: file.author.clone(),
+        signs: one_of(
+            "signs",
+            file.signs.as_deref(),
+            &[
+                ("auto", signs()),
+                ("unicode", Signs::Unicode),
+                ("ascii", Signs::Ascii),
+            ],
+        )?,
+        ambiguous: one_of(
+            "ambiguous-width",
+            file.ambiguous_width.as_deref(),
+            &[("narrow", Ambiguous::Narrow), ("wide", Ambiguous::Wide)],
+        )?,
+        mouse: one_of(
+            "mouse",
+            file.mouse.as_deref(),
+            &[("on", true), ("off", false)],
+        )?,
+        recent: one_of(
+            "recent",
+            file.recent.as_deref(),
+            &[("on", true), ("off", false)],
+        )?,
+        ..Config::default()
+    };
+    let depths = [
+        ("auto", depth()),
+        ("none", Depth::None),
+        ("16", Depth::Sixteen),
+        ("256", Depth::TwoHundredFiftySix),
+        ("true", Depth::True),
+    ];
+    config.look.depth = one_of("colour", file.colour.as_deref(), &depths)?;
+    let grounds = [
+        ("auto", None),
+        ("terminal", Some(Background::Unknown)),
+        ("light", Some(Background::Light)),
+        ("dark", Some(Background::Dark)),
+    ];
+    let ground = one_of("theme", file.theme.as_deref(), &grounds)?.or_else(told_ground);
+    config.background_chosen = ground.is_some();
+    config.look.background = ground.unwrap_or(Background::Unknown);
+    for (name, keys) in &file.keys {
+        let action = Action::named(name).ok_or_else(|| unknown_command(name))?;
+        config
+            .bindings
+            .rebind(action, keys)
+            .map_err(|why| format!("keys.{name}: {why}"))?;
+    }
+    Ok(config)
+}
+
+fn unknown_command(name: &str) -> String {
+    let near = crate::compare::nearest(name, ACTIONS.iter().map(|entry| entry.name));
+    let hint = near
+        .map(|near| format!("; did you mean `{near}`?"))
+        .unwrap_or_default();
+    format!("keys.{name}: there is no such command{hint}")
+}
+
+/// The choice with this name; the first without one.
+fn one_of<T: Copy>(key: &str, name: Option<&str>, all: &[(&str, T)]) -> Result<T, String> {
+    let found = match name {
+        None => all.first(),
+        Some(name) => all.iter().find(|(it, _)| *it == name),
+    };
+    found.map(|(_, choice)| *choice).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|(it, _)| *it).collect();
+        format!(
+            "{key}: `{}` is none of {}",
+            name.unwrap_or_default(),
+            names.join(", ")
+        )
+    })
+}
+
+/// Unicode unless the locale says that the terminal has none.
+fn signs() -> Signs {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    let plain = locale.is_some_and(|it| {
+        let it = it.to_lowercase();
+        !it.contains("utf-8") && !it.contains("utf8")
+    });
+    if plain || env::var("TERM").is_ok_and(|it| it == "linux" || it == "dumb") {
+        Signs::Ascii
+    } else {
+        Signs::Unicode
+    }
+}
+
+/// The colours the environment speaks of (no-color.org; COLORTERM; terminfo's names).
+fn depth() -> Depth {
+    let set = |name| env::var(name).unwrap_or_default();
+    if !set("NO_COLOR").is_empty() || set("TERM") == "dumb" {
+        Depth::None
+    } else if matches!(set("COLORTERM").as_str(), "truecolor" | "24bit") {
+        Depth::True
+    } else if set("TERM").contains("256") {
+        Depth::TwoHundredFiftySix
+    } else {
+        Depth::Sixteen
+    }
+}
+
+/// The ground as some terminals put it into the environment (COLORFGBG, from rxvt).
+fn told_ground() -> Option<Background> {
+    let value = env::var("COLORFGBG").ok()?;
+    let ground: u8 = value.rsplit(';').next()?.parse().ok()?;
+    Some(if ground == 7 || ground == 15 {
+        Background::Light
+    } else {
+        Background::Dark
+    })
+}
+
+/// The configuration as a config file, every key with its help.
+fn written(config: &Config) -> String {
+    let mut text = String::new();
+    let path = config::path().map_or_else(
+        || "(no home folder)".to_owned(),
+        |it| it.display().to_string(),
+    );
+    let theme = match (config.background_chosen, config.look.background) {
+        (false, _) => "auto",
+        (true, Background::Unknown) => "terminal",
+        (true, Background::Dark) => "dark",
+        (true, Background::Light) => "light",
+    };
+    let colour = match config.look.depth {
+        Depth::None => "none",
+        Depth::Sixteen => "16",
+        Depth::TwoHundredFiftySix => "256",
+        Depth::True => "true",
+    };
+    let signs = if config.signs == Signs::Ascii {
+        "ascii"
+    } else {
+        "unicode"
+    };
+    let ambiguous = if config.ambiguous == Ambiguous::Wide {
+        "wide"
+    } else {
+        "narrow"
+    };
+    let on = |it: bool| if it { "on" } else { "off" };
+    let _ = writeln!(text, "# {path}");
+    let _ = writeln!(
+        text,
+        "theme = \"{theme}\"              # auto, terminal, light, dark"
+    );
+    let _ = writeln!(
+        text,
+        "colour = \"{colour}\"              # auto, none, 16, 256, true"
+    );
+    let _ = writeln!(text, "signs = \"{signs}\"           # auto, unicode, ascii");
+    let _ = writeln!(text, "ambiguous-width = \"{ambiguous}\"  # narrow, wide");
+    let _ = writeln!(
+        text,
+        "mouse = \"{}\"                # on, off",
+        on(config.mouse)
+    );
+    let _ = writeln!(
+        text,
+        "recent = \"{}\"               # on, off: remember the cases opened",
+        on(config.recent)
+    );
+    match config.width {
+        Some(width) => {
+            let _ = writeln!(text, "width = {width}");
+        }
+        None => {
+            text.push_str("# width = 80                # the widest the text of Read may run\n");
+        }
+    }
+    match &config.author {
+        Some(author) => {
+            let _ = writeln!(text, "author = {}", quoted(author));
+        }
+        None => text.push_str(
+            "# author = \"A. Reader\"      # who decides, in what is written to a case\n",
+        ),
+    }
+    text.push_str("\n[keys]                      # a command's keys; these are in force\n");
+    for entry in ACTIONS {
+        let keys: Vec<String> = config
+            .bindings
+            .keys(entry.action)
+            .iter()
+            .map(|it| quoted(it))
+            .collect();
+        let _ = writeln!(text, "{} = [{}]", entry.name, keys.join(", "));
+    }
+    text
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_can_be_read_again() {
+        let text = written(&Config::default());
+        let file: ConfigFile = toml::from_str(&text).unwrap();
+        assert_eq!(written(&chosen(&file).unwrap()), text);
+    }
+
+    #[test]
+    fn an_unknown_choice_names_those_there_are() {
+        let file = ConfigFile {
+            theme: Some("drak".into()),
+            ..ConfigFile::default()
+        };
+        assert_eq!(
+            chosen(&file).unwrap_err(),
+            "theme: `drak` is none of auto, terminal, light, dark"
+        );
+    }
+
+    #[test]
+    fn an_unknown_command_is_told_with_the_nearest() {
+        let keys = [("next-roww".to_owned(), vec!["e".to_owned()])].into();
+        let wrong = chosen(&ConfigFile {
+            keys,
+            ..ConfigFile::default()
+        })
+        .unwrap_err();
+        assert_eq!(
+            wrong,
+            "keys.next-roww: there is no such command; did you mean `next-row`?"
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! Opening: what a name on the command line means, and the first look at it.
+
+use super::documents::bare;
+use super::examples::{EXAMPLES, Example};
+use crate::app::matter::{Matter, Text};
+use crate::case::Document;
+use crate::file::documents::{self, DocumentText};
+use crate::file::folder::{self, Folder, Refused};
+use crate::file::pieces::{Cut, cut};
+use crate::file::print::{Sheet, one_line};
+use crate::file::read::{preview, read};
+use crate::text::clean::Signs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
+
+/// Where what is open came from.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    /// A case.
+    Case {
+        /// Its name, for messages.
+        name: String,
+        /// Its file; none for an example that is opened in memory.
+        path: Option<PathBuf>,
+        /// Its bytes.
+        bytes: Arc<Vec<u8>>,
+        /// How they are cut.
+        cut: Arc<Cut>,
+        /// The folder of its documents.
+        folder: Folder,
+    },
+    /// A text nobody has annotated.
+    Text,
+}
+
+/// What was opened.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// Where it came from.
+    pub(super) source: Source,
+    /// As much of it as the first frame needs.
+    pub(super) matter: Matter,
+}
+
+/// Up to this size a case is read whole before the first frame.
+const SMALL: usize = 1 << 21;
+
+/// How many events, claims and findings of a larger one are.
+const FIRST: usize = 400;
+
+/// Opens what a path means: a case, a text, a folder with one case, `-` for standard input.
+///
+/// # Errors
+/// When it cannot be read; says what, where and why in one line.
+pub(super) fn path(path: &Path) -> Result<Opened, String> {
+    if path.as_os_str() == "-" {
+        return standard_input();
+    }
+    let said = |refused: Refused| format!("{}: {refused}", path.display());
+    let file = if path.is_dir() {
+        folder::case_file(path).map_err(said)?
+    } else {
+        path.to_owned()
+    };
+    let bytes = folder::read_file(&file).map_err(said)?;
+    let name = file.display().to_string();
+    if is_case(&file, &bytes) {
+        let folder = Folder::of(&file);
+        case(name, Some(file), bytes, folder)
+    } else {
+        let short = file
+            .file_name()
+            .map(|it| it.to_string_lossy().into_owned())
+            .unwrap_or(name);
+        Ok(text(&short, bytes))
+    }
+}
+
+/// Opens a bundled example in memory.
+///
+/// # Errors
+/// When there is none of that name, or it does not open, which a test rules out.
+pub(super) fn example(name: &str) -> Result<Opened, String> {
+    let found: Option<&Example> = EXAMPLES.iter().find(|it| it.name == name);
+    let Some(example) = found else {
+        return Err(format!("there is no example `{name}`"));
+    };
+    let bytes = example
+        .files
+        .first()
+        .map(|(_, bytes)| bytes.to_vec())
+        .unwrap_or_default();
+    case(
+        format!("example {name}"),
+        None,
+        bytes,
+        Folder::Embedded(example.files),
+    )
+}
+
+fn standard_input() -> Result<Opened, String> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| format!("standard input: {error}"))?;
+    if is_case(Path::new("-"), &bytes) {
+        return case("standard input".into(), None, bytes, Folder::Embedded(&[]));
+    }
+    Ok(text("standard input", bytes))
+}
+
+/// What makes a file a case: its first key is `tellings`. A file named `.toml` is meant as one.
+fn is_case(path: &Path, bytes: &[u8]) -> bool {
+    if path
+        .extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("toml"))
+    {
+        return true;
+    }
+    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head);
+    let first = head
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#'));
+    first
+        .and_then(|line| line.strip_prefix("tellings"))
+        .is_some_and(|rest| rest.trim_start().starts_with('='))
+}
+
+fn case(
+    name: String,
+    path: Option<PathBuf>,
+    bytes: Vec<u8>,
+    folder: Folder,
+) -> Result<Opened, String> {
+    let cut = cut(&bytes);
+    let whole = bytes.len() <= SMALL;
+    let tables = if whole {
+        None
+    } else {
+        preview(&bytes, &cut, FIRST)
+    };
+    let matter = if let Some(tables) = tables {
+        Matter::new(tables, false)
+    } else {
+        let (cancel, done) = (AtomicBool::new(false), AtomicUsize::new(0));
+        let reading = read(&bytes, &cut, &cancel, &done);
+        let Some(reading) = reading.filter(super::super::file::read::Reading::opens) else {
+            return Err(closed(&name, &bytes, &cut));
+        };
+        Matter::new(reading.tables, true)
+    };
+    let source = Source::Case {
+        name,
+        path,
+        bytes: Arc::new(bytes),
+        cut: Arc::new(cut),
+        folder,
+    };
+    Ok(Opened { source, matter })
+}
+
+/// Why a case does not open, in one line with its place.
+fn closed(name: &str, bytes: &[u8], cut: &Cut) -> String {
+    let (cancel, done) = (AtomicBool::new(false), AtomicUsize::new(0));
+    let reading = read(bytes, cut, &cancel, &done);
+    let problem = reading.and_then(|it| it.problems.into_iter().find(|it| it.code.stops()));
+    let line =
+        problem.map(|it| one_line(&Sheet::new(name, bytes), &it, Signs::Unicode).to_string());
+    format!(
+        "{}; `tellings check` lists every problem",
+        line.unwrap_or_else(|| format!("{name} is no case"))
+    )
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Opened {
+    let mut matter = Matter::new(bare(name), true);
+    let document = matter.case.tables().documents.first().cloned();
+    let text = document.map(|it| as_text(&it, bytes));
+    if let (Some(place), Some(text)) = (matter.texts.first_mut(), text) {
+        *place = Text::Here(Arc::new(text));
+    }
+    matter.take_anchors(Vec::new());
+    Opened {
+        source: Source::Text,
+        matter,
+    }
+}
+
+fn as_text(_: &Document, bytes: Vec<u8>) -> DocumentText {
+    documents::of_bytes(bytes)
+}

@@ -1,0 +1,169 @@
+//! `tellings show`: a screen as plain text, or the case as JSON.
+
+use super::{Exit, complain, config, print};
+use crate::app::config::{Config, Depth};
+use crate::app::state::{Size, State};
+use crate::app::{Matter, matter::Text};
+use crate::compare::panes;
+use crate::file::{Checked, check_case};
+use crate::file::{anchors, json};
+use crate::view::plain;
+use clap::{Args, ValueEnum};
+use std::path::{Path, PathBuf};
+
+/// What to show.
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// A case file, or a folder with one
+    #[arg(value_name = "CASE")]
+    case: PathBuf,
+    /// Which screen
+    #[arg(long, value_enum, default_value_t = View::Compare)]
+    view: View,
+    /// Whose account stands left: a source, a telling (police@2019-07), * for everyone else
+    #[arg(long, value_name = "SOURCE")]
+    left: Option<String>,
+    /// Whose account stands right
+    #[arg(long, value_name = "SOURCE")]
+    right: Option<String>,
+    /// How wide, in columns
+    #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u16).range(20..=1000))]
+    width: u16,
+    /// Print the case as JSON (`tellings schema` prints its schema)
+    #[arg(long, conflicts_with_all = ["view", "left", "right", "width"])]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum View {
+    Compare,
+    Read,
+}
+
+/// Prints what is asked for; problems are counted on standard error.
+pub(super) fn run(show: &Show) -> Exit {
+    let checked = check_case(&show.case);
+    if show.json {
+        let Some(reading) = checked.reading.as_ref().filter(|it| it.opens()) else {
+            return closed(&checked);
+        };
+        let places = anchors::resolve(&reading.tables, &checked.texts);
+        let json = json::case(&reading.tables, &checked.texts, &places);
+        tell_count(&checked);
+        return print(&json::text(&json));
+    }
+    screen(
+        checked,
+        show.view,
+        show.left.as_deref(),
+        show.right.as_deref(),
+        show.width,
+    )
+}
+
+/// What `tellings CASE` prints where there is no terminal: the twin of the screen it would open.
+pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit {
+    let opened = match super::open::path(case) {
+        Ok(opened) => opened,
+        Err(why) => {
+            complain(&why);
+            return Exit::Unreadable;
+        }
+    };
+    match opened.source {
+        super::open::Source::Text => {
+            let config = twin_config();
+            let state = State::new(
+                opened.matter,
+                config,
+                Size {
+                    columns: 80,
+                    rows: 0,
+                },
+            );
+            print(&plain::read(&state))
+        }
+        super::open::Source::Case { .. } => {
+            screen(check_case(case), View::Compare, left, right, 80)
+        }
+    }
+}
+
+/// A twin says with signs what a screen says with colours.
+fn twin_config() -> Config {
+    let mut config = config::load().unwrap_or_default();
+    config.look.depth = Depth::None;
+    config
+}
+
+fn screen(
+    checked: Checked,
+    view: View,
+    left: Option<&str>,
+    right: Option<&str>,
+    width: u16,
+) -> Exit {
+    if checked.reading.as_ref().is_none_or(|it| !it.opens()) {
+        return closed(&checked);
+    }
+    tell_count(&checked);
+    let Some(matter) = matter(checked) else {
+        return Exit::Unreadable;
+    };
+    let mut state = State::new(
+        matter,
+        twin_config(),
+        Size {
+            columns: width,
+            rows: 0,
+        },
+    );
+    match panes::choose(&state.matter.case, left, right) {
+        Ok(panes) => state.compare.show(&state.matter, panes),
+        Err(wrong) => {
+            complain(&wrong.to_string());
+            return Exit::Usage;
+        }
+    }
+    match view {
+        View::Compare => print(&plain::compare(&state)),
+        View::Read => print(&plain::read(&state)),
+    }
+}
+
+fn closed(checked: &Checked) -> Exit {
+    for problem in checked.problems.iter().filter(|it| it.code.stops()).take(1) {
+        let sheet = crate::file::print::Sheet::new(&checked.name, &checked.bytes);
+        let line =
+            crate::file::print::one_line(&sheet, problem, crate::text::clean::Signs::Unicode);
+        complain(line.as_str());
+    }
+    Exit::Unreadable
+}
+
+fn tell_count(checked: &Checked) {
+    match checked.problems.len() {
+        0 => {}
+        1 => complain(&format!(
+            "{}: 1 problem; `tellings check` shows it",
+            checked.name
+        )),
+        many => complain(&format!(
+            "{}: {many} problems; `tellings check` shows them",
+            checked.name
+        )),
+    }
+}
+
+fn matter(checked: Checked) -> Option<Matter> {
+    let tables = checked.reading?.tables;
+    let places = anchors::resolve(&tables, &checked.texts);
+    let mut matter = Matter::new(tables, true);
+    matter.texts = checked
+        .texts
+        .into_iter()
+        .map(|text| text.map_or_else(|| Text::Missing("it cannot be read".into()), Text::Here))
+        .collect();
+    matter.take_anchors(places);
+    Some(matter)
+}

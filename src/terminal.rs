@@ -1,0 +1,126 @@
+//! The loop: the only code that reads the terminal.
+//!
+//! Keys are read on a thread of their own, drained, and drawn once: ten thousand queued keys cost
+//! one frame. Signals arrive in the same queue. The terminal is given back on every way out.
+
+mod input;
+mod screen;
+mod signals;
+
+pub use screen::{Screen, background};
+pub(crate) use signals::die_of;
+
+use crate::app::{Effect, Input, State};
+use crate::view;
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// What arrives in the queue of the loop.
+#[derive(Debug)]
+pub enum Arrival {
+    /// Something for the state.
+    Input(Input),
+    /// The program is asked to end by a signal.
+    Signal(i32),
+    /// The terminal can no longer be read.
+    Gone,
+}
+
+/// How the loop ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The reader quit.
+    Quit,
+    /// A signal with this number asked for it.
+    Signal(i32),
+    /// The terminal was lost.
+    Gone,
+}
+
+/// Carries out the effects that need more than the terminal: the disk, another case.
+pub trait Outside {
+    /// Carries out one effect; anything to be shown goes into the queue or the state.
+    fn carry_out(&mut self, effect: Effect, state: &mut State);
+    /// Looks whether anything changed outside; called when nothing else happens.
+    fn idle(&mut self, state: &mut State) -> bool;
+}
+
+/// The terminal's size: columns and rows.
+///
+/// # Errors
+/// When there is no terminal.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
+
+/// How often the loop looks outside when nothing is typed.
+const IDLE: Duration = Duration::from_millis(500);
+
+/// Runs until the reader quits or a signal ends it.
+///
+/// # Errors
+/// When the terminal cannot be written.
+pub fn run(
+    screen: &mut Screen,
+    state: &mut State,
+    outside: &mut dyn Outside,
+    queue: &Receiver<Arrival>,
+    sender: &Sender<Arrival>,
+) -> io::Result<End> {
+    let signals = signals::listen(sender.clone())?;
+    let reader = input::Reader::start(sender.clone());
+    screen.draw(|frame| view::draw(state, frame))?;
+    let end = turn(screen, state, outside, queue, &reader);
+    signals.close();
+    end
+}
+
+fn turn(
+    screen: &mut Screen,
+    state: &mut State,
+    outside: &mut dyn Outside,
+    queue: &Receiver<Arrival>,
+    reader: &input::Reader,
+) -> io::Result<End> {
+    loop {
+        let mut changed = false;
+        let mut next = match queue.recv_timeout(IDLE) {
+            Ok(arrival) => Some(arrival),
+            Err(RecvTimeoutError::Timeout) => {
+                changed = outside.idle(state);
+                None
+            }
+            Err(RecvTimeoutError::Disconnected) => return Ok(End::Gone),
+        };
+        while let Some(arrival) = next {
+            changed = true;
+            let input = match arrival {
+                Arrival::Input(input) => input,
+                Arrival::Signal(number) if signals::is_stop(number) => {
+                    screen.suspend(reader)?;
+                    next = queue.try_recv().ok();
+                    continue;
+                }
+                Arrival::Signal(number) => return Ok(End::Signal(number)),
+                Arrival::Gone => return Ok(End::Gone),
+            };
+            for effect in state.update(input) {
+                match effect {
+                    Effect::Quit => return Ok(End::Quit),
+                    Effect::Suspend => screen.suspend(reader)?,
+                    Effect::Redraw => screen.clear()?,
+                    Effect::Copy(text) => screen.copy(&text)?,
+                    Effect::Mouse(on) => screen.mouse(on)?,
+                    Effect::Fields(open) => screen.bracketed_paste(open)?,
+                    other => outside.carry_out(other, state),
+                }
+            }
+            next = queue.try_recv().ok();
+        }
+        if changed {
+            screen.title(&state.window_title())?;
+            screen.draw(|frame| view::draw(state, frame))?;
+        }
+    }
+}
