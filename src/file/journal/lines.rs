@@ -44,9 +44,10 @@ pub(super) fn lines<D: Disk>(
             rest = tail.get(1..).unwrap_or_default();
         }
         long |= line.len() + rest.len() > LONGEST_LINE;
-        match long {
-            true => line = Vec::new(),
-            false => line.extend_from_slice(rest),
+        if long {
+            line = Vec::new();
+        } else {
+            line.extend_from_slice(rest);
         }
         if length == 0 {
             if long || !line.is_empty() {

@@ -5,7 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::lines::{Line, lines};
-use super::{Change, RecordLine, VERSION, hex, path_of};
+use super::record::RecordLine;
+use super::{Change, VERSION, hex, path_of};
 use crate::file::disk::{Disk, Open, again};
 use crate::file::save::Hash;
 
@@ -29,9 +30,8 @@ pub struct Found {
 }
 
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "lives for one line of a journal")]
 enum Event {
-    Change(Change),
+    Change(Box<Change>),
     Save(String),
     Saved,
     /// The file's hash, and the first of the changes that were then made on it again.
@@ -63,7 +63,7 @@ pub enum Scan {
     /// A file that does not begin as a journal of this version.
     Strange,
     /// A journal.
-    Journal(Found),
+    Journal(Box<Found>),
 }
 
 /// Reads the journal of the case at `case`, as a stream: its length costs time but no memory.
@@ -86,7 +86,7 @@ pub fn scan<D: Disk>(disk: &D, case: &Path) -> io::Result<Scan> {
         first = false;
     })?;
     Ok(match found {
-        Some(found) => Scan::Journal(found),
+        Some(found) => Scan::Journal(Box::new(found)),
         None if first => Scan::Nothing,
         None => Scan::Strange,
     })
@@ -172,8 +172,8 @@ impl Found {
         let (mut past, mut since) = (Vec::<Change>::new(), Vec::new());
         for (_, n, event) in self.events {
             match event {
-                Event::Change(change) if n < first_since => past.push(change),
-                Event::Change(change) => since.push(change),
+                Event::Change(change) if n < first_since => past.push(*change),
+                Event::Change(change) => since.push(*change),
                 Event::Outside(_, from) => past.retain(|change| change.n >= from),
                 _ => {}
             }
@@ -191,7 +191,7 @@ impl Found {
         let mut saving = 0;
         for (_, _, event) in self.events {
             match event {
-                Event::Change(change) => unsaved.push(change),
+                Event::Change(change) => unsaved.push(*change),
                 Event::Save(_) => saving = unsaved.len(),
                 Event::Saved => {
                     unsaved.drain(..saving.min(unsaved.len()));
@@ -212,7 +212,7 @@ fn event(line: RecordLine) -> Option<(u64, Event)> {
         RecordLine::Begin { .. } => return None,
         RecordLine::Edit(line) => {
             let change = Change::try_from(*line).ok()?;
-            (change.n, Event::Change(change))
+            (change.n, Event::Change(Box::new(change)))
         }
         RecordLine::Save { n, sha256 } => (n, Event::Save(sha256)),
         RecordLine::Saved { n } => (n, Event::Saved),

@@ -118,7 +118,7 @@ fn file(sources: usize, events: usize, claims: usize, spacing: &Spacing) -> Stri
     let mut out = String::new();
     let mut line = |text: &str, roll: u8| {
         let indent = ["", "", "", "  ", "\t"][usize::from(roll) % 5];
-        out.push_str(&format!("{indent}{text}\n"));
+        out.extend([indent, text, "\n"]);
     };
     line("# a case\n", 0);
     line("tellings=1 # the version", 0);

@@ -89,41 +89,19 @@ impl<'a> Piece<'a> {
             let (key, item) = table.get_key_value(it.spelling())?;
             place(key, item)
         });
-        let (end, indent) = match near {
-            Some((key, value)) => {
-                let start = self.line_start(key.start);
-                (self.line_end(value.end), self.text.get(start..key.start)?)
-            }
-            None => (self.header_end()?, ""),
-        };
+        // The first key of every kind is required, so that there is always one before.
+        let (near, old) = near?;
+        let indent = self.text.get(self.line_start(near.start)..near.start)?;
+        let end = self.line_end(old.end);
         let eol = self.eol_at(end.saturating_sub(1), eol);
         let line = format!("{indent}{field} = {}", plain(value));
-        let whole_line = end == 0 || self.text.get(..end)?.ends_with('\n');
-        let new = match whole_line {
-            true => format!("{line}{eol}"),
-            false => format!("{eol}{line}"),
+        let whole_line = self.text.get(..end)?.ends_with('\n');
+        let new = if whole_line {
+            format!("{line}{eol}")
+        } else {
+            format!("{eol}{line}")
         };
         Some(Change { at: end..end, new })
-    }
-
-    /// Where the line behind the header starts; in the head, where the first key's line starts.
-    fn header_end(&self) -> Option<usize> {
-        if self.kind == Kind::Case {
-            let start = if self.text.starts_with('\u{feff}') {
-                3
-            } else {
-                0
-            };
-            return Some(start);
-        }
-        let mut at = 0;
-        for line in self.text.split_inclusive('\n') {
-            at += line.len();
-            if line.trim_start().starts_with('[') {
-                return Some(at);
-            }
-        }
-        None
     }
 
     /// Where what comes after the last key starts, from the first comment on that has a blank line or more before it.
@@ -197,7 +175,7 @@ fn place(key: &TomlKey, item: &Item) -> Option<(Range<usize>, Range<usize>)> {
 pub(super) fn written(kind: Kind, fields: &[(Field, Value)], eol: &str) -> String {
     let mut text = format!("[[{kind}]]{eol}");
     for (field, value) in fields {
-        text.push_str(&format!("{field} = {}{eol}", plain(value)));
+        text.extend([field.spelling(), " = ", &plain(value), eol]);
     }
     text
 }

@@ -1,6 +1,7 @@
 //! Taking changed bytes back as bytes: an undo that also brings back comments and spacing.
 
-use super::{Body, Draft, Part, Patch};
+use super::parts::{Body, Part};
+use super::{Draft, Patch};
 use crate::file::pieces::{self, Cut};
 
 impl Draft {

@@ -59,22 +59,17 @@ fn kept(value: &Value, old: &str, eol: &str) -> Option<String> {
     }
     let multi = old.starts_with("\"\"\"") || old.starts_with("'''");
     let first = old.get(3..).unwrap_or_default();
-    let opening = match multi && first.starts_with(['\n', '\r']) {
-        true => eol,
-        false => "",
-    };
+    let opened = multi && first.starts_with(['\n', '\r']);
+    let opening = if opened { eol } else { "" };
     match (old.starts_with('\''), multi) {
         (false, false) => None,
-        (false, true) => Some(format!(
-            "\"\"\"{opening}{}\"\"\"",
-            lines(text, eol, !opening.is_empty())
-        )),
+        (false, true) => Some(format!("\"\"\"{opening}{}\"\"\"", lines(text, eol, opened))),
         (true, false) => {
             (literal(text) && !text.contains(['\'', '\n'])).then(|| format!("'{text}'"))
         }
         (true, true) => {
             let fits = literal(text) && !text.contains("'''") && !text.ends_with('\'');
-            let fits = fits && (!opening.is_empty() || !text.starts_with('\n'));
+            let fits = fits && (opened || !text.starts_with('\n'));
             fits.then(|| format!("'''{opening}{}'''", text.replace('\n', eol)))
         }
     }

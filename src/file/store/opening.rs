@@ -150,7 +150,7 @@ impl<D: Disk> Opening<D> {
         if let Some(found) = &found {
             (report.torn, report.unreadable) = (found.torn, found.unreadable);
         }
-        let journal = Journal::new(&self.path, found.as_ref());
+        let journal = Journal::new(&self.path, found.as_deref());
         let fit = found.map(|found| found.fit(&sha256, &place_of(&self.path)));
         let mut store = Store {
             draft: Draft::new(self.bytes, cut, origins, case),
@@ -212,8 +212,9 @@ impl<D: Disk> Store<D> {
         }
         match fit {
             Some(Fit::Known { past, since }) => {
-                past.into_iter()
-                    .for_each(|change| self.history.take(change));
+                for change in past {
+                    self.history.take(change);
+                }
                 self.replay(case, since, report);
                 Ok(())
             }
