@@ -1,7 +1,7 @@
 //! Searching everything a case says: quotes, short texts, notes, questions, titles and names.
 //!
 //! Case and diacritics are folded, so that "cafe" finds "Café"; runs of white space are one space and curly quotation
-//! marks straight ones. The search goes from unit to unit as a reader meets them ([`walk`]) and stops at the first hit;
+//! marks straight ones. The search goes from unit to unit as a reader meets them (`walk`) and stops at the first hit;
 //! it can be paused after so many bytes and taken up again.
 
 mod fold;
