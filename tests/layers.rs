@@ -35,11 +35,8 @@ const LONGER: &[(&str, &str)] = &[
         "src/cli/outside.rs",
         "everything between the state and the disk",
     ),
-    ("src/file/journal.rs", "a record, its lines and its file"),
     ("src/file/read.rs", "rounds, threads and what joins them"),
     ("src/file/read/shape.rs", "one arm a shape of value"),
-    ("src/file/splice.rs", "one arm a shape of edit"),
-    ("src/file/splice/whole.rs", "a file of another shape"),
     ("src/view/plain/compare.rs", "one screen in reading order"),
 ];
 
