@@ -76,6 +76,20 @@ pub fn run(
     end
 }
 
+/// Takes the terminal's size where its signal was lost, as it can be while the program is stopped;
+/// whether it is another one.
+fn resized(state: &mut State) -> bool {
+    let Ok((columns, rows)) = size() else {
+        return false;
+    };
+    let other = (columns, rows) != (state.size.columns, state.size.rows);
+    if other {
+        // A resize asks for nothing outside.
+        state.update(Input::Resize { columns, rows });
+    }
+    other
+}
+
 fn turn(
     screen: &mut Screen,
     state: &mut State,
@@ -88,7 +102,7 @@ fn turn(
         let mut next = match queue.recv_timeout(IDLE) {
             Ok(arrival) => Some(arrival),
             Err(RecvTimeoutError::Timeout) => {
-                changed = outside.idle(state);
+                changed = outside.idle(state) | resized(state);
                 None
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(End::Gone),
@@ -99,6 +113,7 @@ fn turn(
                 Arrival::Input(input) => input,
                 Arrival::Signal(number) if signals::is_stop(number) => {
                     screen.suspend(reader)?;
+                    resized(state);
                     next = queue.try_recv().ok();
                     continue;
                 }
@@ -108,7 +123,10 @@ fn turn(
             for effect in state.update(input) {
                 match effect {
                     Effect::Quit => return Ok(End::Quit),
-                    Effect::Suspend => screen.suspend(reader)?,
+                    Effect::Suspend => {
+                        screen.suspend(reader)?;
+                        resized(state);
+                    }
                     Effect::Redraw => screen.clear()?,
                     Effect::Copy(text) => screen.copy(&text)?,
                     Effect::Mouse(on) => screen.mouse(on)?,

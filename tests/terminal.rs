@@ -138,6 +138,7 @@ fn a_terminal_without_any_cells_is_survived_from_the_start() {
 #[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_coming_back_draws_the_screen_anew() {
     let mut session = shown(Start::tellings([""; 0]).under_a_shell());
+    session.wait_for("x panes", SOON);
     for _ in 0..2 {
         let before = session.screen();
         session.type_keys("<C-z>");
