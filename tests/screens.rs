@@ -109,12 +109,48 @@ mod moving {
     #[test]
     fn w_and_b_go_from_claim_to_claim_of_a_cell_and_each_side_remembers_its_own() {
         let claim = |keys: &str| session("parade").keys(keys).claim().unwrap();
-        assert_eq!(claim("jl"), "log-time");
-        assert_eq!(claim("jlw"), "confirmed");
-        assert_eq!(claim("jlwb"), "log-time");
+        assert_eq!(claim("jlbbb"), "log-time", "the first of four");
+        assert_eq!(claim("jlbbbw"), "confirmed");
+        assert_eq!(claim("jlbbbwb"), "log-time");
         assert_eq!(claim("jlwwwwww"), "too-short", "the cell ends here");
-        assert_eq!(claim("jwlwh"), "turned");
-        assert_eq!(claim("jwlwhl"), "confirmed");
+        assert_eq!(claim("jblbh"), "asks");
+        assert_eq!(claim("jblbhl"), "orders");
+    }
+
+    #[test]
+    fn a_row_is_entered_at_its_strongest_finding_and_the_panel_is_on_the_two_remembered_claims() {
+        let row = session("parade").keys("j");
+        assert_eq!(row.claim().unwrap(), "turned");
+        assert!(row.shows(" ± part-admit   speech, action"));
+        assert!(
+            session("parade")
+                .keys("jlb")
+                .shows(" ~ tension   speech, duty")
+        );
+        let asked = session("parade").keys("jblbb");
+        assert_eq!(asked.claim().unwrap(), "confirmed");
+        assert!(asked.shows(" = agree"), "{}", asked.grid().join("\n"));
+        assert!(session("parade").keys("jlbb").shows("not judged"));
+    }
+
+    #[test]
+    fn o_steps_through_the_findings_of_a_row_and_comes_round() {
+        let panel = |keys: &str| {
+            let session = session("parade").keys(keys);
+            let found = session
+                .grid()
+                .into_iter()
+                .find(|line| line.contains("(o steps)"));
+            found.unwrap()
+        };
+        for (keys, at) in [
+            ("j", "1 of 4"),
+            ("jo", "2 of 4"),
+            ("jooo", "4 of 4"),
+            ("joooo", "1 of 4"),
+        ] {
+            assert!(panel(keys).contains(at), "{keys}: {}", panel(keys));
+        }
     }
 
     #[test]
@@ -278,7 +314,7 @@ mod panes {
 
     #[test]
     fn a_source_shown_within_an_account_can_be_followed_into_a_pane_of_its_own() {
-        let followed = session("parade").keys("jlF");
+        let followed = session("parade").keys("jlbbbF");
         assert_eq!(shown(&followed).1, "The watch log");
         assert_eq!(followed.claim().unwrap(), "log-time");
         let own = session("parade").keys("F");
@@ -393,6 +429,54 @@ mod lists {
             text.starts_with("“One said, ‘Not now, love,’ and turned his back.”\nDessa Marlow")
         );
         assert!(text.contains("(article.txt, characters 893–"), "{text}");
+    }
+}
+
+mod finding {
+    use super::*;
+
+    #[test]
+    fn a_search_goes_from_match_to_match_and_marks_the_words() {
+        let found = session("square").keys("/troops<Enter>");
+        let marked = |session: &Session| session.runs().iter().filter(|run| run.found).count();
+        assert!(marked(&found) > 0, "{}", found.screen());
+        let first = found.event();
+        let next = found.keys("n");
+        assert_ne!(
+            (next.event(), next.claim()),
+            (first.clone(), session("square").claim())
+        );
+        assert_eq!(next.keys("N").event(), first);
+        assert_eq!(marked(&session("square").keys("/troops<Enter><Esc>")), 0);
+        let none = session("square").keys("/zebra<Enter>");
+        assert!(
+            none.last().contains("“zebra” is not in this case"),
+            "{}",
+            none.last()
+        );
+    }
+
+    #[test]
+    fn a_filter_shows_the_rows_that_fit_and_esc_shows_all() {
+        let all = session("parade").state.compare.len();
+        let kept = session("parade").keys("frelation:contradict<Enter>");
+        assert_eq!(kept.state.compare.len(), 2, "{}", kept.grid().join("\n"));
+        assert_eq!(kept.event(), "How many guards, and how near");
+        assert!(kept.keys("z").keys("j").last().contains("filtered"));
+        assert_eq!(
+            session("parade")
+                .keys("frelation:contradict<Enter><Esc>")
+                .state
+                .compare
+                .len(),
+            all
+        );
+        let wrong = session("parade").keys("frelation:contradicts<Enter>");
+        assert!(
+            wrong.last().contains("rows with: relation:contradicts"),
+            "the field stays: {}",
+            wrong.last()
+        );
     }
 }
 
@@ -518,7 +602,6 @@ mod signs {
     }
 
     #[test]
-    #[ignore = "until compare::differ says which words differ"]
     fn without_colour_words_that_differ_stand_in_brackets() {
         let coloured = session("parade").in_role(Role::Differs);
         assert!(!coloured.is_empty());
@@ -550,14 +633,19 @@ mod any_size {
     use tellings::app::action::ACTIONS;
     use tellings::app::layout::compare;
 
-    /// The keys to each thing that can be on the screen.
-    const VIEWS: [&str; 6] = ["", "j<Enter>", "?", "/lantern", "i", "jlx"];
+    /// The keys to each screen, and to what can be open over one, which is the same on every case.
+    const SCREENS: [&str; 3] = ["", "j<Enter>", "i"];
+    const OPEN: [&str; 4] = ["?", "/lantern", "f", "jlx"];
 
     #[test]
     fn every_view_is_drawn_at_every_size_up_to_40_by_12() {
-        for name in examples() {
-            for view in VIEWS {
-                let mut session = session(&name).keys(view);
+        let screens = examples()
+            .into_iter()
+            .flat_map(|name| SCREENS.map(|keys| (name.clone(), keys)));
+        let open = OPEN.map(|keys| ("parade".to_owned(), keys));
+        for (name, keys) in screens.chain(open) {
+            {
+                let mut session = session(&name).keys(keys);
                 for columns in 0..=40 {
                     for rows in 0..=12 {
                         session = session.size(columns, rows);
@@ -572,7 +660,6 @@ mod any_size {
     }
 
     #[test]
-    #[ignore = "the scroll within a tall row is mended by the patch handed to the lead"]
     fn j_alone_shows_every_line_of_a_comparison_and_no_press_of_it_is_lost() {
         for name in examples() {
             for (columns, rows) in [(120, 40), (80, 24), (40, 12), (30, 8)] {
@@ -650,8 +737,8 @@ mod any_size {
     fn steps() -> impl Strategy<Value = Vec<Step>> {
         let resize = prop_oneof![(0..=130_u16, 0..=45_u16), (20..=45_u16, 5..=14_u16),];
         let step = prop_oneof![
-            2 => resize.prop_map(|(columns, rows)| Step::Resize(columns, rows)),
-            5 => keys().prop_map(Step::Press),
+            3 => resize.prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+            3 => keys().prop_map(Step::Press),
             1 => (0..130_u16, 0..45_u16).prop_map(|(column, row)| Step::Mouse(column, row)),
         ];
         prop::collection::vec(step, 20..80)
@@ -696,10 +783,9 @@ mod any_size {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        #[ignore = "the scroll within a tall row is mended by the patch handed to the lead"]
         fn five_hundred_resizes_among_random_keys_never_panic_and_never_lose_the_cursor(
             name in prop::sample::select(examples().into_iter().collect::<Vec<_>>()),
             steps in steps(),
