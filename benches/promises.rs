@@ -1,6 +1,7 @@
 //! The speed the README promises, measured in one pseudo-terminal of 200 × 60 beside vim, less and csvlens.
 //!
-//! `cargo bench` prints one table; `cargo bench -- peers` leaves tellings itself out. No number is a test: machines differ.
+//! `cargo bench` prints one table; `cargo bench -- peers` leaves tellings itself out,
+//! `frames`, `loaded`, `read`, `keys`, `ahead`, `memory` or `save` measure only that. No number is a test: machines differ.
 
 #[path = "../tests/support"]
 #[allow(dead_code, reason = "no single user needs the whole harness")]
@@ -30,6 +31,9 @@ use support::generate::made;
 use support::promise::Bench;
 use support::table;
 
+/// One measurement with its rows.
+type Part = fn(&Bench) -> Vec<table::Row>;
+
 const MB: usize = 1_000_000;
 
 fn main() -> io::Result<()> {
@@ -45,16 +49,19 @@ fn main() -> io::Result<()> {
         with_ours: !args().any(|argument| argument == "peers"),
     };
     bench.look_at_the_field();
-    let parts: [fn(&Bench) -> Vec<table::Row>; 7] = [
-        Bench::first_frames,
-        Bench::everything_loaded,
-        Bench::read_a_long_document,
-        Bench::keys,
-        Bench::typed_ahead,
-        Bench::memory,
-        Bench::saving,
+    let parts: [(&str, Part); 7] = [
+        ("frames", Bench::first_frames),
+        ("loaded", Bench::everything_loaded),
+        ("read", Bench::read_a_long_document),
+        ("keys", Bench::keys),
+        ("ahead", Bench::typed_ahead),
+        ("memory", Bench::memory),
+        ("save", Bench::saving),
     ];
-    let rows: Vec<_> = parts.iter().flat_map(|part| part(&bench)).collect();
+    let named = |name: &str| args().any(|argument| argument == name);
+    let some = parts.iter().any(|(name, _)| named(name));
+    let chosen = parts.iter().filter(|(name, _)| !some || named(name));
+    let rows: Vec<_> = chosen.flat_map(|(_, part)| part(&bench)).collect();
     table::print(&rows);
     Ok(())
 }

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     // Reads the file, its documents and its anchors. Problems are values; what is sound can still be compared.
     let checked = check_case(Path::new(&path));
     let problems = checked.problems.len();
-    let Some(reading) = checked.reading.filter(|it| it.opens()) else {
+    let Some(reading) = checked.reading.filter(tellings::file::read::Reading::opens) else {
         eprintln!("this is no case that opens: {problems} problems");
         return ExitCode::from(3);
     };

@@ -47,6 +47,8 @@ pub use value::{Attribution, Misfit, Value};
 pub use when::{BadDate, Edtf, Precision, SortKey, Temporal};
 pub use word::{Vocabulary, Word};
 
+pub(crate) use word::words;
+
 use index::Index;
 
 /// A case, whole. Records are reached by their place among their kind (`u32`, file order, counted

@@ -6,7 +6,11 @@
 //! - [`panes`]: whose account a pane shows, and which claims that makes
 //! - [`rows`]: events as rows with a cell a side, a sign, and the counts of the header
 //! - [`order`]: where the two accounts tell the same events in another order
+//! - [`coverage`]: who speaks of an event, with the denominator and the silences
 //! - [`differ`]: the words of two claims that carry their difference
+//! - [`find`]: searching everything a case says
+//! - [`filter`]: which rows a reader wants to see
+//! - [`tellings`]: what became of an event from one telling to the next
 
 pub mod coverage;
 pub mod differ;
@@ -16,6 +20,7 @@ pub mod order;
 pub mod panes;
 pub mod rows;
 pub mod sides;
+pub mod tellings;
 
 #[cfg(test)]
 mod fields;

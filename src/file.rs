@@ -10,6 +10,7 @@ pub mod config;
 pub mod disk;
 pub mod documents;
 pub mod folder;
+pub mod journal;
 pub mod json;
 pub mod lock;
 mod nearest;
@@ -19,6 +20,8 @@ pub mod problem;
 pub mod read;
 pub mod save;
 pub mod schema;
+pub mod splice;
+pub mod store;
 pub mod watch;
 mod whole;
 

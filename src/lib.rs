@@ -28,10 +28,10 @@
 //!
 //! | module | what it is for | what it does not know |
 //! |---|---|---|
-//! | [`case`] | the meaning: records, closed lists of words, dates, [`case::Edit`] | text, disk, terminal |
-//! | [`text`] | what may be shown, how wide it is, where words and quotes are | cases, disk, terminal |
+//! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`] | text, disk, terminal |
+//! | [`mod@text`] | what may be shown, how wide it is, where words and quotes are | cases, disk, terminal |
 //! | [`compare`] | two accounts: rows, signs, order, differing words, search | disk, terminal |
-//! | [`file`] | the case file and its documents: reading, checking, saving | screens |
+//! | [`mod@file`] | the case file and its documents: reading, checking, saving | screens |
 //! | [`app`] | the state, the table of actions, what stands on a screen | disk, terminal |
 //! | [`view`] | painting it in colours, printing it plain | keys |
 //! | [`terminal`] | the loop: keys in, frames out, the terminal given back | cases |

@@ -3,6 +3,12 @@
 //! A case of `tests/cases/invalid` stands beside what is printed for it; `UPDATE=1 cargo test --test check` writes that anew,
 //! for a person to read before it is committed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,9 @@
 //! The pseudo-terminal harness itself, tried on programs that are everywhere: a harness that sees nothing proves nothing.
+
 #![allow(
+    clippy::unwrap_used,
     clippy::expect_used,
-    reason = "a test that cannot start its program cannot go on"
+    reason = "a test that cannot go on says so by stopping"
 )]
 
 #[allow(dead_code, reason = "the harness has more than one of its users needs")]

@@ -2,6 +2,12 @@
 //!
 //! `TELLINGS_UPDATE=1 cargo test --test readme` writes the picture and the tables anew, for a person to read.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
+
 #[path = "readme/dependencies.rs"]
 mod dependencies;
 #[path = "readme/page.rs"]

@@ -338,7 +338,7 @@ mod lists {
     fn help_is_narrowed_by_typing_and_runs_what_is_chosen() {
         let help = session("parade").keys("?");
         assert!(help.shows("Help:"));
-        assert!(help.line("next-difference").contains("J"));
+        assert!(help.line("next-difference").contains('J'));
         let narrowed = help.keys("exchange");
         assert!(narrowed.line("▸").contains("swap-sides"));
         let ran = narrowed.keys("<Enter>");
@@ -572,7 +572,7 @@ mod signs {
     #[test]
     fn with_ascii_signs_nothing_but_ascii_is_drawn_or_printed() {
         let mut ascii = plain().config(|config| config.signs = Signs::Ascii);
-        assert!(ascii.line("gate at four").contains("#"));
+        assert!(ascii.line("gate at four").contains('#'));
         assert!(ascii.line("T <-").contains("T <- Clerk"));
         for keys in [
             "", "j", "<Enter>", "gc?", "<Esc>:", "<Esc>x", "<Esc>c", "<Esc>g", "<Esc>i", "/a",

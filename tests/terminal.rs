@@ -1,4 +1,10 @@
 //! The program in a real terminal: starting, reading, quitting, resizing, suspending, dying.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
 #![cfg(unix)]
 
 #[allow(dead_code, reason = "no single user needs the whole harness")]

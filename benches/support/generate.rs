@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Raised whenever what is made changes, so that files of an older generator are made anew.
-const EDITION: &str = "1";
+const EDITION: &str = "2";
 /// Claims an event.
 const A_ROW: usize = 10;
 
@@ -111,7 +111,9 @@ fn write_case(made: &Made, places: &[Place], dice: &mut Dice) -> io::Result<()> 
         )?;
     }
     for number in 0..made.claims {
-        let place = number * places.len() / made.claims.max(1);
+        // The claims of one event stand near each other, and no two of them on one sentence.
+        let begin = (number / A_ROW) * places.len() / made.events().max(1);
+        let place = (begin + 3 * (number % A_ROW)) % places.len().max(1);
         if let Some(place) = places.get(place) {
             write_claim(&mut out, &mut table, number, sources, place)?;
         }

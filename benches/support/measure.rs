@@ -121,15 +121,12 @@ pub(crate) fn moves(count: usize) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Milliseconds from sending `count` `j` at once to the last byte written for them.
-pub(crate) fn queued(session: &Session, count: usize) -> Option<f64> {
+/// Milliseconds from sending `count` `j` at once until `sign`, which names the place they lead to, stands on the screen.
+pub(crate) fn queued(session: &Session, count: usize, sign: &'static str) -> Option<f64> {
     session.quiet(Duration::from_millis(200));
-    let before = session.written_length();
     let sent = session.send_timed(vec![b'j'; count])?;
-    session.more_than(before, LIMIT);
-    session.quiet(Duration::from_millis(300));
-    let last = session.last_piece()?;
-    Some(milliseconds(sent, last))
+    let there = session.seen_at(LIMIT, move |screen| screen.contents().contains(sign))?;
+    Some(milliseconds(sent, there))
 }
 
 /// The program's highest memory in MiB (`VmHWM` of /proc/PID/status), where there is /proc.

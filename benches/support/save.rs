@@ -23,10 +23,7 @@ pub(crate) fn change(made: &Made, marker: &str) -> Option<f64> {
     let sent = session.send_timed(b"a".to_vec())?;
     let saved = replaced(&case, old.ino(), sent);
     if saved.is_none() {
-        eprintln!(
-            "tellings: nothing was saved; its screen:\n{}",
-            session.screen()
-        );
+        eprintln!("tellings: nothing was saved; it says: {}", session.row(59));
     }
     close(&who, session);
     saved

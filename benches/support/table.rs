@@ -28,7 +28,7 @@ impl Row {
         let (to_reach, held) = match self.to_reach {
             Reach::OfPeer(part) => (format!("≤ {part} × peer"), ratio.map(|ratio| ratio <= part)),
             Reach::AtMost(most) => (
-                format!("≤ {most:.4} {}", self.unit),
+                format!("≤ {most:.1} {}", self.unit),
                 self.ours.map(|ours| ours <= most),
             ),
             Reach::Nothing => (String::new(), None),
@@ -36,7 +36,7 @@ impl Row {
         let held = held.map_or("", |held| if held { "held" } else { "NOT HELD" });
         let peer = self.peer.as_ref();
         format!(
-            "{:<44} {:>10} {:>10} {:<10} {:>7}  {:<18} {held}",
+            "{:<49} {:>10} {:>10} {:<10} {:>7}  {:<18} {held}",
             format!("{} ({})", self.measure, self.unit),
             number(self.ours),
             number(peer.map(|(_, value)| *value)),
@@ -54,7 +54,7 @@ fn number(value: Option<f64>) -> String {
 /// Prints `rows` as a table on standard output.
 pub(crate) fn print(rows: &[Row]) {
     println!(
-        "{:<44} {:>10} {:>10} {:<10} {:>7}  {:<18} held?",
+        "{:<49} {:>10} {:>10} {:<10} {:>7}  {:<18} held?",
         "measure", "ours", "peer", "", "ratio", "to reach"
     );
     for row in rows {

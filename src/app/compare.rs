@@ -3,11 +3,12 @@
 use super::{Matter, State, layout};
 use crate::app::page::Role;
 use crate::app::rich::Rich;
-use crate::case::{Finding, Id, Kind, Silence};
+use crate::case::{Finding, Id, Kind, Silence, Word as _};
 use crate::compare::coverage;
 use crate::compare::differ;
 use crate::compare::filter::Filter;
 use crate::compare::rows::{Row, Rows, rows};
+use crate::compare::tellings::{changes, earlier};
 use crate::compare::{Pane, Side, Sides, panes};
 use crate::text::clean::{Shown, Signs};
 use std::ops::Range;
@@ -363,9 +364,23 @@ impl Comparison {
     #[must_use]
     pub fn who_says(&self, matter: &Matter, event: u32, signs: Signs) -> Shown {
         Shown::new(
-            &coverage::of_event(&matter.case, event).said(crate::app::glyphs::glyphs(signs).dot),
+            &coverage::of_event(&matter.case, event)
+                .replace('·', crate::app::glyphs::glyphs(signs).dot),
             signs,
         )
+    }
+
+    /// What became of a shown row between two tellings of one person, where the panes show two.
+    #[must_use]
+    pub fn retold(&self, matter: &Matter, shown: usize) -> Option<Rich> {
+        let earlier = earlier(&matter.case, &self.panes)?;
+        let changes = changes(&matter.case, &self.rows, self.number(shown)?, earlier);
+        let mut rich = Rich::default();
+        for (at, change) in changes.iter().enumerate() {
+            rich.own(if at == 0 { "retold: " } else { ", " }, Role::Text);
+            rich.own(change.spelling(), Role::Text);
+        }
+        (!rich.is_empty()).then_some(rich)
     }
 
     /// Where an account's own order departs in a shown row, in words.

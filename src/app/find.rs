@@ -43,7 +43,10 @@ pub fn step(state: &mut State, forward: bool) {
     if state.showing == Showing::Read && in_document(state, &search.needle, forward) {
         return;
     }
-    let Some(hit) = search.needle.step(&state.matter.case, search.at, forward) else {
+    let Some(hit) = search
+        .needle
+        .step(&state.matter.case, search.at.as_ref(), forward)
+    else {
         state.tell(format!(
             "\u{201c}{}\u{201d} is not in this case",
             search.text
@@ -51,9 +54,9 @@ pub fn step(state: &mut State, forward: bool) {
         return;
     };
     if let Some(search) = &mut state.search {
-        search.at = Some(hit);
+        search.at = Some(hit.clone());
     }
-    show(state, hit);
+    show(state, &hit);
 }
 
 /// Goes to the next place in the document that is read; whether there is one.
@@ -63,9 +66,7 @@ fn in_document(state: &mut State, needle: &Needle, forward: bool) -> bool {
     };
     let (text, here) = (&*text.text, state.read.span.start);
     let found = if forward {
-        needle
-            .first(text, here + 1)
-            .or_else(|| needle.first(text, 0))
+        needle.find(text, here + 1).or_else(|| needle.find(text, 0))
     } else {
         let before = text
             .get(..text.floor_char_boundary(here))
@@ -81,30 +82,26 @@ fn in_document(state: &mut State, needle: &Needle, forward: bool) -> bool {
 }
 
 /// Puts the cursor on what was found; what neither pane shows is named.
-fn show(state: &mut State, hit: Hit) {
+fn show(state: &mut State, hit: &Hit) {
+    let at = hit.place.at as usize;
     let case = &state.matter.case;
     let tables = case.tables();
-    match hit.kind {
+    match hit.place.kind {
         Kind::Claim => {
-            if let Ok(claim) = u32::try_from(hit.at) {
-                to_claim(state, claim);
-            }
+            to_claim(state, hit.place.at);
         }
         Kind::Finding => {
-            let first = tables.findings.get(hit.at).map(|it| it.claims[0].clone());
+            let first = tables.findings.get(at).map(|it| it.claims[0].clone());
             if let Some(claim) = first.and_then(|id| case.place(Kind::Claim, &id)) {
                 to_claim(state, claim);
             }
         }
-        Kind::Event => to_event(state, tables.events.get(hit.at).map(|it| it.id.clone())),
-        Kind::Silence => to_event(
-            state,
-            tables.silences.get(hit.at).map(|it| it.event.clone()),
-        ),
+        Kind::Event => to_event(state, tables.events.get(at).map(|it| it.id.clone())),
+        Kind::Silence => to_event(state, tables.silences.get(at).map(|it| it.event.clone())),
         Kind::Source => {
             let name = tables
                 .sources
-                .get(hit.at)
+                .get(at)
                 .map(|it| it.name.to_string())
                 .unwrap_or_default();
             state.tell(format!("a source: {name}; x shows its account"));
@@ -112,7 +109,7 @@ fn show(state: &mut State, hit: Hit) {
         Kind::Document => {
             let name = tables
                 .documents
-                .get(hit.at)
+                .get(at)
                 .map(|it| it.name().to_owned())
                 .unwrap_or_default();
             state.tell(format!("a document: {name}; gr reads it"));

@@ -120,7 +120,8 @@ fn coverage_items(state: &State) -> Vec<Item> {
     let case = &state.matter.case;
     let item = |(at, event): (u32, &crate::case::Event)| Item {
         name: event.title.to_string(),
-        help: coverage::of_event(case, at).said(super::glyphs::glyphs(state.config.signs).dot),
+        help: coverage::of_event(case, at)
+            .replace('·', super::glyphs::glyphs(state.config.signs).dot),
         edge: coverage::side_word(&state.compare.rows, at).to_owned(),
         outcome: Outcome::Row(event.id.clone()),
     };

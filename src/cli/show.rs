@@ -50,7 +50,7 @@ pub(super) fn run(show: &Show) -> Exit {
         let places = anchors::resolve(&reading.tables, &checked.texts);
         let json = json::case(&reading.tables, &checked.texts, &places);
         tell_count(&checked);
-        return print(&(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"));
+        return print(&json::text(&json));
     }
     screen(
         checked,

@@ -1,111 +1,255 @@
-//! Coverage: who speaks of an event, always with its denominator and its silences.
+//! Who speaks of an event and who does not: always with the denominator and the silences.
 
-use super::rows::{RowSign, Rows};
+use super::rows::Rows;
 use super::sides::Side;
-use crate::case::{Case, Kind, Reason, Word};
-use std::collections::BTreeSet;
+use crate::case::{Case, Claim, Kind, Reason, Word, words};
+use std::collections::HashMap;
+use std::fmt;
 
-/// Who speaks of one event, over all sources of the case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coverage {
-    /// How many sources speak of it by themselves. A claim that copies another does not count.
-    pub speak: usize,
-    /// How many only copy what another says.
-    pub copy: usize,
-    /// How many sources there are.
-    pub of: usize,
-    /// How many are recorded as silent, by reason; only reasons that occur.
-    pub silent: Vec<(Reason, usize)>,
+words! {
+    /// Which of the two panes speaks of an event.
+    Spoken ("coverage") {
+        Both = "both", "both panes speak of it";
+        OnlyLeft = "only the left", "the right pane does not speak of it";
+        OnlyRight = "only the right", "the left pane does not speak of it";
+        Neither = "neither shown", "neither pane speaks of it";
+    }
 }
 
-/// Who speaks of the event at a place.
+/// Which pane speaks of the event at a place.
 #[must_use]
-pub fn of_event(case: &Case, event: u32) -> Coverage {
-    let tables = case.tables();
-    let (mut own, mut copies) = (BTreeSet::new(), BTreeSet::new());
-    for claim in case.claims_of(event as usize) {
-        let Some(claim) = tables.claims.get(*claim as usize) else {
-            continue;
-        };
-        let list = if claim.derives_from.is_some() {
-            &mut copies
-        } else {
-            &mut own
-        };
-        list.extend(case.place(Kind::Source, &claim.source));
-    }
-    let of = tables.sources.len();
-    let sources = 0..u32::try_from(of).unwrap_or(u32::MAX);
-    let reasons: Vec<Reason> = sources
-        .filter_map(|source| Some(case.silence(source, event)?.reason))
-        .collect();
-    let count = |reason: Reason| reasons.iter().filter(|it| **it == reason).count();
-    Coverage {
-        speak: own.len(),
-        copy: copies.difference(&own).count(),
-        of,
-        silent: Reason::ALL
-            .iter()
-            .map(|it| (*it, count(*it)))
-            .filter(|(_, n)| *n > 0)
-            .collect(),
+pub fn spoken(rows: &Rows, event: u32) -> Spoken {
+    let speaks = |side| {
+        let row = rows.of_event(event);
+        row.is_some_and(|row| !rows.cell(row, side).is_empty())
+    };
+    match (speaks(Side::Left), speaks(Side::Right)) {
+        (true, true) => Spoken::Both,
+        (true, false) => Spoken::OnlyLeft,
+        (false, true) => Spoken::OnlyRight,
+        (false, false) => Spoken::Neither,
     }
 }
 
-impl Coverage {
-    /// "3 of 7 · 2 not asked · 2 silent", with this sign between its parts.
-    #[must_use]
-    pub fn said(&self, between: &str) -> String {
-        let mut parts = vec![format!("{} of {}", self.speak, self.of)];
-        if self.copy > 0 {
-            parts.push(format!("{} copied", self.copy));
-        }
-        for (reason, count) in &self.silent {
-            let why = match reason {
-                Reason::Unknown => "silent".to_owned(),
-                _ => reason.spelling().replace('-', " "),
-            };
-            parts.push(format!("{count} {why}"));
-        }
-        parts.join(&format!(" {between} "))
-    }
-}
-
-/// Which of the two panes speaks of the event at a place, in words.
+/// The same as a word, for the edge of a list.
 #[must_use]
 pub fn side_word(rows: &Rows, event: u32) -> &'static str {
-    match rows
-        .of_event(event)
-        .and_then(|row| rows.get(row))
-        .map(|row| row.sign)
-    {
-        None => "neither pane",
-        Some(RowSign::OneSided(Side::Left)) => "only the left",
-        Some(RowSign::OneSided(Side::Right)) => "only the right",
-        Some(_) => "both",
+    spoken(rows, event).spelling()
+}
+
+/// How many events each word counts, in the order of [`Spoken::ALL`].
+#[must_use]
+pub fn totals(case: &Case, rows: &Rows) -> Vec<(Spoken, u32)> {
+    let events = 0..u32::try_from(case.count(Kind::Event)).unwrap_or(u32::MAX);
+    let mut totals: Vec<(Spoken, u32)> = Spoken::ALL.iter().map(|it| (*it, 0)).collect();
+    for event in events {
+        let word = spoken(rows, event);
+        for (spoken, count) in &mut totals {
+            *count += u32::from(*spoken == word);
+        }
+    }
+    totals
+}
+
+/// Who speaks of the event at a place, over all voices of the case: "3 of 7 · 2 not asked · 2 silent". For a whole list
+/// of events, [`Voices::of`] once and [`Voices::on`] for each is cheaper.
+#[must_use]
+pub fn of_event(case: &Case, event: u32) -> String {
+    Voices::of(case).on(case, event).to_string()
+}
+
+/// The voices of a case. One voice is an account with the sources within it, or one person with all tellings: neither
+/// who is heard within another's account nor who tells a thing twice corroborates anything.
+#[derive(Debug, Clone)]
+pub struct Voices {
+    /// The voice of each source, by the source's place.
+    of_source: Vec<u32>,
+    count: u32,
+}
+
+/// Who speaks of one event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Says {
+    /// How many voices say something of their own.
+    pub say: u32,
+    /// Out of how many voices.
+    pub of: u32,
+    /// How many only repeat a claim that derives from another voice's.
+    pub copies: u32,
+    /// The recorded silences of voices that say nothing, by reason, in the order of [`Reason::ALL`] with `unknown` last.
+    pub silences: Vec<(Reason, u32)>,
+}
+
+impl Voices {
+    /// The voices of the case. Linear in its sources.
+    #[must_use]
+    pub fn of(case: &Case) -> Self {
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let mut of_source = Vec::with_capacity(case.tables().sources.len());
+        for source in &case.tables().sources {
+            let account = source.account.as_ref().and_then(|id| case.source(id));
+            let root = account.unwrap_or(source);
+            // An id has no space, so that a person's name and an id are never taken for one another.
+            let person = root.person.as_deref();
+            let name = person.map_or(root.id.as_str(), |person| person);
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            of_source.push(*numbers.entry(name).or_insert(next));
+        }
+        let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        Self { of_source, count }
+    }
+
+    /// Who speaks of the event at a place. Linear in the event's claims and the sources of the case.
+    #[must_use]
+    pub fn on(&self, case: &Case, event: u32) -> Says {
+        let mut own: HashMap<u32, bool> = HashMap::new();
+        for claim in case.claims_of(event as usize) {
+            let claim = case.tables().claims.get(*claim as usize);
+            if let Some((claim, voice)) = claim.and_then(|it| Some((it, self.voice(case, it)?))) {
+                *own.entry(voice).or_default() |= !self.is_copy(case, claim, voice);
+            }
+        }
+        let say = own.values().filter(|own| **own).count();
+        let copies = own.len() - say;
+        Says {
+            say: u32::try_from(say).unwrap_or(u32::MAX),
+            of: self.count,
+            copies: u32::try_from(copies).unwrap_or(u32::MAX),
+            silences: self.silences(case, event, &own),
+        }
+    }
+
+    fn voice(&self, case: &Case, claim: &Claim) -> Option<u32> {
+        let source = case.place(Kind::Source, &claim.source)?;
+        self.of_source.get(source as usize).copied()
+    }
+
+    /// Whether the claim only copies one of another voice.
+    fn is_copy(&self, case: &Case, claim: &Claim, voice: u32) -> bool {
+        let first = claim.derives_from.as_ref().and_then(|id| case.claim(id));
+        first.is_some_and(|first| self.voice(case, first) != Some(voice))
+    }
+
+    fn silences(&self, case: &Case, event: u32, speak: &HashMap<u32, bool>) -> Vec<(Reason, u32)> {
+        let mut reasons: HashMap<u32, Reason> = HashMap::new();
+        for (source, voice) in (0u32..).zip(&self.of_source) {
+            if let (Some(silence), false) = (case.silence(source, event), speak.contains_key(voice))
+            {
+                reasons.entry(*voice).or_insert(silence.reason);
+            }
+        }
+        let known = Reason::ALL
+            .iter()
+            .filter(|reason| **reason != Reason::Unknown);
+        let counted = known.chain([&Reason::Unknown]).map(|reason| {
+            let count = reasons.values().filter(|it| *it == reason).count();
+            (*reason, u32::try_from(count).unwrap_or(u32::MAX))
+        });
+        counted.filter(|(_, count)| *count > 0).collect()
+    }
+}
+
+impl fmt::Display for Says {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {}", self.say, self.of)?;
+        if self.copies > 0 {
+            let copy = if self.copies == 1 { "copy" } else { "copies" };
+            write!(f, " · {} {copy}", self.copies)?;
+        }
+        for (reason, count) in &self.silences {
+            match reason {
+                Reason::Unknown => write!(f, " · {count} silent")?,
+                reason => write!(f, " · {count} {}", reason.spelling().replace('-', " "))?,
+            }
+        }
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::fields::case;
+    use crate::compare::panes::defaults;
+    use crate::compare::rows::rows;
+
+    /// Seven voices: a keeper, an office with its watchman, a pilot who tells twice, and four others.
+    const SEVEN: &str = "source keeper
+                         source office
+                         source watchman account=office
+                         source pilot-1 person=pilot
+                         source pilot-2 person=pilot
+                         source cook
+                         source boy
+                         source mate
+                         source log
+                         event lamp
+                         event bell";
+
+    fn said(more: &str) -> String {
+        of_event(&case(&format!("{SEVEN}\n{more}")), 0)
+    }
 
     #[test]
-    fn a_count_is_never_without_its_denominator_and_its_silences() {
-        let silent = vec![(Reason::Unknown, 2), (Reason::NotAsked, 2)];
-        let coverage = Coverage {
-            speak: 3,
-            copy: 0,
-            of: 7,
-            silent,
-        };
-        assert_eq!(coverage.said("·"), "3 of 7 · 2 silent · 2 not asked");
-        let copied = Coverage {
-            speak: 1,
-            copy: 1,
-            of: 2,
-            silent: Vec::new(),
-        };
-        assert_eq!(copied.said("·"), "1 of 2 · 1 copied");
+    fn a_count_is_printed_with_its_denominator_and_its_silences() {
+        assert_eq!(
+            said(
+                "claim a source=keeper event=lamp
+                  claim b source=watchman event=lamp
+                  claim c source=office event=lamp
+                  claim d source=pilot-1 event=lamp
+                  claim e source=pilot-2 event=lamp
+                  silence source=cook event=lamp reason=not-asked
+                  silence source=boy event=lamp reason=not-asked
+                  silence source=mate event=lamp
+                  silence source=log event=bell"
+            ),
+            "3 of 7 · 2 not asked · 1 silent"
+        );
+    }
+
+    #[test]
+    fn a_copy_corroborates_nothing() {
+        assert_eq!(
+            said(
+                "claim a source=keeper event=lamp
+                  claim b source=office event=lamp derives-from=a
+                  claim c source=cook event=lamp derives-from=a
+                  claim d source=cook event=lamp"
+            ),
+            "2 of 7 · 1 copy"
+        );
+    }
+
+    #[test]
+    fn a_silence_of_who_speaks_within_the_same_account_is_not_counted() {
+        assert_eq!(
+            said(
+                "claim a source=office event=lamp
+                  silence source=watchman event=lamp reason=withheld
+                  silence source=pilot-1 event=lamp reason=no-answer
+                  silence source=pilot-2 event=lamp"
+            ),
+            "1 of 7 · 1 no answer"
+        );
+    }
+
+    #[test]
+    fn an_event_is_covered_by_both_by_one_or_by_neither() {
+        let case = case(&format!(
+            "{SEVEN}\nevent boat\nevent fog
+             claim a source=keeper event=lamp
+             claim b source=watchman event=lamp
+             claim c source=keeper event=bell
+             claim d source=office event=boat
+             claim e source=cook event=fog"
+        ));
+        let rows = rows(&case, &defaults(&case), &[]);
+        let words: Vec<&str> = (0..4).map(|event| side_word(&rows, event)).collect();
+        assert_eq!(
+            words,
+            ["both", "only the left", "only the right", "neither shown"]
+        );
+        assert!(totals(&case, &rows).iter().all(|(_, count)| *count == 1));
     }
 }

@@ -40,13 +40,6 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The place of each claim's source, by the claim's place; `None` where the case has no such source.
-pub(super) fn sources(case: &Case) -> Vec<Option<u32>> {
-    let mut names = Names::new(case, Kind::Source);
-    let claims = case.tables().claims.iter();
-    claims.map(|claim| names.place(&claim.source)).collect()
-}
-
 /// Where each claim stands in the reading order, by the claim's place: the lower comes first; document by document, by
 /// the start of the quote. A claim whose place is not known stands where the claim of the same source that precedes it
 /// in the file stands; equal keys are read in file order.

@@ -137,7 +137,7 @@ pub trait Disk {
 /// # Errors
 /// What the call fails with.
 pub fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    const TIMES: usize = 1000;
+    const TIMES: usize = 100;
     for _ in 0..TIMES {
         match call() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

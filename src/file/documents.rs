@@ -204,7 +204,7 @@ fn with_line_ends(bytes: &[u8], end: &[u8]) -> [u8; 32] {
 
 /// A hash as a case notes it.
 #[must_use]
-pub fn hex(hash: &[u8; 32]) -> String {
+pub fn hex(hash: &[u8]) -> String {
     let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
     hash.iter()
         .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])

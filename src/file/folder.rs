@@ -176,4 +176,56 @@ mod tests {
         assert_eq!(folder.read("./a.txt"), Ok(b"one".to_vec()));
         assert_eq!(folder.read("b.txt"), Err(Refused::Missing));
     }
+
+    /// A folder of its own under the system's folder for such, taken away at the end.
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new(name: &str) -> Self {
+            let folder =
+                std::env::temp_dir().join(format!("tellings-{name}-{}", std::process::id()));
+            fs::create_dir_all(folder.join("case")).unwrap();
+            Self(folder)
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            fs::remove_dir_all(&self.0).ok();
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_leave_the_folder_and_pipes_are_refused_at_once() {
+        let scratch = Scratch::new("folder");
+        let case = scratch.0.join("case");
+        fs::write(scratch.0.join("secret"), "s").unwrap();
+        fs::write(case.join("own"), "o").unwrap();
+        for (link, target) in [
+            ("out", "../secret"),
+            ("in", "own"),
+            ("up", ".."),
+            ("device", "/dev/zero"),
+        ] {
+            std::os::unix::fs::symlink(target, case.join(link)).unwrap();
+        }
+        let made = std::process::Command::new("mkfifo")
+            .arg(case.join("pipe"))
+            .status()
+            .unwrap();
+        assert!(made.success());
+        let folder = Folder::Disk(case.clone());
+        assert_eq!(folder.read("own"), Ok(b"o".to_vec()));
+        assert_eq!(folder.read("in"), Ok(b"o".to_vec()));
+        assert_eq!(folder.read("none"), Err(Refused::Missing));
+        assert_eq!(folder.read("own/x"), Err(Refused::Missing));
+        for path in ["out", "up", "up/secret", "device", "pipe", "."] {
+            assert!(
+                matches!(folder.read(path), Err(Refused::Forbidden(_))),
+                "{path}"
+            );
+        }
+        assert!(read_file(&case.join("pipe")).is_err());
+    }
 }

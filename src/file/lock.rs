@@ -10,7 +10,7 @@ use super::disk::{Disk, Open, again, beside, write_all};
 pub enum Lock<D: Disk> {
     /// The lock is ours until [`Held::release`] or the program's end.
     Ours(Held<D>),
-    /// Another program has it; what that one wrote about itself, at most one line, not yet cleaned for showing.
+    /// Another program has it; what that one wrote about itself: at most one line of printable ASCII.
     Theirs(String),
     /// There can be no lock here: the folder is not writable, or the file system has none.
     None(io::Error),
@@ -73,7 +73,10 @@ fn first_line<D: Disk>(disk: &D, file: &mut D::File) -> String {
     let mut buffer = [0; 256];
     let length = again(|| disk.read(file, &mut buffer)).unwrap_or_default();
     let text = String::from_utf8_lossy(buffer.get(..length).unwrap_or_default());
-    text.lines().next().unwrap_or_default().to_owned()
+    let line = text.lines().next().unwrap_or_default();
+    line.chars()
+        .filter(|sign| matches!(sign, ' '..='~'))
+        .collect()
 }
 
 impl<D: Disk> Held<D> {

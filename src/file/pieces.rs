@@ -3,13 +3,17 @@
 //! The scanner knows strings and comments, so that a header-like line in a multi-line string does not cut. Within brackets
 //! such a line cannot stand in sound TOML: there a bracket was left open, and cutting keeps the damage in its own piece.
 
+mod strings;
+
+use std::collections::HashSet;
 use std::ops::Range;
 
 use memchr::memmem::Finder;
-use memchr::{memchr_iter, memchr2, memchr3, memrchr};
+use memchr::{memchr_iter, memrchr};
 use toml::de::DeTable;
 
 use crate::case::{Kind, Word};
+use strings::pass_line;
 
 /// The longest file that is cut, in bytes; a longer one is not a case.
 pub const LONGEST: usize = u32::MAX as usize;
@@ -49,22 +53,11 @@ pub fn cut(bytes: &[u8]) -> Cut {
         return Cut::Whole;
     }
     let mut scanner = Scanner::new(bytes);
-    if scanner.run() && head_is_plain(bytes, &scanner.pieces) {
+    if scanner.run() && scanner.head_is_plain() {
         Cut::Pieces(scanner.pieces)
     } else {
         Cut::Whole
     }
-}
-
-/// Whether the head holds keys of the head only, and no table of a known kind.
-fn head_is_plain(bytes: &[u8], pieces: &[Piece]) -> bool {
-    let head = pieces.first().and_then(|head| bytes.get(head.range()));
-    let Some(head) = head.and_then(|head| std::str::from_utf8(head).ok()) else {
-        return true;
-    };
-    let (table, _) = DeTable::parse_recoverable(head);
-    let mut keys = table.get_ref().keys();
-    !keys.any(|key| kind_of(key.get_ref().as_bytes()).is_some())
 }
 
 fn kind_of(name: &[u8]) -> Option<Kind> {
@@ -76,8 +69,10 @@ fn kind_of(name: &[u8]) -> Option<Kind> {
 enum Header {
     /// `[[kind]]` of a known kind.
     Known(Kind),
-    /// Part of the table it stands in, or of a kind nobody knows: stays in its piece.
+    /// Part of the table it stands in: stays in its piece.
     Inner,
+    /// `[[name]]` of a kind nobody knows: stays in whatever piece it is in.
+    Stranger,
     /// Anything that reaches beyond its piece, or might.
     Other,
 }
@@ -88,6 +83,8 @@ struct Scanner<'a> {
     /// Where the last line of a multi-line string ends: no comment above a header reaches behind it.
     floor: usize,
     quotes: [Marks<'a>; 2],
+    /// The kinds nobody knows.
+    strangers: HashSet<&'a [u8]>,
 }
 
 impl<'a> Scanner<'a> {
@@ -102,6 +99,7 @@ impl<'a> Scanner<'a> {
             pieces: vec![head],
             floor: if bytes.starts_with(BOM) { BOM.len() } else { 0 },
             quotes: [Marks::new(bytes, b"\"\"\""), Marks::new(bytes, b"'''")],
+            strangers: HashSet::new(),
         }
     }
 
@@ -127,6 +125,20 @@ impl<'a> Scanner<'a> {
             }
             from = next;
         }
+    }
+
+    /// Whether the keys of the head are names of no table further down.
+    fn head_is_plain(&self) -> bool {
+        let head = self
+            .pieces
+            .first()
+            .and_then(|head| self.bytes.get(head.range()));
+        let Some(head) = head.and_then(|head| std::str::from_utf8(head).ok()) else {
+            return true;
+        };
+        let (table, _) = DeTable::parse_recoverable(head);
+        let mut keys = table.get_ref().keys().map(|key| key.get_ref().as_bytes());
+        !keys.any(|key| kind_of(key).is_some() || self.strangers.contains(key))
     }
 
     /// Where the line that holds `at` starts, not before `from`, itself a line's start.
@@ -162,6 +174,12 @@ impl<'a> Scanner<'a> {
         match classify(self.bytes.get(at..).unwrap_or_default(), here) {
             Header::Other => return false,
             Header::Inner => {}
+            // Within the head it is seen with the other keys of the head.
+            Header::Stranger if here == Kind::Case => {}
+            Header::Stranger => {
+                let name = self.bytes.get(at..).unwrap_or_default();
+                self.strangers.insert(bare_name(name));
+            }
             Header::Known(kind) => {
                 let start = offset(self.comments_above(line));
                 if let Some(last) = self.pieces.last_mut() {
@@ -205,84 +223,27 @@ fn skip_spaces(text: &[u8]) -> &[u8] {
     text.get(spaces..).unwrap_or_default()
 }
 
+/// The bare key behind the brackets that `text` begins with; empty when it is none.
+fn bare_name(text: &[u8]) -> &[u8] {
+    let brackets = 1 + usize::from(text.starts_with(b"[["));
+    let inner = skip_spaces(text.get(brackets..).unwrap_or_default());
+    let bare = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let length = inner.iter().take_while(|byte| bare(byte)).count();
+    inner.get(..length).unwrap_or_default()
+}
+
 /// What the line is that `text` begins with, a `[`, within a piece of kind `here`.
 fn classify(text: &[u8], here: Kind) -> Header {
     let double = text.starts_with(b"[[");
+    let name = bare_name(text);
     let inner = skip_spaces(text.get(1 + usize::from(double)..).unwrap_or_default());
-    let bare = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let length = inner.iter().take_while(|byte| bare(byte)).count();
-    let (name, rest) = inner.split_at(length);
-    let rest = skip_spaces(rest);
+    let rest = skip_spaces(inner.get(name.len()..).unwrap_or_default());
     match kind_of(name) {
-        _ if name.is_empty() => Header::Other,
-        None => Header::Inner,
+        None if double && !name.is_empty() && rest.starts_with(b"]") => Header::Stranger,
         Some(kind) if double && rest.starts_with(b"]") => Header::Known(kind),
         Some(kind) if kind == here && rest.starts_with(b".") => Header::Inner,
-        Some(_) => Header::Other,
+        _ => Header::Other,
     }
-}
-
-/// Reads a line with its strings; where the next line starts, and whether a string of several lines ended in it.
-fn pass_line(bytes: &[u8], start: usize) -> (usize, bool) {
-    let mut at = start;
-    let mut held_lines = false;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some(found) = rest
-            .iter()
-            .position(|byte| matches!(byte, b'\n' | b'#' | b'"' | b'\''))
-        else {
-            return (bytes.len(), held_lines);
-        };
-        let rest = rest.get(found..).unwrap_or_default();
-        at += found;
-        match rest.first() {
-            Some(b'\n') => return (at + 1, held_lines),
-            Some(b'#') => at += memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()),
-            _ => {
-                held_lines |= rest.starts_with(b"\"\"\"") || rest.starts_with(b"'''");
-                at += string(rest);
-            }
-        }
-    }
-}
-
-/// The length of the string that `text` begins with; one of a single line that is never closed ends with its line.
-fn string(text: &[u8]) -> usize {
-    if text.starts_with(b"'''") {
-        let body = text.get(3..).unwrap_or_default();
-        let end = memchr::memmem::find(body, b"'''");
-        return end.map_or(text.len(), |end| closed(text, end + 6, b'\''));
-    }
-    let lines = text.starts_with(b"\"\"\"");
-    let mut at = if lines { 3 } else { 1 };
-    loop {
-        let rest = text.get(at..).unwrap_or_default();
-        let found = match text.first() {
-            Some(b'\'') => memchr2(b'\'', b'\n', rest),
-            _ if lines => memchr2(b'"', b'\\', rest),
-            _ => memchr3(b'"', b'\\', b'\n', rest),
-        };
-        let Some(found) = found else {
-            return text.len();
-        };
-        let rest = rest.get(found..).unwrap_or_default();
-        at += found;
-        match rest {
-            [b'\\', b'"' | b'\\', ..] => at += 2,
-            [b'"', b'"', b'"', ..] if lines => return closed(text, at + 3, b'"'),
-            [b'\\', ..] => at += 1,
-            [b'"', ..] if lines => at += 1,
-            [b'\n', ..] => return at,
-            _ => return at + 1,
-        }
-    }
-}
-
-/// Up to two more quotes before the closing three belong to the string.
-fn closed(text: &[u8], end: usize, quote: u8) -> usize {
-    let more = text.get(end..).unwrap_or_default().iter().take(2);
-    end + more.take_while(|byte| **byte == quote).count()
 }
 
 /// The places of three quotes, found one after the other.

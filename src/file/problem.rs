@@ -150,7 +150,9 @@ impl Problems {
     }
 
     pub(super) fn extend_one(&mut self, problem: Option<Problem>) {
-        problem.into_iter().for_each(|problem| self.push(problem));
+        if let Some(problem) = problem {
+            self.push(problem);
+        }
     }
 
     pub(super) fn extend(&mut self, others: Self) {

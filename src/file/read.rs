@@ -1,5 +1,6 @@
 //! Reads a case file: every piece by the one table of keys, all problems at once.
 
+mod attribution;
 mod head;
 mod names;
 mod part;
@@ -12,7 +13,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::nearest::did_you_mean;
 use super::pieces::{Cut, LONGEST, Piece};
@@ -223,8 +224,7 @@ fn read_piece(text: &str, piece: &Piece, number: u32, part: &mut Part) {
             let stranger = tables(piece.kind, value, base, each);
             walk.part.problems.extend_one(stranger);
         } else if !damaged || matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_)) {
-            let problem = unknown_table(key.get_ref(), shift(key.span(), base));
-            walk.part.problems.push(problem);
+            unknown_tables(key, value, base, walk.part);
         }
     }
 }
@@ -277,6 +277,27 @@ fn tables(
         }
     }
     stranger
+}
+
+/// Reports every table of a kind nobody knows.
+fn unknown_tables(
+    key: &Spanned<DeString<'_>>,
+    value: &Spanned<DeValue<'_>>,
+    base: usize,
+    part: &mut Part,
+) {
+    let name = key.get_ref();
+    match value.get_ref() {
+        DeValue::Array(items) if !items.is_empty() => {
+            for item in items {
+                part.problems
+                    .push(unknown_table(name, shift(item.span(), base)));
+            }
+        }
+        _ => part
+            .problems
+            .push(unknown_table(name, shift(key.span(), base))),
+    }
 }
 
 fn unknown_table(name: &str, span: Range<usize>) -> Problem {

@@ -60,8 +60,8 @@ pub enum SaveError {
     Changed,
     /// The disk refused; what was being done, and what it said. The file is the old one.
     Disk(&'static str, io::Error),
-    /// The new file is in place, but the disk did not confirm that its name is on the medium.
-    Unconfirmed(io::Error),
+    /// The new file, with this stamp, is in place, but the disk did not confirm that its name is on the medium.
+    Unconfirmed(Stamp, io::Error),
 }
 
 impl fmt::Display for SaveError {
@@ -69,7 +69,7 @@ impl fmt::Display for SaveError {
         match self {
             Self::Changed => f.write_str("not saved: the file was changed by another program"),
             Self::Disk(what, error) => write!(f, "not saved: {what}: {error}"),
-            Self::Unconfirmed(error) => {
+            Self::Unconfirmed(_, error) => {
                 write!(f, "saved, but the disk did not confirm it: {error}")
             }
         }
@@ -119,7 +119,7 @@ pub fn replace<'a, D: Disk>(
     match put() {
         Ok(stamp) => match again(|| disk.sync_folder(folder_of(path))) {
             Ok(()) => Ok(stamp),
-            Err(error) => Err(SaveError::Unconfirmed(error)),
+            Err(error) => Err(SaveError::Unconfirmed(stamp, error)),
         },
         Err(error) => {
             let _ = again(|| disk.remove(&temporary));

@@ -102,11 +102,6 @@ impl Session {
         next.map(|(time, _)| *time)
     }
 
-    /// When the last byte arrived.
-    pub(crate) fn last_piece(&self) -> Option<Instant> {
-        self.watch.lock().pieces.last().map(|(time, _)| *time)
-    }
-
     /// The window title the program set last.
     pub(crate) fn title(&self) -> String {
         let seen = self.watch.lock();

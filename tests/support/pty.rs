@@ -6,10 +6,11 @@ use super::keys::{bytes_of, mouse_report};
 use super::replies::Replies;
 use super::restored::leftovers;
 pub(crate) use super::start::Start;
-use super::watch::{Message, Watch, send_all};
+use super::watch::{Message, Sink, Watch, send_all, send_now};
 use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use vt100::Parser;
 
@@ -22,6 +23,7 @@ pub(crate) struct Session {
     held: Option<Box<dyn SlavePty + Send>>,
     pub(super) watch: Watch,
     keys: Sender<Message>,
+    sink: Sink,
     exit: Receiver<ExitStatus>,
     exited: bool,
     child: i32,
@@ -80,6 +82,10 @@ impl Session {
 
     /// Sends raw bytes and returns the moment just before they were written; `None` when they never were.
     pub(crate) fn send_timed(&self, bytes: Vec<u8>) -> Option<Instant> {
+        // A key alone goes straight to the line: a thread between would be measured along.
+        if bytes.len() < 64 {
+            return send_now(&self.sink, &bytes);
+        }
         let (tell, told) = channel();
         self.keys.send((bytes, Some(tell))).ok()?;
         told.recv_timeout(SOON).ok()
@@ -189,10 +195,9 @@ impl Start {
             .expect("open a pseudo-terminal");
         let termios_before = format!("{:?}", pair.master.get_termios());
         let (keys, messages) = channel();
-        send_all(
-            pair.master.take_writer().expect("write to the terminal"),
-            messages,
-        );
+        let writer = pair.master.take_writer().expect("write to the terminal");
+        let sink = Arc::new(Mutex::new(writer));
+        send_all(sink.clone(), messages);
         let replies = Replies::new(self.answers, self.background);
         let (columns, rows) = self.size;
         let parser = Parser::new_with_callbacks(rows.max(1), columns.max(2), 0, replies);
@@ -218,6 +223,7 @@ impl Start {
             held: Some(pair.slave),
             watch,
             keys,
+            sink,
             exit,
             exited: false,
             child: id,

@@ -133,17 +133,26 @@ impl Seen {
     }
 }
 
+/// The near end of the terminal's line, for writing.
+pub(crate) type Sink = Arc<Mutex<Box<dyn Write + Send>>>;
+
 /// Sends every message to `sink` on a thread of its own, so that a program that does not read holds up nobody else.
-pub(crate) fn send_all(mut sink: Box<dyn Write + Send>, messages: Receiver<Message>) {
+pub(crate) fn send_all(sink: Sink, messages: Receiver<Message>) {
     std::thread::spawn(move || {
         for (bytes, told) in messages {
-            let now = Instant::now();
-            if sink.write_all(&bytes).is_err() {
+            let Some(sent) = send_now(&sink, &bytes) else {
                 break;
-            }
+            };
             if let Some(told) = told {
-                told.send(now).ok();
+                told.send(sent).ok();
             }
         }
     });
+}
+
+/// Writes `bytes` and returns the moment before; `None` when nobody can read them any more.
+pub(crate) fn send_now(sink: &Sink, bytes: &[u8]) -> Option<Instant> {
+    let mut sink = sink.lock().ok()?;
+    let now = Instant::now();
+    sink.write_all(bytes).is_ok().then_some(now)
 }

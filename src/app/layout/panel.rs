@@ -57,14 +57,13 @@ fn compare(state: &State) -> Page {
         .compare
         .findings(&state.matter, state.compare.cursor.row);
     let at = state.compare.finding(&state.matter);
-    match at.and_then(|at| Some((at, findings.get(at)?))) {
-        Some((at, finding)) => judged(state, finding, (at, findings.len()), &mut page),
-        None => {
-            unjudged(state, findings.len(), &mut page);
-            for side in Side::ALL {
-                if let Some(claim) = state.compare.remembered(side) {
-                    push_claim(state, side.name(), claim, &mut page);
-                }
+    if let Some((at, finding)) = at.and_then(|at| Some((at, findings.get(at)?))) {
+        judged(state, finding, (at, findings.len()), &mut page);
+    } else {
+        unjudged(state, findings.len(), &mut page);
+        for side in Side::ALL {
+            if let Some(claim) = state.compare.remembered(side) {
+                push_claim(state, side.name(), claim, &mut page);
             }
         }
     }
@@ -196,8 +195,17 @@ pub(super) fn labelled(state: &State, label: &'static str, text: Option<&str>, p
     push_rich(state, &rich, page);
 }
 
-/// Where an account's own order departs from the rows.
+/// What became of the row between two tellings; where an account's own order departs from the rows.
 fn order(state: &State, page: &mut Page) {
+    if let Some(retold) = state
+        .compare
+        .retold(&state.matter, state.compare.cursor.row)
+    {
+        let mut rich = Rich::default();
+        rich.own("   ", Role::Text);
+        rich.append(&retold);
+        push_rich(state, &rich, page);
+    }
     let Some(departure) = state.compare.departure(state.compare.cursor.row) else {
         return;
     };

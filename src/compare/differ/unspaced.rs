@@ -185,18 +185,13 @@ fn words(
         kind,
         stem: format!("{stem}{mark}"),
     };
-    let mut found = vec![(word, says)];
-    if particle > 0 {
-        found.push((
-            Token {
-                range: end..run.end,
-                kind: TokenKind::Function,
-                stem: text.get(end..run.end).unwrap_or_default().to_owned(),
-            },
-            Ending::None,
-        ));
-    }
-    found
+    let after = (particle > 0).then(|| Token {
+        range: end..run.end,
+        kind: TokenKind::Function,
+        stem: text.get(end..run.end).unwrap_or_default().to_owned(),
+    });
+    let after = after.map(|particle| (particle, Ending::None));
+    [(word, says)].into_iter().chain(after).collect()
 }
 
 /// The value of full-width digits.

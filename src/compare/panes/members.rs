@@ -3,7 +3,7 @@
 use super::Pane;
 use crate::case::{Case, Claim, Kind};
 use crate::compare::sides::{Side, Sides};
-use crate::compare::speakers;
+use crate::compare::speakers::Names;
 
 /// Which claims either pane shows, and who speaks where.
 #[derive(Debug, Clone)]
@@ -47,17 +47,18 @@ impl Membership {
 #[must_use]
 pub fn members(case: &Case, panes: &Sides<Pane>) -> Membership {
     let own = own_sides(case, panes);
-    let sources = speakers::sources(case);
+    let mut names = Names::new(case, Kind::Source);
     let mut counted = Counted::new(case.tables().sources.len());
-    let claims = case.tables().claims.iter().zip(&sources);
-    let shown = claims.map(|(claim, source)| {
+    let shown = case.tables().claims.iter().map(|claim| {
+        let source = names.place(&claim.source);
         let own = source.and_then(|at| own.get(at as usize).copied());
         let shown = sides_of(claim, own.unwrap_or_default(), panes);
-        counted.add(*source, shown);
+        counted.add(source, shown);
         shown
     });
+    let shown = shown.collect();
     Membership {
-        shown: shown.collect(),
+        shown,
         speakers: counted.shown.map(|counts| listed(&counts)),
         elsewhere: listed(&counted.elsewhere),
     }

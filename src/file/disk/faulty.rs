@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Disk, Open, RealDisk, Stamp};
@@ -33,7 +34,7 @@ pub(crate) const EROFS: i32 = 30;
 pub(crate) struct FaultyDisk {
     fault: Fault,
     calls: Cell<usize>,
-    log: RefCell<Vec<&'static str>>,
+    log: Rc<RefCell<Vec<&'static str>>>,
 }
 
 impl FaultyDisk {
@@ -41,13 +42,13 @@ impl FaultyDisk {
         Self {
             fault,
             calls: Cell::new(0),
-            log: RefCell::default(),
+            log: Rc::default(),
         }
     }
 
-    /// The names of the calls so far.
-    pub(crate) fn log(&self) -> Vec<&'static str> {
-        self.log.borrow().clone()
+    /// The names of the calls so far, also of those to come.
+    pub(crate) fn log_handle(&self) -> Rc<RefCell<Vec<&'static str>>> {
+        Rc::clone(&self.log)
     }
 
     /// Counts the call and fails it when it is the one; true when only half of it happens.
@@ -168,10 +169,6 @@ impl Scratch {
 
     pub(crate) fn join(&self, name: &str) -> PathBuf {
         self.0.join(name)
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
     }
 
     /// The names of the files in it, sorted.

@@ -99,7 +99,13 @@ fn kind(name: &str) -> Result<Kind, Strange> {
 impl From<&Edit> for EditLine {
     fn from(edit: &Edit) -> Self {
         match edit {
-            Edit::Set { kind, key, field, expect, value } => Self::Set {
+            Edit::Set {
+                kind,
+                key,
+                field,
+                expect,
+                value,
+            } => Self::Set {
                 kind: kind.to_string(),
                 key: key.into(),
                 field: field.to_string(),
@@ -131,24 +137,42 @@ impl TryFrom<EditLine> for Edit {
 
     fn try_from(line: EditLine) -> Result<Self, Strange> {
         Ok(match line {
-            EditLine::Set { kind: of, key, field: name, expect, value } => Self::Set {
+            EditLine::Set {
+                kind: of,
+                key,
+                field: name,
+                expect,
+                value,
+            } => Self::Set {
                 kind: kind(&of)?,
                 key: key.try_into()?,
                 field: field(&name)?,
                 expect: expect.map(TryInto::try_into).transpose()?,
                 value: value.map(TryInto::try_into).transpose()?,
             },
-            EditLine::Insert { kind: of, at, fields: held } => Self::Insert {
+            EditLine::Insert {
+                kind: of,
+                at,
+                fields: held,
+            } => Self::Insert {
                 kind: kind(&of)?,
                 at,
                 fields: fields(held)?,
             },
-            EditLine::Remove { kind: of, at, fields: held } => Self::Remove {
+            EditLine::Remove {
+                kind: of,
+                at,
+                fields: held,
+            } => Self::Remove {
                 kind: kind(&of)?,
                 at,
                 fields: fields(held)?,
             },
-            EditLine::Move { kind: of, from, to } => Self::Move { kind: kind(&of)?, from, to },
+            EditLine::Move { kind: of, from, to } => Self::Move {
+                kind: kind(&of)?,
+                from,
+                to,
+            },
             EditLine::All(edits) => {
                 let edits: Result<_, _> = edits.into_iter().map(TryInto::try_into).collect();
                 Self::All(edits?)
@@ -218,7 +242,11 @@ impl TryFrom<ValueLine> for Value {
                 Self::Steps(steps?)
             }
             ValueLine::Attribution { rule, cue, source } => {
-                Self::Attribution(Box::new(Attribution { rule: rule.into(), cue, source }))
+                Self::Attribution(Box::new(Attribution {
+                    rule: rule.into(),
+                    cue,
+                    source,
+                }))
             }
         })
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::careful::unseen;
 use super::*;
 use crate::file::{Checked, anchors, check_case, schema::schema};
 

@@ -85,6 +85,9 @@ fn any_other_shape_is_read_whole() {
         "[[claim]]\n[[event]]\n[claim.attribution]\n",
         "[[claim]]\nclaims = [\n['a', 'b']\n]\n",
         "  [\"claim\"]\n# '''\n",
+        "[witness]\n[[claim]]\n[witness]\n",
+        "witness = 1\n[[claim]]\n[[witness]]\n",
+        "[[claim]]\n[[witness]]\n[witness.name]\n",
     ] {
         assert_eq!(cut(text.as_bytes()), Cut::Whole, "{text}");
     }

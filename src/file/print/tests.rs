@@ -127,7 +127,7 @@ proptest! {
             // The printer's own colours: CSI digits m, and nothing else.
             for part in out.clone().split('\u{1b}').skip(1) {
                 let end = part.find('m').unwrap();
-                prop_assert!(part[1..end].bytes().all(|b| b.is_ascii_digit() || b == b';'), "{part:?}");
+                prop_assert!(part.get(1..end).unwrap().bytes().all(|b| b.is_ascii_digit() || b == b';'), "{part:?}");
             }
             out = out.replace('\u{1b}', "");
         }

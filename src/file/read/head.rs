@@ -4,9 +4,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::super::problem::{Code, Problem};
 use super::part::Part;
-use super::shape::{Given, count, shift};
+use super::shape::{Given, count};
 use super::walk::Walk;
-use super::{VERSION, syntax, unknown_table};
+use super::{VERSION, syntax, unknown_tables};
 use crate::case::{Field, Kind, Word as _};
 
 /// Reads the head of a file in pieces; the problems when the file is refused.
@@ -96,9 +96,8 @@ pub(super) fn keys(root: &mut DeTable<'_>, walk: &mut Walk<'_>) {
     let names = entries.map(|(key, _)| key.get_ref().to_string());
     let strange = names.filter(|name| Kind::Case.spec(name).is_none());
     for name in strange.collect::<Vec<_>>() {
-        if let Some((key, _)) = root.remove_entry(name.as_str()) {
-            let problem = unknown_table(&name, shift(key.span(), walk.base));
-            walk.part.problems.push(problem);
+        if let Some((key, value)) = root.remove_entry(name.as_str()) {
+            unknown_tables(&key, &value, walk.base, walk.part);
         }
     }
     walk.head(root);

@@ -1,5 +1,7 @@
 //! What is read of a case file, what is a problem in it, and that pieces hold what the whole file holds.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -196,6 +198,11 @@ fn line() -> impl Strategy<Value = &'static str> {
         "claim = [{ id = 'i', source = 's', text = 't' }]",
         "name = \"n\"",
         "[witness]",
+        "[[witness]]",
+        "witness = [1]",
+        "[claim.x]",
+        "[[ ]]",
+        "title.x = 1",
         "[[\"claim\"]]",
         "",
         "   ",
@@ -247,7 +254,7 @@ proptest! {
         for (kind, id, more) in tables {
             let own = ["[[event]]\ntitle = 'x'\nid =", "[[source]]\nname = 'x'\nid =", "[[claim]]\ntext = 'x'\nsource = 's'\nid =",
                 "[[claim]]\nnote = '''\n[[event]]\n# '''\ntext = \"\"\"\n[[claim]]\\\"\"\"\"\"\nsource = 's'\nid ="];
-            text.push_str(&format!("{} '{id}'\n{}\n", own[kind], more.join("\n")));
+            write!(text, "{} '{id}'\n{}\n", own[kind], more.join("\n")).unwrap();
         }
         check_same(&text.replace('\n', end))?;
     }
@@ -265,9 +272,11 @@ proptest! {
 fn a_large_file_is_read_in_file_order_by_both_threads() {
     let mut text = String::from("tellings = 1\ntitle = 't'\n");
     for number in 0..3 * ROUND {
-        text.push_str(&format!(
+        write!(
+            text,
             "[[event]]\nid = 'e{number}'\ntitle = 'x'\nzebra = 1\n"
-        ));
+        )
+        .unwrap();
     }
     let reading = read_text(&text);
     let ids = reading.tables.events.iter().map(|event| event.id.as_str());

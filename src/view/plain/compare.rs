@@ -145,6 +145,9 @@ fn title(state: &State, row: usize, sheet: &mut Sheet<'_>) {
             .as_deref(),
     );
     labelled(sheet, 2, "note: ", event.note.as_deref());
+    if let Some(retold) = state.compare.retold(&state.matter, row) {
+        sheet.put(2, &Shown::default(), &retold);
+    }
     if let Some(departure) = state.compare.departure(row) {
         let label = Shown::own(glyphs(signs).order).then(&Shown::own(" order: "));
         sheet.put(2, &label, &departure);

@@ -1,0 +1,227 @@
+//! The journal: every change is written here before the screen shows it, so that a killed program loses nothing.
+//!
+//! `case.toml.journal` is append-only, one JSON record a line, numbered. A number that comes again takes the place of what
+//! had it: the first one's write had failed half-way.
+
+mod history;
+mod json;
+mod lines;
+mod record;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, Open, again, beside, folder_of, write_all};
+pub use super::documents::hex;
+use super::save::{Hash, sha256};
+use super::splice::Patch;
+use crate::case::Edit;
+pub use history::History;
+use record::{ChangeLine, RecordLine};
+pub use scan::{Fit, Found, Scan, scan};
+
+/// The version of the journal's format.
+const VERSION: u64 = 1;
+/// The longest record that is written or read, in bytes.
+pub(super) const LONGEST_LINE: usize = 32 << 20;
+
+/// One change as the journal has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Its number.
+    pub n: u64,
+    /// When it was made (RFC 3339).
+    pub at: Box<str>,
+    /// Who made it.
+    pub by: Box<str>,
+    /// The change.
+    pub edit: Edit,
+    /// What takes it back.
+    pub inverse: Edit,
+    /// The bytes of the case file it changed.
+    pub patches: Vec<Patch>,
+    /// The number of the change that it takes back.
+    pub undoes: Option<u64>,
+}
+
+/// Where the journal of a case is.
+#[must_use]
+pub fn path_of(case: &Path) -> PathBuf {
+    beside(case, ".journal")
+}
+
+/// What tells this working copy from another, without giving its path away.
+#[must_use]
+pub fn place_of(case: &Path) -> String {
+    let hash = sha256([
+        b"tellings journal\0".as_slice(),
+        case.as_os_str().as_encoded_bytes(),
+    ]);
+    hex(&hash).chars().take(32).collect()
+}
+
+/// The journal, to be written. Nothing is created before the first record.
+#[derive(Debug)]
+pub struct Journal<D: Disk> {
+    path: PathBuf,
+    place: String,
+    file: Option<D::File>,
+    /// Whether there is a sound journal at the path already.
+    begun: bool,
+    /// The number of the next record.
+    next: u64,
+    /// Whether the last line has no end: a write failed, or a program was killed.
+    torn: bool,
+    /// How many records are not known to be on the medium.
+    unsynced: usize,
+}
+
+impl<D: Disk> Journal<D> {
+    /// The journal of the case at `case`, to be continued when one was found.
+    #[must_use]
+    pub fn new(case: &Path, found: Option<&Found>) -> Self {
+        Self {
+            path: path_of(case),
+            place: place_of(case),
+            file: None,
+            begun: found.is_some(),
+            next: found.map_or(1, Found::next),
+            torn: found.is_some_and(|found| found.torn),
+            unsynced: 0,
+        }
+    }
+
+    /// The number the next record will have.
+    #[must_use]
+    pub fn next(&self) -> u64 {
+        self.next
+    }
+
+    /// How many records are not known to be on the medium.
+    #[must_use]
+    pub fn unsynced(&self) -> usize {
+        self.unsynced
+    }
+
+    /// Writes a change; `base` is the SHA-256 of the file as it was last read or saved.
+    ///
+    /// # Errors
+    /// When the disk refuses or the change is longer than a record may be; the next record then takes its place.
+    pub fn change(&mut self, disk: &D, base: &Hash, change: &Change) -> io::Result<()> {
+        let mut line = ChangeLine::from(change);
+        let mut text = serde_json::to_vec(&RecordLine::Edit(Box::new(line.clone())))?;
+        if text.len() > LONGEST_LINE {
+            line.bytes.clear();
+            text = serde_json::to_vec(&RecordLine::Edit(Box::new(line)))?;
+        }
+        self.append(disk, base, text)
+    }
+
+    /// Writes that bytes with this hash are about to be saved, and waits until that is on the medium.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn save(&mut self, disk: &D, base: &Hash, hash: &Hash) -> io::Result<()> {
+        let line = RecordLine::Save {
+            n: self.next,
+            sha256: hex(hash),
+        };
+        self.append(disk, base, serde_json::to_vec(&line)?)?;
+        self.sync(disk)
+    }
+
+    /// Writes that the last save happened.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn saved(&mut self, disk: &D, base: &Hash) -> io::Result<()> {
+        let line = RecordLine::Saved { n: self.next };
+        self.append(disk, base, serde_json::to_vec(&line)?)
+    }
+
+    /// Writes that the file was changed by another program; `at` is when that was found (RFC 3339), `from` the number of the
+    /// first change that was made on it, already written.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn outside(&mut self, disk: &D, hash: &Hash, at: &str, from: u64) -> io::Result<()> {
+        let line = RecordLine::Outside {
+            n: self.next,
+            sha256: hex(hash),
+            at: at.into(),
+            from,
+        };
+        self.append(disk, hash, serde_json::to_vec(&line)?)
+    }
+
+    fn append(&mut self, disk: &D, base: &Hash, line: Vec<u8>) -> io::Result<()> {
+        if line.len() > LONGEST_LINE {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let mut text = Vec::with_capacity(line.len() + 256);
+        if self.torn {
+            text.push(b'\n');
+        }
+        if !self.begun {
+            let (place, base) = (self.place.clone(), hex(base));
+            let begin = RecordLine::Begin {
+                version: VERSION,
+                place,
+                base,
+            };
+            serde_json::to_writer(&mut text, &begin)?;
+            text.push(b'\n');
+        }
+        text.extend(line);
+        text.push(b'\n');
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => again(|| disk.open(&self.path, Open::Append))?,
+        };
+        let file = self.file.insert(file);
+        self.torn = true;
+        if let Err(error) = write_all(disk, file, &text) {
+            if !self.begun && again(|| disk.remove(&self.path)).is_ok() {
+                (self.file, self.torn) = (None, false);
+            }
+            return Err(error);
+        }
+        self.torn = false;
+        self.begun = true;
+        self.next += 1;
+        self.unsynced += 1;
+        Ok(())
+    }
+
+    /// Waits until every record is on the medium.
+    ///
+    /// # Errors
+    /// When the disk refuses: the records are then written, but a loss of power may take them.
+    pub fn sync(&mut self, disk: &D) -> io::Result<()> {
+        if let Some(file) = self.file.as_ref().filter(|_| self.unsynced > 0) {
+            again(|| disk.sync(file))?;
+            again(|| disk.sync_folder(folder_of(&self.path)))?;
+            self.unsynced = 0;
+        }
+        Ok(())
+    }
+}
+
+/// Puts a journal that is not of this case out of the way; where it is now.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn set_aside<D: Disk>(disk: &D, case: &Path) -> io::Result<PathBuf> {
+    for number in 1..10_000 {
+        let aside = beside(case, &format!(".journal.aside-{number}"));
+        if again(|| disk.stamp(&aside)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        {
+            again(|| disk.rename(&path_of(case), &aside))?;
+            return Ok(aside);
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}

@@ -1,0 +1,39 @@
+//! What can be undone and redone: two stacks, filled by the same records whether they are made or read.
+
+use super::Change;
+
+/// The changes that can be taken back, and those that can be made again.
+#[derive(Debug, Default)]
+pub struct History {
+    undo: Vec<Change>,
+    redo: Vec<Change>,
+}
+
+impl History {
+    /// Takes a record: a change goes on the stack of undo, its undoing on that of redo, and so on.
+    pub fn take(&mut self, change: Change) {
+        let top = |stack: &[Change]| stack.last().map(|top| top.n);
+        if change.undoes.is_some() && change.undoes == top(&self.undo) {
+            self.undo.pop();
+            self.redo.push(change);
+        } else if change.undoes.is_some() && change.undoes == top(&self.redo) {
+            self.redo.pop();
+            self.undo.push(change);
+        } else {
+            self.redo.clear();
+            self.undo.push(change);
+        }
+    }
+
+    /// The change that is undone next.
+    #[must_use]
+    pub fn undo(&self) -> Option<&Change> {
+        self.undo.last()
+    }
+
+    /// The undoing that is undone next.
+    #[must_use]
+    pub fn redo(&self) -> Option<&Change> {
+        self.redo.last()
+    }
+}

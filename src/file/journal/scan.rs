@@ -1,0 +1,226 @@
+//! Reading a journal: what is in it, which file it belongs to, what was changed since.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::Path;
+
+use super::lines::{Line, lines};
+use super::record::RecordLine;
+use super::{Change, VERSION, hex, path_of};
+use crate::file::disk::{Disk, Open, again};
+use crate::file::save::Hash;
+
+/// So many bytes of records are kept, the last ones; a longer past cannot be undone.
+const KEPT: usize = 32 << 20;
+
+/// What was found in a journal.
+#[derive(Debug)]
+pub struct Found {
+    place: String,
+    base: String,
+    events: VecDeque<(usize, u64, Event)>,
+    bytes: usize,
+    /// Whether records were let go, as they were too many.
+    shortened: bool,
+    last: u64,
+    /// Whether the last line has no end.
+    pub torn: bool,
+    /// How many lines since the last save could not be read.
+    pub unreadable: usize,
+}
+
+#[derive(Debug)]
+enum Event {
+    Change(Box<Change>),
+    Save(String),
+    Saved,
+    /// The file's hash, and the first of the changes that were then made on it again.
+    Outside(String, u64),
+}
+
+/// How a journal fits a file.
+#[derive(Debug)]
+pub enum Fit {
+    /// The file is one that was saved. `past` was in it then, `since` was not; both in order, of the past only what came
+    /// after another program's last change.
+    Known {
+        /// Changes that are in the file.
+        past: Vec<Change>,
+        /// Changes that are not.
+        since: Vec<Change>,
+    },
+    /// Another program changed the file; these changes may not be in it.
+    Outside(Vec<Change>),
+    /// The journal is not of this case.
+    Foreign,
+}
+
+/// What there is at a journal's path.
+#[derive(Debug)]
+pub enum Scan {
+    /// Nothing, or an empty file.
+    Nothing,
+    /// A file that does not begin as a journal of this version.
+    Strange,
+    /// A journal.
+    Journal(Box<Found>),
+}
+
+/// Reads the journal of the case at `case`, as a stream: its length costs time but no memory.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn scan<D: Disk>(disk: &D, case: &Path) -> io::Result<Scan> {
+    let mut file = match again(|| disk.open(&path_of(case), Open::Read)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Scan::Nothing),
+        file => file?,
+    };
+    let mut found: Option<Found> = None;
+    let mut first = true;
+    lines(disk, &mut file, |line| {
+        match (&mut found, first) {
+            (Some(found), _) => found.take(&line),
+            (None, true) => found = begin(&line),
+            (None, false) => {}
+        }
+        first = false;
+    })?;
+    Ok(match found {
+        Some(found) => Scan::Journal(Box::new(found)),
+        None if first => Scan::Nothing,
+        None => Scan::Strange,
+    })
+}
+
+fn begin(line: &Line<'_>) -> Option<Found> {
+    let Line::Whole(line) = line else {
+        return None;
+    };
+    let Ok(RecordLine::Begin {
+        version: VERSION,
+        place,
+        base,
+    }) = serde_json::from_slice(line)
+    else {
+        return None;
+    };
+    Some(Found {
+        place,
+        base,
+        events: VecDeque::new(),
+        bytes: 0,
+        shortened: false,
+        last: 0,
+        torn: false,
+        unreadable: 0,
+    })
+}
+
+impl Found {
+    /// The number of the next record.
+    #[must_use]
+    pub fn next(&self) -> u64 {
+        self.last.saturating_add(1)
+    }
+
+    fn take(&mut self, line: &Line<'_>) {
+        let bytes = match line {
+            Line::Whole([]) => return,
+            Line::Whole(bytes) => *bytes,
+            Line::Long => return self.unreadable += 1,
+            Line::Torn(_) => {
+                // Without its end it may also be cut short: what it says was never shown as done.
+                self.torn = true;
+                return;
+            }
+        };
+        let event = serde_json::from_slice(bytes).ok().and_then(event);
+        let Some((n, event)) = event else {
+            self.unreadable += 1;
+            return;
+        };
+        while let Some((size, _, _)) = self.events.pop_back_if(|(_, before, _)| *before >= n) {
+            self.bytes -= size;
+        }
+        if !matches!(event, Event::Change(_)) {
+            self.unreadable = 0;
+        }
+        self.last = n;
+        self.bytes += bytes.len();
+        self.events.push_back((bytes.len(), n, event));
+        while self.bytes > KEPT {
+            let Some((size, ..)) = self.events.pop_front() else {
+                break;
+            };
+            self.bytes -= size;
+            self.shortened = true;
+        }
+    }
+
+    /// How the journal fits the file with this hash at the place `place` (see [`super::place_of`]).
+    #[must_use]
+    pub fn fit(self, file: &Hash, place: &str) -> Fit {
+        let file = hex(file);
+        let base = |event: &Event| matches!(event, Event::Save(hash) | Event::Outside(hash, _) if *hash == file);
+        let known = self.events.iter().rposition(|(_, _, event)| base(event));
+        let first_since = match known.and_then(|at| self.events.get(at)) {
+            Some((_, _, Event::Outside(_, from))) => *from,
+            Some((_, n, _)) => n.saturating_add(1),
+            None if self.base == file && !self.shortened => 0,
+            None => return self.strange(place),
+        };
+        let (mut past, mut since) = (Vec::<Change>::new(), Vec::new());
+        for (_, n, event) in self.events {
+            match event {
+                Event::Change(change) if n < first_since => past.push(*change),
+                Event::Change(change) => since.push(*change),
+                Event::Outside(_, from) => past.retain(|change| change.n >= from),
+                _ => {}
+            }
+        }
+        Fit::Known { past, since }
+    }
+
+    /// None of the hashes is the file's.
+    fn strange(self, place: &str) -> Fit {
+        if self.place != place {
+            return Fit::Foreign;
+        }
+        // A save that is not known to have happened may have been cut off before the rename.
+        let mut unsaved = Vec::new();
+        let mut saving = 0;
+        for (_, _, event) in self.events {
+            match event {
+                Event::Change(change) => unsaved.push(*change),
+                Event::Save(_) => saving = unsaved.len(),
+                Event::Saved => {
+                    unsaved.drain(..saving.min(unsaved.len()));
+                    saving = 0;
+                }
+                Event::Outside(_, from) => {
+                    unsaved.retain(|change: &Change| change.n >= from);
+                    saving = 0;
+                }
+            }
+        }
+        Fit::Outside(unsaved)
+    }
+}
+
+fn event(line: RecordLine) -> Option<(u64, Event)> {
+    Some(match line {
+        RecordLine::Begin { .. } => return None,
+        RecordLine::Edit(line) => {
+            let change = Change::try_from(*line).ok()?;
+            (change.n, Event::Change(Box::new(change)))
+        }
+        RecordLine::Save { n, sha256 } => (n, Event::Save(sha256)),
+        RecordLine::Saved { n } => (n, Event::Saved),
+        RecordLine::Outside {
+            n,
+            sha256,
+            at: _,
+            from,
+        } => (n, Event::Outside(sha256, from)),
+    })
+}

@@ -1,0 +1,281 @@
+//! A case on the disk while it is open: lock, journal, draft and save behind one door. There is no other way from a change to
+//! the disk.
+//!
+//! [`Opening::at`] reads the bytes; the caller makes the case of them; [`Opening::begin`] replays what the journal has more.
+
+mod home;
+mod opening;
+#[cfg(test)]
+mod sweep;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::Disk;
+use super::journal::{Change, History, Journal};
+use super::lock::Held;
+use super::save::{self, SaveError, Seen};
+use super::splice::{Draft, Patch, Refused, follow};
+use crate::case::{Case, Edit};
+pub use home::{Home, copy_example, found_case};
+pub use opening::{Opening, Report};
+
+/// Whether the case can be changed, and if not why. Its words are one line and harmless to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// It can.
+    Write,
+    /// Another program has it open; what that one said of itself.
+    Taken(String),
+    /// The disk allows no change; what it said.
+    Forbidden(String),
+}
+
+impl fmt::Display for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Write => f.write_str("can be changed"),
+            Self::Taken(who) if who.is_empty() => {
+                f.write_str("read-only: another program has this case open")
+            }
+            Self::Taken(who) => write!(f, "read-only: another program has this case open ({who})"),
+            Self::Forbidden(why) => write!(f, "read-only: {why}"),
+        }
+    }
+}
+
+/// Why a change was not made. Case, journal and file are as they were.
+#[derive(Debug)]
+pub enum Unchanged {
+    /// The case was opened read-only.
+    ReadOnly(Access),
+    /// The case refuses it, or the file cannot hold it.
+    Refused(Refused),
+    /// The journal could not be written.
+    Journal(io::Error),
+}
+
+impl fmt::Display for Unchanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ReadOnly(access) => access.fmt(f),
+            Self::Refused(refused) => refused.fmt(f),
+            Self::Journal(error) => {
+                write!(f, "not changed: the journal cannot be written: {error}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Unchanged {}
+
+impl From<Refused> for Unchanged {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+/// Who makes a change, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Signed<'a> {
+    /// Who.
+    pub by: &'a str,
+    /// When (RFC 3339).
+    pub at: &'a str,
+}
+
+/// A case on the disk while it is open.
+#[derive(Debug)]
+pub struct Store<D: Disk> {
+    disk: D,
+    path: PathBuf,
+    lock: Option<Held<D>>,
+    access: Access,
+    seen: Seen,
+    draft: Draft,
+    journal: Journal<D>,
+    history: History,
+    /// How many changes the file has not.
+    unsaved: usize,
+    token: String,
+}
+
+impl<D: Disk> Store<D> {
+    /// The case file, without symbolic links.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it can be changed.
+    #[must_use]
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// How many changes are in the journal only, not yet in the case file.
+    #[must_use]
+    pub fn unsaved(&self) -> usize {
+        self.unsaved
+    }
+
+    /// How many journal records a loss of power could take; 0 after [`Store::flush`].
+    #[must_use]
+    pub fn unflushed(&self) -> usize {
+        self.journal.unsynced()
+    }
+
+    /// What can be undone and redone.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Changes the case, writes the change to the journal, and returns it. Only then may it be shown.
+    ///
+    /// # Errors
+    /// See [`Unchanged`].
+    pub fn change(
+        &mut self,
+        case: &mut Case,
+        edit: Edit,
+        signed: Signed<'_>,
+    ) -> Result<&Change, Unchanged> {
+        self.make(case, edit, signed, None)?;
+        self.history
+            .undo()
+            .ok_or(Unchanged::Journal(io::ErrorKind::Other.into()))
+    }
+
+    /// Takes back the last change; false when there is none (since another program changed the file).
+    ///
+    /// # Errors
+    /// See [`Unchanged`]; refused by name when what the change had set is something else now.
+    pub fn undo(&mut self, case: &mut Case, signed: Signed<'_>) -> Result<bool, Unchanged> {
+        let last = self.history.undo().cloned();
+        self.take_back(case, last, signed)
+    }
+
+    /// Makes the change again that was taken back last; false when there is none.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn redo(&mut self, case: &mut Case, signed: Signed<'_>) -> Result<bool, Unchanged> {
+        let last = self.history.redo().cloned();
+        self.take_back(case, last, signed)
+    }
+
+    fn take_back(
+        &mut self,
+        case: &mut Case,
+        last: Option<Change>,
+        signed: Signed<'_>,
+    ) -> Result<bool, Unchanged> {
+        let Some(Change {
+            n,
+            inverse,
+            patches,
+            ..
+        }) = last
+        else {
+            return Ok(false);
+        };
+        self.make(case, inverse, signed, Some((n, &patches)))?;
+        Ok(true)
+    }
+
+    fn make(
+        &mut self,
+        case: &mut Case,
+        edit: Edit,
+        signed: Signed<'_>,
+        undoes: Option<(u64, &[Patch])>,
+    ) -> Result<(), Unchanged> {
+        if self.access != Access::Write {
+            return Err(Unchanged::ReadOnly(self.access.clone()));
+        }
+        let old = undoes.map_or(&[][..], |(_, patches)| patches);
+        let done = follow(case, &mut self.draft, edit.clone(), old)?;
+        let change = Change {
+            n: self.journal.next(),
+            at: signed.at.into(),
+            by: signed.by.into(),
+            edit,
+            inverse: done.inverse,
+            patches: done.patches,
+            undoes: undoes.map(|(n, _)| n),
+        };
+        if let Err(error) = self.journal.change(&self.disk, &self.seen.sha256, &change) {
+            follow(case, &mut self.draft, change.inverse, &change.patches)?;
+            return Err(Unchanged::Journal(error));
+        }
+        self.history.take(change);
+        self.unsaved += 1;
+        Ok(())
+    }
+
+    /// Waits until every change is on the medium: within a second, or after 20 of them.
+    ///
+    /// # Errors
+    /// When the disk refuses: the changes are in the journal, but a loss of power may take them.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.journal.sync(&self.disk)
+    }
+
+    /// Writes the case file; false when it has every change already.
+    ///
+    /// # Errors
+    /// See [`SaveError`]. The changes stay in the journal, and the next save has them.
+    pub fn save(&mut self) -> Result<bool, SaveError> {
+        if self.unsaved == 0 {
+            return Ok(false);
+        }
+        let hash = save::sha256(self.draft.bytes());
+        let Self {
+            disk,
+            path,
+            seen,
+            draft,
+            journal,
+            token,
+            ..
+        } = self;
+        let before_rename = || journal.save(disk, &seen.sha256, &hash);
+        let done = save::replace(disk, path, seen, draft.bytes(), token, before_rename);
+        let stamp = match &done {
+            Ok(stamp) | Err(SaveError::Unconfirmed(stamp, _)) => *stamp,
+            Err(_) => return done.map(|_| false),
+        };
+        self.seen = Seen {
+            stamp,
+            sha256: hash,
+        };
+        self.unsaved = 0;
+        // Without this record the next opening finds the save by its hash.
+        let _ = self.journal.saved(&self.disk, &hash);
+        done.map(|_| true)
+    }
+
+    /// Whether another program changed the case file since it was read or saved here. Cheap where only the stamp tells.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn changed_outside(&self) -> io::Result<bool> {
+        self.seen.changed(&self.disk, &self.path)
+    }
+
+    /// Ends: the journal is put on the medium and the lock given back. Unsaved changes stay in the journal.
+    ///
+    /// # Errors
+    /// When the journal cannot be put on the medium; the lock is given back all the same.
+    pub fn close(mut self) -> io::Result<()> {
+        let flushed = self.flush();
+        if let Some(lock) = self.lock.take() {
+            lock.release(&self.disk);
+        }
+        flushed
+    }
+}

@@ -1,0 +1,94 @@
+//! A home on the disk for what has none yet: an example that is changed, a text that was opened directly.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::file::disk::{Disk, again, beside, folder_of};
+use crate::file::folder::confined;
+use crate::file::save::create;
+
+/// Where a new case file was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// The case file.
+    pub case: PathBuf,
+    /// Whether it lies beside the text; else a copy of the text lies beside it.
+    pub beside: bool,
+}
+
+/// Copies an example, whose files are given by name, into a new folder called `name` in `target`; the case file's path.
+/// Nothing that exists is overwritten: the folder may get another name (`name-2`).
+///
+/// # Errors
+/// When the disk refuses.
+pub fn copy_example<D: Disk>(
+    disk: &D,
+    files: &[(&str, &[u8])],
+    name: &str,
+    target: &Path,
+) -> io::Result<PathBuf> {
+    let folder = new_folder(disk, target, name)?;
+    // The case file last: a folder that has it is whole.
+    let (cases, documents): (Vec<_>, Vec<_>) =
+        files.iter().partition(|(name, _)| *name == "case.toml");
+    for (name, bytes) in documents.into_iter().chain(cases) {
+        confined(name).map_err(io::Error::other)?;
+        let path = folder.join(name);
+        again(|| disk.make_folder(folder_of(&path)))?;
+        create(disk, &path, bytes)?;
+    }
+    Ok(folder.join("case.toml"))
+}
+
+/// Makes the case file of a text that was opened directly: `<text>.case.toml` beside it, or where nothing can be written
+/// there, with a copy of the text in a new folder in `state`. `case` names the text by its file name.
+///
+/// # Errors
+/// When there is such a case file already, or the disk refuses in both places.
+pub fn found_case<D: Disk>(
+    disk: &D,
+    text: &Path,
+    document: &[u8],
+    case: &[u8],
+    state: &Path,
+) -> io::Result<Home> {
+    use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    let path = beside(text, ".case.toml");
+    match create(disk, &path, case) {
+        Err(error) if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) => {}
+        made => {
+            return made.map(|_| Home {
+                case: path,
+                beside: true,
+            });
+        }
+    }
+    let name = text.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = new_folder(disk, state, &name.to_string_lossy())?;
+    create(disk, &folder.join(name), document)?;
+    let path = beside(&folder.join(name), ".case.toml");
+    create(disk, &path, case)?;
+    Ok(Home {
+        case: path,
+        beside: false,
+    })
+}
+
+/// Makes a folder that was not there.
+fn new_folder<D: Disk>(disk: &D, target: &Path, name: &str) -> io::Result<PathBuf> {
+    for number in 1..1000 {
+        let folder = match number {
+            1 => target.join(name),
+            _ => target.join(format!("{name}-{number}")),
+        };
+        match again(|| disk.stamp(&folder)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                again(|| disk.make_folder(&folder))?;
+                return Ok(folder);
+            }
+            Err(error) => return Err(error),
+            Ok(_) => {}
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}

@@ -1,0 +1,359 @@
+//! One change goes from an edit to the journal, to the file and back; whatever comes in between is told.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
+
+use super::*;
+use crate::case::{Field, Id, Key, Kind, Value};
+use crate::file::disk::faulty::Scratch;
+use crate::file::disk::{FILE_MODE, RealDisk};
+use crate::file::{journal, pieces, read};
+
+pub(super) const TEXT: &str = "# mine\ntellings = 1\ntitle = 'The lamp' # t\n\n[[event]]\nid = 'lamp'\ntitle = 'It goes out'\n\n# kept\n[[event]]\nid = 'bell'\ntitle = 'It is rung'\n";
+pub(super) const NOW: Signed<'static> = Signed {
+    by: "tester",
+    at: "2020-03-08T04:00:00Z",
+};
+
+pub(super) struct Session<D: Disk> {
+    pub(super) store: Store<D>,
+    pub(super) case: Case,
+    pub(super) report: Report,
+}
+
+pub(super) fn open<D: Disk>(disk: D, path: &Path) -> io::Result<Session<D>> {
+    let opening = Opening::at(disk, path, "process 1")?;
+    let cut = pieces::cut(opening.bytes());
+    let reading = read::read(
+        opening.bytes(),
+        &cut,
+        &AtomicBool::new(false),
+        &AtomicUsize::new(0),
+    );
+    let reading = reading.unwrap();
+    let mut case = Case::new(reading.tables);
+    let (store, report) = opening.begin(&mut case, (&cut, &reading.origins), "aa", NOW)?;
+    Ok(Session {
+        store,
+        case,
+        report,
+    })
+}
+
+/// Sets the title of an event.
+pub(super) fn title(case: &Case, id: &str, to: &str) -> Edit {
+    let key = Key::One(Id::new(id).unwrap());
+    let at = case.find(Kind::Event, &key).unwrap();
+    let expect = case.get(Kind::Event, at, Field::Title);
+    Edit::set(
+        Kind::Event,
+        key,
+        Field::Title,
+        expect,
+        Some(Value::text(to)),
+    )
+}
+
+impl<D: Disk> Session<D> {
+    pub(super) fn title(&mut self, id: &str, to: &str) -> Result<(), Unchanged> {
+        let edit = title(&self.case, id, to);
+        self.store.change(&mut self.case, edit, NOW).map(drop)
+    }
+
+    fn titles(&self) -> Vec<&str> {
+        self.case
+            .tables()
+            .events
+            .iter()
+            .map(|event| &*event.title)
+            .collect()
+    }
+
+    /// The program is killed: nothing is closed but what the system closes.
+    fn killed(self) {
+        drop(self);
+    }
+}
+
+fn scratch() -> (Scratch, PathBuf) {
+    let scratch = Scratch::new();
+    let path = scratch.join("case.toml");
+    fs::write(&path, TEXT).unwrap();
+    (scratch, path)
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn opening_and_closing_leaves_nothing_behind() {
+    let (scratch, path) = scratch();
+    let session = open(RealDisk, &path).unwrap();
+    assert_eq!(scratch.names(), ["case.toml", "case.toml.lock"]);
+    session.store.close().unwrap();
+    assert_eq!(scratch.names(), ["case.toml"]);
+}
+
+#[test]
+fn a_change_is_in_the_journal_at_once_and_in_the_file_when_saved() {
+    let (_scratch, path) = scratch();
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("bell", "Rung").unwrap();
+    assert_eq!(text(&path), TEXT);
+    assert_eq!(text(&journal::path_of(&path)).lines().count(), 2);
+    assert!(session.store.save().unwrap());
+    let saved = TEXT.replace("'It is rung'", "'Rung'");
+    assert_eq!(text(&path), saved);
+    assert!(!session.store.save().unwrap());
+    assert!(session.store.undo(&mut session.case, NOW).unwrap());
+    assert!(session.store.save().unwrap());
+    assert_eq!(text(&path), TEXT);
+    assert!(session.store.redo(&mut session.case, NOW).unwrap());
+    assert!(!session.store.redo(&mut session.case, NOW).unwrap());
+    session.store.save().unwrap();
+    assert_eq!(text(&path), saved);
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(journal::path_of(&path)), FILE_MODE);
+}
+
+#[test]
+fn undo_survives_the_end_of_the_program_and_brings_comments_back() {
+    let (_scratch, path) = scratch();
+    let mut session = open(RealDisk, &path).unwrap();
+    let fields = session.case.fields(Kind::Event, 1);
+    let edit = Edit::Remove {
+        kind: Kind::Event,
+        at: 1,
+        fields,
+    };
+    session.store.change(&mut session.case, edit, NOW).unwrap();
+    session.store.save().unwrap();
+    session.store.close().unwrap();
+    assert!(!text(&path).contains("kept"));
+    let mut session = open(RealDisk, &path).unwrap();
+    assert_eq!((session.report.replayed, session.report.torn), (0, false));
+    session.store.undo(&mut session.case, NOW).unwrap();
+    assert!(!session.store.undo(&mut session.case, NOW).unwrap());
+    session.store.save().unwrap();
+    assert_eq!(text(&path), TEXT);
+}
+
+#[test]
+fn a_killed_program_loses_nothing_and_a_torn_line_is_told() {
+    let (scratch, path) = scratch();
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("bell", "Rung").unwrap();
+    session.store.save().unwrap();
+    session.title("lamp", "Out").unwrap();
+    session.killed();
+    let journal = journal::path_of(&path);
+    fs::write(&journal, text(&journal) + "{\"edit\":{\"n\":9").unwrap();
+    fs::write(scratch.join(".case.toml.tellings-zz0.tmp"), "half").unwrap();
+    let mut session = open(RealDisk, &path).unwrap();
+    assert_eq!(session.titles(), ["Out", "Rung"]);
+    let report = &session.report;
+    assert_eq!((report.replayed, report.torn, report.swept), (1, true, 1));
+    session.title("lamp", "Dark").unwrap();
+    session.killed();
+    let session = open(RealDisk, &path).unwrap();
+    assert_eq!(session.titles(), ["Dark", "Rung"]);
+    assert_eq!((session.report.torn, session.report.unreadable), (false, 1));
+}
+
+#[test]
+fn a_file_changed_by_another_program_is_not_overwritten() {
+    let (scratch, path) = scratch();
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("bell", "Rung").unwrap();
+    // The same length, at once: only the bytes tell.
+    let theirs = TEXT.replace("lamp'\ntitle", "LAMP'\ntitle");
+    fs::write(&path, &theirs).unwrap();
+    assert!(session.store.changed_outside().unwrap());
+    assert!(matches!(session.store.save(), Err(SaveError::Changed)));
+    assert_eq!(text(&path), theirs);
+    assert_eq!(
+        scratch.names(),
+        ["case.toml", "case.toml.journal", "case.toml.lock"]
+    );
+}
+
+#[test]
+fn changes_are_merged_into_a_file_changed_elsewhere_and_undo_stops_there() {
+    let (_scratch, path) = scratch();
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("lamp", "Saved before").unwrap();
+    session.store.save().unwrap();
+    session.title("bell", "Rung").unwrap();
+    session.title("lamp", "Out").unwrap();
+    session.store.close().unwrap();
+    fs::write(
+        &path,
+        text(&path).replace("Saved before", "Edited elsewhere"),
+    )
+    .unwrap();
+    for _ in 0..2 {
+        let mut session = open(RealDisk, &path).unwrap();
+        assert_eq!(session.titles(), ["Edited elsewhere", "Rung"]);
+        if session.report.outside {
+            assert_eq!(
+                (session.report.merged, session.report.refused.len()),
+                (1, 1)
+            );
+            let refused = session.report.refused[0].1.to_string();
+            assert_eq!(refused, "`title` of event lamp was changed in between");
+        } else {
+            assert_eq!(session.report.replayed, 1, "the second time it is known");
+            assert!(session.store.undo(&mut session.case, NOW).unwrap());
+            assert!(!session.store.undo(&mut session.case, NOW).unwrap());
+        }
+        session.store.close().unwrap();
+    }
+}
+
+#[test]
+fn an_undo_whose_value_is_gone_is_refused_by_name() {
+    let (_scratch, path) = scratch();
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("bell", "Rung").unwrap();
+    let edit = title(&session.case, "bell", "Other");
+    session.case.apply(edit).unwrap();
+    let refused = session.store.undo(&mut session.case, NOW).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "`title` of event bell was changed in between"
+    );
+}
+
+#[test]
+fn a_foreign_journal_is_set_aside_not_deleted() {
+    let (scratch, path) = scratch();
+    let (_other, from) = self::scratch();
+    let mut session = open(RealDisk, &from).unwrap();
+    session.title("bell", "Rung").unwrap();
+    session.store.close().unwrap();
+    let foreign = text(&journal::path_of(&from));
+    fs::write(&path, TEXT.replace("mine", "other")).unwrap();
+    for journal in [
+        foreign.as_str(),
+        "nonsense",
+        "{\"begin\":{\"version\":2,\"place\":\"\",\"base\":\"\"}}\n",
+    ] {
+        fs::write(journal::path_of(&path), journal).unwrap();
+        let session = open(RealDisk, &path).unwrap();
+        let aside = session.report.set_aside.clone().unwrap();
+        assert_eq!(text(&aside), journal);
+        assert_eq!(session.titles(), ["It goes out", "It is rung"]);
+        session.store.close().unwrap();
+    }
+    assert!(
+        scratch
+            .names()
+            .contains(&"case.toml.journal.aside-3".to_owned())
+    );
+}
+
+#[test]
+fn a_moved_folder_takes_its_journal_along() {
+    let (_scratch, path) = scratch();
+    let (_other, to) = self::scratch();
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("bell", "Rung").unwrap();
+    session.store.close().unwrap();
+    fs::rename(journal::path_of(&path), journal::path_of(&to)).unwrap();
+    assert_eq!(
+        open(RealDisk, &to).unwrap().titles(),
+        ["It goes out", "Rung"]
+    );
+}
+
+#[test]
+fn the_second_program_reads_only_and_is_told_why() {
+    let (_scratch, path) = scratch();
+    let mut first = open(RealDisk, &path).unwrap();
+    let mut second = open(RealDisk, &path).unwrap();
+    assert_eq!(
+        second.store.access().to_string(),
+        "read-only: another program has this case open (process 1)"
+    );
+    assert!(matches!(
+        second.title("bell", "x"),
+        Err(Unchanged::ReadOnly(_))
+    ));
+    second.store.close().unwrap();
+    first.title("bell", "Rung").unwrap();
+    first.store.close().unwrap();
+    assert_eq!(
+        open(RealDisk, &path).unwrap().store.access(),
+        &Access::Write
+    );
+}
+
+#[test]
+fn a_save_goes_through_a_link_and_keeps_the_mode() {
+    let (scratch, path) = scratch();
+    let folder = Scratch::new();
+    let link = folder.join("link.toml");
+    symlink(&path, &link).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    let mut session = open(RealDisk, &link).unwrap();
+    session.title("bell", "Rung").unwrap();
+    session.store.save().unwrap();
+    session.store.close().unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(text(&path).contains("Rung"));
+    assert_eq!(
+        fs::metadata(&path).unwrap().permissions().mode() & 0o7777,
+        0o640
+    );
+    assert_eq!(folder.names(), ["link.toml"]);
+    assert_eq!(scratch.names(), ["case.toml", "case.toml.journal"]);
+}
+
+#[test]
+fn an_example_is_copied_beside_what_is_there() {
+    let scratch = Scratch::new();
+    let target = scratch.join("examples");
+    let files: &[(&str, &[u8])] = &[("case.toml", TEXT.as_bytes()), ("texts/a.txt", b"a")];
+    let one = copy_example(&RealDisk, files, "lamp", &target).unwrap();
+    let other = copy_example(&RealDisk, files, "lamp", &target).unwrap();
+    assert_eq!(
+        (&one, &other),
+        (
+            &target.join("lamp/case.toml"),
+            &target.join("lamp-2/case.toml")
+        )
+    );
+    assert_eq!(text(&target.join("lamp-2/texts/a.txt")), "a");
+    let mode = fs::metadata(target.join("lamp"))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
+fn a_text_opened_directly_gets_its_case_beside_it_and_no_case_is_overwritten() {
+    let scratch = Scratch::new();
+    let path = scratch.join("a.txt");
+    let found = || {
+        found_case(
+            &RealDisk,
+            &path,
+            b"words",
+            b"tellings = 1",
+            &scratch.join("state"),
+        )
+    };
+    let home = found().unwrap();
+    assert_eq!(
+        home,
+        Home {
+            case: scratch.join("a.txt.case.toml"),
+            beside: true
+        }
+    );
+    assert_eq!(found().unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+}
