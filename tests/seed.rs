@@ -7,6 +7,12 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
+#[allow(dead_code, reason = "a session has more than one of its users needs")]
+#[path = "support/session.rs"]
+mod session;
+
+use session::Session;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
 use tellings::case::Tables;
@@ -103,4 +109,51 @@ fn as_printed_every_sentence_of_the_article_is_there() {
         let head: String = sentence.chars().take(20).collect();
         assert!(text.contains(&head), "{head}");
     }
+}
+
+#[test]
+fn it_is_read_to_the_last_claim_at_every_size() {
+    let Some(folder) = seed() else { return };
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let mut session = Session::open(&folder).size(columns, rows);
+        let mut reached = BTreeSet::new();
+        for side in ["h", "l"] {
+            session.press("gg");
+            session.press(side);
+            for row in 0..session.state.compare.len() {
+                assert_eq!(session.state.compare.cursor.row, row);
+                session.press("bbbbbbbbbb");
+                let mut here = None;
+                while session.claim().is_some() && session.claim() != here {
+                    here = session.claim();
+                    reached.extend(here.clone());
+                    seen(&session, (columns, rows));
+                    session.press("w");
+                }
+                // A row taller than the screen takes more than one press.
+                for _ in 0..50 {
+                    session.press("j");
+                    if session.state.compare.cursor.row != row {
+                        break;
+                    }
+                }
+            }
+        }
+        assert_eq!(reached.len(), 22, "{columns}x{rows}");
+    }
+}
+
+/// The words of the claim under the cursor begin on the line of the hardware cursor.
+fn seen(session: &Session, size: (u16, u16)) {
+    let id = session.claim().unwrap();
+    let claim = session
+        .tables()
+        .claims
+        .iter()
+        .find(|it| it.id.as_str() == id)
+        .unwrap();
+    let first = claim.words().split_whitespace().next().unwrap();
+    let first: String = first.chars().take(6).collect();
+    let line = session.cursor_line().replace(['‹', '›'], "");
+    assert!(line.contains(&first), "{id} at {size:?}: {line}");
 }

@@ -375,7 +375,7 @@ fn pressed(text: &str) -> Vec<Key> {
             }
             None => {
                 keys.push(Key::plain(keys::Code::Char(next)));
-                rest = &rest[next.len_utf8()..];
+                rest = rest.get(next.len_utf8()..).unwrap_or_default();
             }
         }
     }

@@ -1,0 +1,58 @@
+//! What becomes of the screen when it is small.
+
+use super::*;
+
+#[test]
+fn under_80_columns_the_left_cell_stands_over_the_right() {
+    let beside = session("statement").size(80, 24);
+    assert!(beside.line("0210 Sent").contains("At ten past."));
+    let stacked = session("statement").size(79, 24);
+    assert!(!stacked.line("0210 Sent").contains("At ten past."));
+    let grid = stacked.grid();
+    let at = |words: &str| grid.iter().position(|line| line.contains(words)).unwrap();
+    assert!(at("0210 Sent") < at("At ten past."));
+}
+
+#[test]
+fn under_20_rows_the_panel_is_one_line_and_i_opens_it() {
+    let rows = |session: &Session| session.state.parts.panel;
+    assert!(rows(&session("parade").size(100, 20)) > 1);
+    let small = session("parade").size(100, 19);
+    assert_eq!(rows(&small), 1);
+    assert!(small.shows(" ~ tension   wording, knowledge"));
+    let open = small.keys("i");
+    assert!(open.shows("ask: What did the stallholder see, and from where?"));
+    let closed = open.keys("i");
+    assert_eq!(rows(&closed), 0);
+    assert_eq!(rows(&closed.keys("i")), 1);
+}
+
+#[test]
+fn under_14_rows_the_hint_line_goes_but_not_what_is_said() {
+    assert!(session("parade").size(100, 14).last().contains("COMPARE"));
+    let small = session("parade").size(100, 13);
+    assert!(!small.shows("COMPARE"));
+    assert!(small.keys("z").last().contains("means nothing here"));
+    let field = session("parade").size(100, 13).keys("/lantern");
+    assert!(field.last().contains("search: lantern"));
+}
+
+#[test]
+fn under_20_by_5_there_is_a_message_and_nothing_else() {
+    for (columns, rows) in [(19, 5), (20, 4), (19, 40), (200, 4)] {
+        let tiny = session("parade").size(columns, rows).grid().concat();
+        assert_eq!(tiny, "20x5 is the least", "{columns}x{rows}");
+    }
+    assert!(session("parade").size(20, 5).shows("The lantern on"));
+}
+
+#[test]
+fn a_resize_keeps_the_cursor_in_view() {
+    let mut session = session("parade").size(120, 40).keys("jjjjjj");
+    let event = session.event();
+    for (columns, rows) in [(100, 30), (40, 12), (200, 10), (80, 24), (60, 8), (120, 40)] {
+        session = session.size(columns, rows);
+        assert_eq!(session.event(), event);
+        assert!(session.cursor_line().starts_with('▸'), "{columns}x{rows}");
+    }
+}
