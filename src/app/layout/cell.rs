@@ -325,10 +325,7 @@ pub fn first_words(text: &str, count: usize, state: &State) -> Shown {
     let end = segment::words(head)
         .nth(count.saturating_sub(1))
         .map_or(head.len(), |word| word.end);
-    let start = head
-        .get(..end)
-        .unwrap_or_default()
-        .trim_start_matches(['"', '“', '‘', '«']);
+    let start = head.get(..end).unwrap_or_default();
     let rest = if end < text.len() {
         glyphs(signs).more
     } else {
