@@ -85,8 +85,6 @@ pub enum Effect {
     Mouse(bool),
     /// A text field was opened or closed.
     Fields(bool),
-    /// A document's text is wanted, by its place in the case.
-    Text(usize),
     /// A change was made: write it to the journal before the screen shows it.
     Record {
         /// The change.

@@ -25,11 +25,9 @@ pub struct Matter {
 /// A document's text, as far as it is known.
 #[derive(Debug, Clone, Default)]
 pub enum Text {
-    /// Nobody has asked for it.
+    /// It is still being read.
     #[default]
     Unread,
-    /// It was asked for.
-    Awaited,
     /// Here it is.
     Here(Arc<DocumentText>),
     /// It cannot be had; why.

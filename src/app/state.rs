@@ -168,7 +168,6 @@ impl State {
             effects.push(Effect::Fields(self.field_open()));
         }
         self.follow();
-        effects.extend(self.wanted_text());
         effects
     }
 
@@ -179,20 +178,6 @@ impl State {
             Showing::Compare => super::compare::follow(self),
             Showing::Read => super::read::follow(self),
         }
-    }
-
-    /// The text that the screen needs and nobody has asked for yet.
-    fn wanted_text(&mut self) -> Option<Effect> {
-        if self.showing != Showing::Read {
-            return None;
-        }
-        let document = self.read.document;
-        let text = self.matter.texts.get_mut(document)?;
-        if !matches!(text, super::matter::Text::Unread) {
-            return None;
-        }
-        *text = super::matter::Text::Awaited;
-        Some(Effect::Text(document))
     }
 
     /// Whether keys go into a text field.
