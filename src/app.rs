@@ -14,6 +14,7 @@ pub mod keys;
 pub mod layout;
 pub mod matter;
 pub mod page;
+pub mod patience;
 pub mod perform;
 pub mod read;
 pub mod rich;
@@ -94,6 +95,10 @@ pub enum Effect {
     },
     /// Open another case.
     Open(Target),
+    /// The case is here with all that is known of it: take hold of its journal.
+    Begin,
+    /// End the program: the case cannot be used; why.
+    Refuse(String),
 }
 
 /// Something that can be opened.

@@ -5,6 +5,8 @@
 mod any_size;
 #[path = "screens/both_screens.rs"]
 mod both_screens;
+#[path = "screens/early.rs"]
+mod early;
 #[path = "screens/finding.rs"]
 mod finding;
 #[path = "screens/lists.rs"]

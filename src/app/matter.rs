@@ -1,6 +1,7 @@
 //! The case that is open, with what was found out about it: texts, places of quotes, problems.
 
 use crate::case::{Case, Kind, Tables};
+use crate::file::anchors::resolve;
 use crate::file::documents::DocumentText;
 use crate::text::anchor::{Anchor, Quote, State, anchor};
 use std::sync::Arc;
@@ -16,6 +17,8 @@ pub struct Matter {
     pub texts: Vec<Text>,
     /// Where each claim's quote stands, by the claim's place; empty until known.
     pub anchors: Vec<Option<Anchor>>,
+    /// Whether it is known where the quotes stand.
+    pub anchored: bool,
     /// The claims of each document in the order they are printed.
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
@@ -28,6 +31,8 @@ pub enum Text {
     /// It is still being read.
     #[default]
     Unread,
+    /// Its beginning is here; the rest is still being read.
+    Begun(Arc<DocumentText>),
     /// Here it is.
     Here(Arc<DocumentText>),
     /// It cannot be had; why.
@@ -39,6 +44,8 @@ pub enum Text {
 pub enum News {
     /// The whole case, for the first part of it that was shown at once.
     Whole(Box<Case>),
+    /// The whole case cannot be used; why, in one line.
+    Refused(String),
     /// A document's text, or why it cannot be had.
     Text(usize, Result<Arc<DocumentText>, String>),
     /// Where the quotes stand.
@@ -56,23 +63,25 @@ pub enum News {
 impl Matter {
     /// A case of which nothing but its tables is known.
     #[must_use]
-    pub fn new(tables: Tables, whole: bool) -> Self {
+    pub fn new(tables: impl Into<Arc<Tables>>, whole: bool) -> Self {
+        let tables = tables.into();
         let documents = tables.documents.len();
         Self {
             case: Case::new(tables),
             whole,
             texts: vec![Text::Unread; documents],
             anchors: Vec::new(),
+            anchored: false,
             printed: Vec::new(),
             problems: Vec::new(),
         }
     }
 
-    /// The text of the document at a place, if it is here.
+    /// The text of the document at a place, if it is here, or as much of it as is.
     #[must_use]
     pub fn text(&self, document: usize) -> Option<&DocumentText> {
         match self.texts.get(document)? {
-            Text::Here(text) => Some(text),
+            Text::Here(text) | Text::Begun(text) => Some(text),
             _ => None,
         }
     }
@@ -138,9 +147,20 @@ impl Matter {
         self.sort_printed();
     }
 
+    /// Looks again where every quote stands, after the case was changed in many places.
+    pub fn look_everywhere(&mut self) {
+        let here = |text: &Text| match text {
+            Text::Here(text) => Some(Arc::clone(text)),
+            _ => None,
+        };
+        let texts: Vec<_> = self.texts.iter().map(here).collect();
+        self.take_anchors(resolve(self.case.tables(), &texts));
+    }
+
     /// Takes the places of the quotes and sorts the claims as they are printed.
     pub fn take_anchors(&mut self, anchors: Vec<Option<Anchor>>) {
         self.anchors = anchors;
+        self.anchored = true;
         self.sort_printed();
     }
 

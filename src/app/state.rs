@@ -6,6 +6,7 @@ use super::compare::Comparison;
 use super::config::Config;
 use super::history::History;
 use super::keys::{Code, Key};
+use super::matter::Text;
 use super::read::Reading;
 use super::{Effect, Input, Matter, MouseAct, News, find::Search, layout, perform};
 use crate::text::clean::Shown;
@@ -116,6 +117,8 @@ pub struct State {
     pub saved: Option<bool>,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// What was typed too early.
+    pub waiting: super::patience::Waiting,
 }
 
 impl State {
@@ -143,14 +146,21 @@ impl State {
             read_only: None,
             saved: None,
             offers: Vec::new(),
+            waiting: super::patience::Waiting::default(),
             matter,
         };
+        super::read::arrived(&mut state, 0);
         state.follow();
         state
     }
 
-    /// Takes an input; returns what is to be done outside.
+    /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        super::patience::take(self, input)
+    }
+
+    /// Takes an input at once.
+    pub(super) fn take(&mut self, input: Input) -> Vec<Effect> {
         let field_before = self.field_open();
         let mut effects = match input {
             Input::Key(key) => self.key(key),
@@ -318,12 +328,14 @@ impl State {
                     .resize_with(case.tables().documents.len(), Default::default);
                 self.matter.case = *case;
                 self.matter.whole = true;
-                self.compare.rebuild(&self.matter);
+                // Nothing has moved the cursor: every key that would has waited.
+                self.compare.restart(&self.matter);
             }
             News::Text(at, text) => {
+                let text = text.map_or_else(Text::Missing, Text::Here);
                 if let Some(place) = self.matter.texts.get_mut(at) {
-                    *place =
-                        text.map_or_else(super::matter::Text::Missing, super::matter::Text::Here);
+                    let before = std::mem::replace(place, text);
+                    super::read::went_on(self, at, &before);
                 }
                 super::read::arrived(self, at);
             }
@@ -331,7 +343,9 @@ impl State {
                 self.matter.take_anchors(anchors);
                 self.compare.rebuild(&self.matter);
                 super::read::arrived(self, self.read.document);
+                return vec![Effect::Begin];
             }
+            News::Refused(why) => return vec![Effect::Refuse(why)],
             News::Problems(problems) => self.matter.problems = problems,
             News::Notice(text) => self.warn(text),
             News::Saved(saved) => self.saved = Some(saved),

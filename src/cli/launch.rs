@@ -1,17 +1,18 @@
 //! The interactive program: opens, takes the terminal, runs the loop, gives the terminal back.
 
 use super::examples::EXAMPLES;
-use super::open::{self, Opened};
+use super::open::{self, Extent};
 use super::outside::Session;
 use super::{Cli, Exit, complain, config};
 use crate::app::choose::{Chooser, Item, Outcome};
+use crate::app::config::{Config, Depth};
 use crate::app::state::{Mode, Size, State};
-use crate::app::{Target, config::Config};
+use crate::app::{Matter, Target};
 use crate::compare::panes;
 use crate::file::config as files;
-use crate::terminal::{self, End, Screen};
+use crate::terminal::{self, Arrival, Asked, End, Screen};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Opens what the command line names and shows it until the reader quits.
 pub(super) fn run(cli: &Cli) -> Exit {
@@ -20,25 +21,32 @@ pub(super) fn run(cli: &Cli) -> Exit {
         Err(why) => return failed(&why, Exit::Unreadable),
     };
     config.recent &= !cli.no_recent;
+    let asks = !config.background_chosen && config.look.depth != Depth::None;
+    // The terminal answers while the case is read.
+    let asked = asks.then(Asked::now);
+    let opened = match &cli.case {
+        Some(path) => open::path(path, Extent::FirstFrame),
+        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
+    };
+    let (sender, queue) = channel();
+    let mut session = Session::new(sender.clone());
+    let matter = opened.map(|opened| session.take_up(opened));
     let recent = if config.recent {
         files::recent()
     } else {
         Vec::new()
     };
-    let opened = match &cli.case {
-        Some(path) => open::path(path),
-        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
-    };
-    let opened = match opened {
-        Ok(opened) => opened,
-        Err(why) => return failed(&why, Exit::Unreadable),
-    };
-    if let (true, Some(path)) = (config.recent, &cli.case) {
+    if let (true, Some(path), Ok(_)) = (config.recent, &cli.case, &matter) {
         remember(path);
     }
-    let start = cli.case.is_none() && !recent.is_empty();
-    let offers = offers(&recent);
-    match show(cli, config, opened, offers, start) {
+    if let Some(asked) = asked {
+        config.look.background = asked.answer();
+    }
+    let matter = match matter {
+        Ok(matter) => matter,
+        Err(why) => return failed(&why, Exit::Unreadable),
+    };
+    match show(cli, config, matter, &recent, session, (&sender, &queue)) {
         Ok(exit) => exit,
         Err(error) => failed(&format!("the terminal: {error}"), Exit::Unreadable),
     }
@@ -73,40 +81,36 @@ fn offers(recent: &[PathBuf]) -> Vec<Item> {
     lately.chain(examples).collect()
 }
 
+/// Shows it until the reader quits.
 fn show(
     cli: &Cli,
-    mut config: Config,
-    opened: Opened,
-    offers: Vec<Item>,
-    start: bool,
+    config: Config,
+    matter: Matter,
+    recent: &[PathBuf],
+    mut session: Session,
+    (sender, queue): (&Sender<Arrival>, &Receiver<Arrival>),
 ) -> std::io::Result<Exit> {
-    if !config.background_chosen && config.look.depth != crate::app::config::Depth::None {
-        config.look.background = terminal::background();
-    }
     let (columns, rows) = terminal::size()?;
-    let (sender, queue) = channel();
-    let mut session = Session::new(sender.clone());
-    let mut state = State::new(opened.matter, config, Size { columns, rows });
-    state.offers = offers;
-    match panes::choose(
-        &state.matter.case,
-        cli.left.as_deref(),
-        cli.right.as_deref(),
-    ) {
-        Ok(panes) => state.compare.show(&state.matter, panes),
+    let mut state = State::new(matter, config, Size { columns, rows });
+    state.offers = offers(recent);
+    let (left, right) = (cli.left.as_deref(), cli.right.as_deref());
+    match panes::choose(&state.matter.case, left, right) {
+        Ok(panes) if panes != state.compare.panes => state.compare.show(&state.matter, panes),
+        Ok(_) => {}
         Err(wrong) => return Ok(failed(&wrong.to_string(), Exit::Usage)),
     }
-    if start {
+    if cli.case.is_none() && !recent.is_empty() {
         state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
     }
-    session.take_up(opened.source, &mut state);
+    session.hold(&mut state);
     let mut screen = Screen::take(state.config.mouse)?;
-    let end = terminal::run(&mut screen, &mut state, &mut session, &queue, &sender);
+    let end = terminal::run(&mut screen, &mut state, &mut session, queue, sender);
     session.close();
     drop(screen);
     match end? {
         End::Quit => Ok(Exit::Done),
         End::Gone => Ok(Exit::Unreadable),
+        End::Refused(why) => Ok(failed(&why, Exit::Unreadable)),
         End::Signal(number) => {
             terminal::die_of(number);
             Ok(Exit::Done)

@@ -1,21 +1,17 @@
 //! What the state asks for and only the disk can give: another case, a file, a save.
 
 use super::documents::{Cancel, find_out};
-use super::open::{self, Source};
-use crate::app::{Effect, State, Target};
+use super::open::{self, Extent, Opened, Source};
+use crate::app::{Effect, Matter, State, Target};
 use crate::case::Edit;
 use crate::file::config::data_folder;
 use crate::file::disk::RealDisk;
 use crate::file::folder::Folder;
-use crate::file::pieces::cut;
-use crate::file::read::read;
 use crate::file::save;
 use crate::file::store::{Access, Opening, Report, Signed, Store, copy_example};
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::mpsc::Sender;
 
 /// The open case's ties to the disk.
@@ -49,33 +45,40 @@ impl Session {
         }
     }
 
-    /// Takes up a case: its lock, its journal, its files to watch; and finds out the rest about it,
-    /// on a thread of its own.
-    pub(super) fn take_up(&mut self, source: Source, state: &mut State) {
+    /// Takes up what was opened, and finds out the rest about it on a thread of its own.
+    pub(super) fn take_up(&mut self, opened: Opened) -> Matter {
         self.close();
         self.cancel = Cancel::default();
-        if let Source::Case {
-            path: Some(path),
-            bytes,
-            folder,
-            ..
-        } = &source
-        {
-            self.take_hold(path, bytes, state);
-            self.watch = Some(watch(path, folder, state));
-        }
         find_out(
-            source.clone(),
-            state.matter.whole,
+            opened.source.clone(),
+            opened.reading,
             self.sender.clone(),
             self.cancel.clone(),
         );
-        self.source = Some(source);
+        self.source = Some(opened.source);
+        opened.matter
     }
 
-    /// Locks the case and, when the whole of it is here, brings it to where its journal left it.
-    fn take_hold(&mut self, path: &Path, bytes: &Arc<Vec<u8>>, state: &mut State) {
-        let opening = match Opening::at(RealDisk, path, &who()) {
+    /// Takes hold of the case that was taken up: its lock, its files to watch.
+    pub(super) fn hold(&mut self, state: &mut State) {
+        if let Some(Source::Case {
+            path: Some(path),
+            folder,
+            ..
+        }) = self.source.clone()
+        {
+            self.lock(&path, state);
+            self.watch = Some(watch(&path, &folder, state));
+        }
+    }
+
+    /// Locks the file of the case that was taken up.
+    fn lock(&mut self, path: &Path, state: &mut State) {
+        let Some(Source::Case { bytes, stamp, .. }) = &self.source else {
+            return;
+        };
+        let known = stamp.map(|stamp| (stamp, bytes));
+        let opening = match Opening::known(RealDisk, path, &who(), known) {
             Ok(opening) => opening,
             Err(error) => return read_only(state, format!("the case cannot be written: {error}")),
         };
@@ -92,20 +95,16 @@ impl Session {
             );
         }
         self.hold = Hold::Opening(opening);
-        if state.matter.whole {
-            self.begin(state);
-        }
     }
 
-    /// Looks at the journal: what a killed program left in it is made again, and told.
+    /// Looks at the journal, once the worker has found out what that takes: what a killed program left in it is made again,
+    /// and told.
     fn begin(&mut self, state: &mut State) {
-        let Hold::Opening(opening) = std::mem::replace(&mut self.hold, Hold::None) else {
+        let Some(Source::Case { cut, found, .. }) = &self.source else {
             return;
         };
-        let bytes = Arc::clone(opening.bytes());
-        let cut = cut(&bytes);
-        let Some(reading) = read(&bytes, &cut, &AtomicBool::new(false), &AtomicUsize::new(0))
-        else {
+        let Some(found) = found.get() else { return };
+        let Hold::Opening(opening) = std::mem::replace(&mut self.hold, Hold::None) else {
             return;
         };
         let at = now();
@@ -115,7 +114,8 @@ impl Session {
         };
         let begun = opening.begin(
             &mut state.matter.case,
-            (&cut, &reading.origins),
+            (cut, &found.origins),
+            found.sha256,
             &token(),
             signed,
         );
@@ -143,14 +143,15 @@ impl Session {
     fn open(&mut self, target: &Target, state: &mut State) {
         let opened = match target {
             Target::Example(name) => open::example(name),
-            Target::Path(path) => open::path(path),
+            Target::Path(path) => open::path(path, Extent::Whole),
         };
         match opened {
             Ok(opened) => {
                 let offers = std::mem::take(&mut state.offers);
-                *state = State::new(opened.matter, state.config.clone(), state.size);
+                let matter = self.take_up(opened);
+                *state = State::new(matter, state.config.clone(), state.size);
                 state.offers = offers;
-                self.take_up(opened.source, state);
+                self.hold(state);
             }
             Err(why) => state.warn(why),
         }
@@ -191,7 +192,6 @@ impl Session {
     fn copy_example(&mut self, state: &mut State) -> Result<(), String> {
         let Some(Source::Case {
             name,
-            bytes,
             folder: Folder::Embedded(files),
             ..
         }) = self.source.clone()
@@ -203,7 +203,7 @@ impl Session {
         let short = name.rsplit(' ').next().unwrap_or(&name);
         let path = copy_example(&RealDisk, files, short, &root.join("examples"));
         let path = path.map_err(|error| format!("the example could not be copied: {error}"))?;
-        self.take_hold(&path, &bytes, state);
+        self.lock(&path, state);
         state.tell(format!("your own copy of the example: {}", path.display()));
         self.watch = Some(watch(&path, &Folder::of(&path), state));
         Ok(())
@@ -219,6 +219,7 @@ fn read_only(state: &mut State, why: String) {
 /// Tells in one line what the journal held.
 fn tell(state: &mut State, report: &Report) {
     if report.replayed + report.merged > 0 {
+        state.matter.look_everywhere();
         state.compare.rebuild(&state.matter);
         let count = report.replayed + report.merged;
         state.warn(format!(
@@ -282,6 +283,7 @@ impl Outside for Session {
                     Err(error) => state.warn(format!("{path}: {error}")),
                 }
             }
+            Effect::Begin => self.begin(state),
             Effect::Record { change, inverse } => self.record(change, inverse, state),
             _ => {}
         }

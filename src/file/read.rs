@@ -10,6 +10,7 @@ mod walk;
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use toml::Spanned;
@@ -33,7 +34,7 @@ pub const VERSION: u64 = 1;
 #[derive(Debug)]
 pub struct Reading {
     /// The sound records. A bad value of an optional key is left out; a record without a required key is left out whole.
-    pub tables: Tables,
+    pub tables: Arc<Tables>,
     /// Where in the file each record is.
     pub origins: Origins,
     /// All problems, in the file's order.
@@ -51,7 +52,7 @@ impl Reading {
 
     fn refused(problems: Vec<Problem>) -> Self {
         Self {
-            tables: Tables::titled(""),
+            tables: Arc::new(Tables::titled("")),
             origins: Origins::default(),
             problems,
             dropped: HashSet::new(),
@@ -86,7 +87,7 @@ pub fn read(bytes: &[u8], cut: &Cut, cancel: &AtomicBool, done: &AtomicUsize) ->
     };
     done.store(bytes.len(), Ordering::Relaxed);
     Some(Reading {
-        tables: part.tables,
+        tables: Arc::new(part.tables),
         origins: part.origins,
         problems: part.problems.finish(),
         dropped: part.dropped,

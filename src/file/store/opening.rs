@@ -11,7 +11,7 @@ use crate::file::journal::{self, Change, Fit, History, Journal, Scan, place_of, 
 use crate::file::lock::{self, Held, Lock};
 use crate::file::pieces::Cut;
 use crate::file::read::Origins;
-use crate::file::save::{Seen, sha256, sweep};
+use crate::file::save::{ALWAYS_HASHED, Hash, Seen, sweep};
 use crate::file::splice::{Draft, Refused, follow};
 
 /// A case file that was read and, where that is possible, locked.
@@ -54,6 +54,20 @@ impl<D: Disk> Opening<D> {
     /// # Errors
     /// When the file cannot be read. When it can be read only, [`Opening::access`] says so.
     pub fn at(disk: D, path: &Path, who: &str) -> io::Result<Self> {
+        Self::known(disk, path, who, None)
+    }
+
+    /// The same for a file that was read before: its bytes, and its stamp from before they were read. They are kept when the
+    /// file still has them, and not read once more where the stamp says so (see [`Seen::changed`]).
+    ///
+    /// # Errors
+    /// As [`Opening::at`].
+    pub fn known(
+        disk: D,
+        path: &Path,
+        who: &str,
+        known: Option<(Stamp, &Arc<Vec<u8>>)>,
+    ) -> io::Result<Self> {
         let path = again(|| disk.canonicalize(path))?;
         let writable = again(|| disk.open(&path, Open::Write)).map(drop);
         let (lock, access) = match writable {
@@ -71,18 +85,15 @@ impl<D: Disk> Opening<D> {
                 ),
             },
         };
-        match steady_read(&disk, &path) {
-            Ok((stamp, bytes)) => {
-                let bytes = Arc::new(bytes);
-                Ok(Self {
-                    disk,
-                    path,
-                    lock,
-                    access,
-                    stamp,
-                    bytes,
-                })
-            }
+        match still_known(&disk, &path, known) {
+            Ok((stamp, bytes)) => Ok(Self {
+                disk,
+                path,
+                lock,
+                access,
+                stamp,
+                bytes,
+            }),
             Err(error) => {
                 if let Some(lock) = lock {
                     lock.release(&disk);
@@ -117,8 +128,8 @@ impl<D: Disk> Opening<D> {
         }
     }
 
-    /// Brings the case, which was read from [`Opening::bytes`], to where the journal left it. `token` is random: it makes
-    /// the names of temporary files; `signed` signs what has to be written into the journal.
+    /// Brings the case, which was read from [`Opening::bytes`], to where the journal left it. `sha256` is that of the bytes;
+    /// `token` is random: it makes the names of temporary files; `signed` signs what has to be written into the journal.
     ///
     /// # Errors
     /// When the journal is there and cannot be read or continued; the case is then as the file has it.
@@ -126,11 +137,11 @@ impl<D: Disk> Opening<D> {
         self,
         case: &mut Case,
         (cut, origins): (&Cut, &Origins),
+        sha256: Hash,
         token: &str,
         signed: Signed<'_>,
     ) -> io::Result<(Store<D>, Report)> {
         let mut report = Report::default();
-        let sha256 = sha256([self.bytes.as_slice()]);
         let writes = self.access == Access::Write;
         if writes {
             report.swept = sweep(&self.disk, &self.path).unwrap_or_default();
@@ -178,6 +189,24 @@ impl<D: Disk> Opening<D> {
             }
         }
     }
+}
+
+/// The stamp and the bytes of a file, those that are known where it has them still.
+fn still_known<D: Disk>(
+    disk: &D,
+    path: &Path,
+    known: Option<(Stamp, &Arc<Vec<u8>>)>,
+) -> io::Result<(Stamp, Arc<Vec<u8>>)> {
+    if let Some((stamp, bytes)) = known
+        && stamp.len > ALWAYS_HASHED
+        && again(|| disk.stamp(path))?.same_bytes(&stamp)
+    {
+        return Ok((stamp, Arc::clone(bytes)));
+    }
+    let (stamp, bytes) = steady_read(disk, path)?;
+    let same = known.filter(|(_, known)| ***known == bytes);
+    let bytes = same.map_or_else(|| Arc::new(bytes), |(_, known)| Arc::clone(known));
+    Ok((stamp, bytes))
 }
 
 /// The stamp and the bytes of a file that nobody was writing at the time.

@@ -34,7 +34,9 @@ pub(super) fn open<D: Disk>(disk: D, path: &Path) -> io::Result<Session<D>> {
     );
     let reading = reading.unwrap();
     let mut case = Case::new(reading.tables);
-    let (store, report) = opening.begin(&mut case, (&cut, &reading.origins), "aa", NOW)?;
+    let hash = crate::file::save::sha256([opening.bytes().as_slice()]);
+    let pieces = (&cut, &reading.origins);
+    let (store, report) = opening.begin(&mut case, pieces, hash, "aa", NOW)?;
     Ok(Session {
         store,
         case,
