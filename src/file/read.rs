@@ -16,10 +16,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::nearest::did_you_mean;
 use super::pieces::{Cut, LONGEST, Piece};
 use super::problem::{Code, Problem, named};
 use crate::case::{Id, Kind, Tables, Word};
+use crate::text::nearest::did_you_mean;
 use names::Names;
 pub use part::Origins;
 use part::Part;

@@ -5,6 +5,7 @@
 
 mod home;
 mod opening;
+mod steady;
 #[cfg(test)]
 mod sweep;
 #[cfg(test)]

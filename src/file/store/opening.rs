@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::steady::still_known;
 use super::{Access, Signed, Store};
 use crate::case::Case;
 use crate::file::disk::{Disk, Open, Stamp, again};
@@ -11,7 +12,7 @@ use crate::file::journal::{self, Change, Fit, History, Journal, Scan, place_of, 
 use crate::file::lock::{self, Held, Lock};
 use crate::file::pieces::Cut;
 use crate::file::read::Origins;
-use crate::file::save::{ALWAYS_HASHED, Hash, Seen, sweep};
+use crate::file::save::{Hash, Seen, sweep};
 use crate::file::splice::{Draft, Refused, follow};
 
 /// A case file that was read and, where that is possible, locked.
@@ -189,36 +190,6 @@ impl<D: Disk> Opening<D> {
             }
         }
     }
-}
-
-/// The stamp and the bytes of a file, those that are known where it has them still.
-fn still_known<D: Disk>(
-    disk: &D,
-    path: &Path,
-    known: Option<(Stamp, &Arc<Vec<u8>>)>,
-) -> io::Result<(Stamp, Arc<Vec<u8>>)> {
-    if let Some((stamp, bytes)) = known
-        && stamp.len > ALWAYS_HASHED
-        && again(|| disk.stamp(path))?.same_bytes(&stamp)
-    {
-        return Ok((stamp, Arc::clone(bytes)));
-    }
-    let (stamp, bytes) = steady_read(disk, path)?;
-    let same = known.filter(|(_, known)| ***known == bytes);
-    let bytes = same.map_or_else(|| Arc::new(bytes), |(_, known)| Arc::clone(known));
-    Ok((stamp, bytes))
-}
-
-/// The stamp and the bytes of a file that nobody was writing at the time.
-fn steady_read<D: Disk>(disk: &D, path: &Path) -> io::Result<(Stamp, Vec<u8>)> {
-    for _ in 0..10 {
-        let before = again(|| disk.stamp(path))?;
-        let bytes = again(|| disk.read_all(path))?;
-        if again(|| disk.stamp(path))?.same_bytes(&before) {
-            return Ok((before, bytes));
-        }
-    }
-    Err(io::Error::other("another program keeps writing it"))
 }
 
 impl<D: Disk> Store<D> {
