@@ -104,8 +104,12 @@ impl Session {
             return;
         };
         let Some(found) = found.get() else { return };
-        let Hold::Opening(opening) = std::mem::replace(&mut self.hold, Hold::None) else {
-            return;
+        let opening = match std::mem::replace(&mut self.hold, Hold::None) {
+            Hold::Opening(opening) => opening,
+            other => {
+                self.hold = other;
+                return;
+            }
         };
         let at = now();
         let signed = Signed {

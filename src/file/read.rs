@@ -4,6 +4,7 @@ mod attribution;
 mod head;
 mod names;
 mod part;
+mod plain;
 mod shape;
 mod spans;
 mod walk;
@@ -209,6 +210,14 @@ fn halfway(pieces: &[Piece]) -> usize {
 /// Reads the one table of a piece, and reports whatever else stands in it.
 fn read_piece(text: &str, piece: &Piece, number: u32, part: &mut Part) {
     let base = piece.range().start;
+    if let Some((table, header)) = plain::table(text, piece.kind) {
+        let mut walk = Walk {
+            part,
+            base,
+            damaged: false,
+        };
+        return walk.record(piece.kind, &table, shift(header, base), number);
+    }
     let (root, errors) = DeTable::parse_recoverable(text);
     let damaged = !errors.is_empty();
     syntax(&errors, base, part);
