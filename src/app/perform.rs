@@ -5,7 +5,7 @@ use super::choose::{Chooser, Item, Outcome, actions};
 use super::config::{Background, Depth};
 use super::find::Search;
 use super::state::{Asking, Mode, PanelSize};
-use super::{Effect, Showing, State, citation, compare, history, read};
+use super::{Effect, Showing, State, citation, compare, read};
 use crate::case::{Edit, Field, Key, Kind, Value};
 use crate::compare::filter::Filter;
 use crate::compare::{Pane, Side, coverage, panes};
@@ -18,8 +18,8 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
-        Action::Undo => return history::undo(state),
-        Action::Redo => return history::redo(state),
+        Action::Undo => return vec![Effect::Undo],
+        Action::Redo => return vec![Effect::Redo],
         Action::AcceptPlace => return accept_place(state),
         Action::Copy => return copy(state),
         Action::Mouse => {
@@ -358,11 +358,8 @@ fn accept_place(state: &mut State) -> Vec<Effect> {
         set(Field::Suffix, Value::text(suffix)),
     ];
     let name = format!("the new place of {} is accepted", it.id);
-    history::change(
-        state,
-        name,
-        Edit::All(edits.into_iter().flatten().collect()),
-    )
+    let edit = Edit::All(edits.into_iter().flatten().collect());
+    vec![Effect::Change { name, edit }]
 }
 
 /// The reader answered a field.
