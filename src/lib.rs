@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!  The lantern on Tanner's Quay          10 events  0 =  0 +  4 ~  2 ≠  2 ·   app/layout/header
-//! ▸Dessa Marlow        14 claims │   │ Harbour guard           14 claims      compare/panes
+//!  Dessa Marlow        14 claims │   │ Harbour guard           14 claims      compare/panes
 //! ───────────────────────────────┼───┼───────────────────────────────────
 //! ▸3 How many guards, how near   │ ⇅ │                                        app/layout/compare
 //! ▸  There were ‹three› officers │ ≠ │ the ‹two› officers on duty             app/layout/cell,

@@ -25,6 +25,9 @@ pub struct CellLine {
 /// The columns before a cell's words: room for the cursor.
 pub const MARGIN: usize = 3;
 
+/// How far further lines of a claim are set in where a cell holds several.
+const HANGING: usize = 2;
+
 /// The most of one claim that a cell shows, in bytes; Read shows all of it.
 const MOST: usize = 1 << 16;
 
@@ -49,6 +52,11 @@ pub fn cell(state: &State, row: usize, side: Side, columns: usize, most: usize) 
     }
     if claims.is_empty() {
         nothing(state, row, side, columns, &mut lines);
+    } else {
+        // Somebody within the account may be silent where another speaks.
+        for rich in silences(state, row, side) {
+            push_rich(state, &rich, columns, &mut lines);
+        }
     }
     for finding in state.compare.findings_within(&state.matter, row, side) {
         inner(state, finding, columns, &mut lines);
@@ -76,8 +84,16 @@ fn claim_lines(
     let signs = state.config.signs;
     let here = row == state.compare.cursor.row && state.compare.cursor.claim[side] == number;
     let focused = here && side == state.compare.cursor.side;
+    let several = state.compare.claims(row, side).len() > 1;
+    // Where a cell holds several claims, further lines of one stand under its second column, so
+    // that each can be told from the next without a colour.
+    let indent = if several && words_columns(columns) > 2 * HANGING {
+        HANGING
+    } else {
+        0
+    };
     let rich = words(state, claim);
-    let mut wrapped = rich.lines(words_columns(columns), state.config.ambiguous, most);
+    let mut wrapped = rich.hanging(words_columns(columns), indent, state.config.ambiguous, most);
     let pane = match &state.compare.panes[side] {
         Pane::Source(id) => Some(id),
         Pane::Everyone => None,
@@ -92,13 +108,9 @@ fn claim_lines(
         let mut line = Line::default();
         let glyph = glyphs(signs);
         // The other side remembers its claim: `r` relates the two.
-        match (
-            at,
-            focused,
-            here && state.compare.claims(row, side).len() > 1,
-        ) {
+        match (at, focused, here && several) {
             (0, true, _) => line.own(glyph.cursor, Role::Cursor),
-            (0, false, true) => line.own(glyph.dot, Role::Cursor),
+            (0, false, true) => line.own(glyph.remembered, Role::Cursor),
             _ => {}
         }
         line.pad(MARGIN, state.config.ambiguous);
