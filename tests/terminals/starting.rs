@@ -11,6 +11,12 @@ fn list(home: &Home) -> PathBuf {
     home.path().join(".local/state/tellings/recent")
 }
 
+/// The cases in that list.
+fn names(home: &Home) -> Vec<String> {
+    let text = fs::read_to_string(list(home)).unwrap();
+    text.lines().map(ToOwned::to_owned).collect()
+}
+
 /// Runs the program in a home until it shows `words`, then quits with `keys`; the home with what is in it then.
 fn run(home: Home, arguments: &[&str], words: &str, keys: &str) -> Home {
     let mut session = Start::tellings(arguments).home(home).open();
@@ -60,8 +66,7 @@ fn a_case_opened_from_the_list_comes_first_the_next_time() {
     home.write("other/case.toml", crate::support::given::case_of(2));
     let home = run(home, &["case.toml"], "COMPARE", "q");
     let home = run(home, &["other"], "COMPARE", "q");
-    let names = |home: &Home| fs::read_to_string(list(home)).unwrap();
-    assert!(names(&home).lines().next().unwrap().ends_with("other/case.toml"));
+    assert!(names(&home)[0].ends_with("other/case.toml"));
     let mut session = Start::tellings([""; 0]).home(home).open();
     wait_for_list(&session, 2);
     session.type_keys("<Down><Enter>");
@@ -69,8 +74,8 @@ fn a_case_opened_from_the_list_comes_first_the_next_time() {
     session.type_keys("q");
     assert!(session.wait_exit(SOON).success());
     let home = session.take_home();
-    assert!(!names(&home).lines().next().unwrap().ends_with("other/case.toml"));
-    assert_eq!(names(&home).lines().count(), 2);
+    assert!(!names(&home)[0].ends_with("other/case.toml"));
+    assert_eq!(names(&home).len(), 2);
 }
 
 #[test]
