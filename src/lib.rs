@@ -40,7 +40,7 @@
 //!
 //! # What always holds
 //!
-//! - `key → Action → State::update → Effect → draw(&State)`: a screen is a function of the state.
+//! - `key → Action → State::update → Effect → State::settle → draw`: a screen is a function of the state.
 //! - A case changes only by [`case::Case::apply`], and every [`case::Edit`] has its inverse.
 //! - Text from strangers reaches a screen or a pipe only as [`text::clean::Shown`].
 //! - Widths are measured by [`text::width`] alone; offsets in files are code points, in memory bytes.

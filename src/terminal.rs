@@ -70,7 +70,8 @@ pub fn run(
 ) -> io::Result<End> {
     let signals = signals::listen(sender.clone())?;
     let reader = input::Reader::start(sender.clone());
-    screen.draw(|frame| view::draw(state, frame))?;
+    let settled = state.settle();
+    screen.draw(|frame| view::draw(settled, frame))?;
     let end = turn(screen, state, outside, queue, &reader);
     signals.close();
     end
@@ -138,7 +139,8 @@ fn turn(
         }
         if changed {
             screen.title(&state.window_title())?;
-            screen.draw(|frame| view::draw(state, frame))?;
+            let settled = state.settle();
+            screen.draw(|frame| view::draw(settled, frame))?;
         }
     }
 }

@@ -14,15 +14,7 @@ const LONG: usize = 300;
 
 /// Files that are longer, with the reason a reader would accept.
 const LONGER: &[(&str, &str)] = &[
-    (
-        "src/app/compare.rs",
-        "the cursor of Compare and everything that moves it",
-    ),
     ("src/app/layout/cell.rs", "all that can stand in a cell"),
-    (
-        "src/app/layout/compare.rs",
-        "a row beside and stacked, and what the mouse finds in it",
-    ),
     (
         "src/app/layout/read.rs",
         "lines, lanes, gutter and panel of one screen share their bytes",
