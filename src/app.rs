@@ -1,4 +1,4 @@
-//! The program without its terminal: `key → Action → update(&mut State) → Effect → view(&State)`.
+//! The program without its terminal: `key → Action → update(&mut State) → Effect → settle → view`.
 //!
 //! Effects are values; whoever owns the terminal and the disk carries them out.
 
@@ -17,9 +17,11 @@ pub mod page;
 pub mod perform;
 pub mod read;
 pub mod rich;
+pub mod settle;
 pub mod state;
 
 pub use matter::{Matter, News};
+pub use settle::Settled;
 pub use state::{Mode, Notice, Showing, State};
 
 use crate::case::Edit;

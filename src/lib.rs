@@ -31,6 +31,7 @@
 //! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`] | text, disk, terminal |
 //! | [`mod@text`] | what may be shown, how wide it is, where words and quotes are | cases, disk, terminal |
 //! | [`compare`] | two accounts: rows, signs, order, differing words, search | disk, terminal |
+//! | [`annotate`] | what a reader decides, as one [`case::Edit`] with all that goes along | disk, terminal |
 //! | [`mod@file`] | the case file and its documents: reading, checking, saving | screens |
 //! | [`app`] | the state, the table of actions, what stands on a screen | disk, terminal |
 //! | [`view`] | painting it in colours, printing it plain | keys |
@@ -39,7 +40,7 @@
 //!
 //! # What always holds
 //!
-//! - `key → Action → State::update → Effect → draw(&State)`: a screen is a function of the state.
+//! - `key → Action → State::update → Effect → State::settle → draw`: a screen is a function of the state.
 //! - A case changes only by [`case::Case::apply`], and every [`case::Edit`] has its inverse.
 //! - Text from strangers reaches a screen or a pipe only as [`text::clean::Shown`].
 //! - Widths are measured by [`text::width`] alone; offsets in files are code points, in memory bytes.
@@ -51,6 +52,8 @@ pub mod case;
 pub mod text;
 
 pub mod compare;
+
+pub mod annotate;
 
 pub mod file;
 

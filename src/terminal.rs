@@ -48,7 +48,7 @@ pub trait Outside {
     /// How long nothing will be due.
     fn patience(&self) -> Duration;
     /// Does everything that was put off: the program is about to stop for a while.
-    fn settle(&mut self, state: &mut State);
+    fn secure(&mut self, state: &mut State);
 }
 
 /// The terminal's size: columns and rows.
@@ -75,7 +75,7 @@ pub fn run(
 ) -> io::Result<End> {
     let signals = signals::listen(sender.clone())?;
     let reader = input::Reader::start(sender.clone());
-    screen.draw(|frame| view::draw(state, frame))?;
+    draw(screen, state)?;
     let end = turn(screen, state, outside, queue, &reader);
     signals.close();
     end
@@ -117,7 +117,7 @@ fn turn(
             let input = match arrival {
                 Arrival::Input(input) => input,
                 Arrival::Signal(number) if signals::is_stop(number) => {
-                    outside.settle(state);
+                    outside.secure(state);
                     screen.suspend(reader)?;
                     resized(state);
                     next = queue.try_recv().ok();
@@ -130,7 +130,7 @@ fn turn(
                 match effect {
                     Effect::Quit => return Ok(End::Quit),
                     Effect::Suspend => {
-                        outside.settle(state);
+                        outside.secure(state);
                         screen.suspend(reader)?;
                         resized(state);
                     }
@@ -153,7 +153,8 @@ fn turn(
     }
 }
 
-fn draw(screen: &mut Screen, state: &State) -> io::Result<()> {
+fn draw(screen: &mut Screen, state: &mut State) -> io::Result<()> {
     screen.title(&state.window_title())?;
-    screen.draw(|frame| view::draw(state, frame))
+    let settled = state.settle();
+    screen.draw(|frame| view::draw(settled, frame))
 }

@@ -8,7 +8,7 @@ impl State {
     pub fn changed(&mut self, edits: &[Edit]) {
         self.matter.changed(edits);
         self.compare.rebuild(&self.matter);
-        self.follow();
+        self.settle();
     }
 }
 

@@ -6,7 +6,7 @@ use super::compare::Comparison;
 use super::config::Config;
 use super::keys::{Code, Key};
 use super::read::Reading;
-use super::{Effect, Input, Matter, MouseAct, News, find::Search, layout, perform};
+use super::{Effect, Input, Matter, MouseAct, News, compare, find::Search, layout, perform};
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 
@@ -102,7 +102,7 @@ pub struct State {
     pub size: Size,
     /// The case.
     pub matter: Matter,
-    /// How the screen is divided, as of the last update.
+    /// How the screen is divided, as of the last time the state was settled.
     pub parts: layout::Parts,
     /// Which screen is shown.
     pub showing: Showing,
@@ -126,6 +126,10 @@ pub struct State {
     pub outdated: Vec<String>,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// What was laid out last.
+    pub memory: layout::memory::Memory,
+    /// Where the cursor landed since the layout was up to date.
+    pub(super) landings: super::settle::Landings,
 }
 
 impl State {
@@ -153,40 +157,64 @@ impl State {
             saved: None,
             outdated: Vec::new(),
             offers: Vec::new(),
+            memory: layout::memory::Memory::default(),
+            landings: super::settle::Landings::default(),
             matter,
         };
-        state.follow();
+        state.settle();
         state
     }
 
-    /// Takes an input; returns what is to be done outside.
+    /// Takes an input; returns what is to be done outside. The layout may stay behind: see [`State::settle`].
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        if let Some(action) = self.plain_move(&input) {
+            self.notice = None;
+            compare::moves::perform(self, action);
+            self.land();
+            if self.notice.is_some() {
+                self.settle();
+            }
+            return Vec::new();
+        }
+        self.settle();
         let field_before = self.field_open();
-        let mut effects = match input {
+        let mut effects = self.take(input);
+        if self.field_open() != field_before {
+            effects.push(Effect::Fields(self.field_open()));
+        }
+        self.settle();
+        effects
+    }
+
+    /// The action of a key that only moves the cursor of Compare, where no layout can change what it means.
+    fn plain_move(&self, input: &Input) -> Option<Action> {
+        let (Input::Key(key), Mode::Browse(pressed)) = (input, &self.mode) else {
+            return None;
+        };
+        if self.showing != Showing::Compare || !pressed.is_empty() {
+            return None;
+        }
+        match self
+            .bindings()
+            .meaning(self.place(), std::slice::from_ref(key))
+        {
+            Meaning::Do(action) if compare::scroll::is_plain(self, action) => Some(action),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, input: Input) -> Vec<Effect> {
+        match input {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste(&text),
             Input::Mouse { act, column, row } => self.mouse(act, column, row),
             Input::Resize { columns, rows } => {
                 self.size = Size { columns, rows };
                 self.parts = layout::divide(self);
-                super::compare::reveal(self);
+                compare::scroll::reveal(self);
                 Vec::new()
             }
             Input::News(news) => self.news(*news),
-        };
-        if self.field_open() != field_before {
-            effects.push(Effect::Fields(self.field_open()));
-        }
-        self.follow();
-        effects
-    }
-
-    /// Keeps the cursor in view.
-    pub(super) fn follow(&mut self) {
-        self.parts = layout::divide(self);
-        match self.showing {
-            Showing::Compare => super::compare::follow(self),
-            Showing::Read => super::read::follow(self),
         }
     }
 

@@ -305,7 +305,7 @@ impl Outside for Session {
         due.saturating_duration_since(Instant::now())
     }
 
-    fn settle(&mut self, state: &mut State) {
-        self.keeper.settle(state, &mut self.watch);
+    fn secure(&mut self, state: &mut State) {
+        self.keeper.secure(state, &mut self.watch);
     }
 }

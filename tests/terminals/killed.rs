@@ -175,8 +175,10 @@ fn killed_before_every_system_call_of_a_save_nothing_shown_is_lost_and_the_file_
                 lost.push((call, at));
             }
             let names = fs::read_dir(home.path()).unwrap().flatten();
-            let mut names = names.map(|it| it.file_name().to_string_lossy().into_owned());
-            let left = names.find(|it| it.ends_with(".tmp") || it.ends_with(".lock"));
+            let left = names.map(|it| it.path()).find(|it| {
+                let end = it.extension().unwrap_or_default();
+                end == "tmp" || end == "lock"
+            });
             assert_eq!(left, None, "{call} {at}");
         }
     }

@@ -185,7 +185,7 @@ impl Keeper {
     }
 
     /// Does everything that was put off, now.
-    pub(super) fn settle(&mut self, state: &mut State, watch: &mut Watch) {
+    pub(super) fn secure(&mut self, state: &mut State, watch: &mut Watch) {
         let now = Instant::now();
         if self.save.due().is_some() {
             self.put_into_file(now, state, watch);

@@ -173,11 +173,11 @@ fn twenty_changes_are_put_on_the_medium_without_waiting() {
 }
 
 #[test]
-fn settling_and_closing_leave_nothing_undone() {
+fn securing_and_closing_leave_nothing_undone() {
     let scratch = lamp();
     let mut reader = Reader::open(&scratch, "case.toml");
     reader.change("one", title("It goes out", "One"));
-    reader.session.settle(&mut reader.state);
+    reader.session.secure(&mut reader.state);
     assert!(text(scratch.join("case.toml")).contains("title = 'One'"));
     reader.change("two", title("One", "Two"));
     reader.session.close().unwrap();
