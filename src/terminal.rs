@@ -10,9 +10,11 @@ mod signals;
 pub use screen::{Screen, background};
 pub(crate) use signals::die_of;
 
-use crate::app::{Effect, Input, State};
+use crate::app::{Effect, Input, News, State};
 use crate::view;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -21,6 +23,8 @@ use std::time::Duration;
 pub enum Arrival {
     /// Something for the state.
     Input(Input),
+    /// What a worker found out about a case, and whether that is still the one that is open: its news must not reach another.
+    News(Box<News>, Arc<AtomicBool>),
     /// The program is asked to end by a signal.
     Signal(i32),
     /// The terminal can no longer be read.
@@ -116,6 +120,11 @@ fn turn(
             changed = true;
             let input = match arrival {
                 Arrival::Input(input) => input,
+                Arrival::News(news, over) if !over.load(Relaxed) => Input::News(news),
+                Arrival::News(..) => {
+                    next = queue.try_recv().ok();
+                    continue;
+                }
                 Arrival::Signal(number) if signals::is_stop(number) => {
                     outside.secure(state);
                     screen.suspend(reader)?;

@@ -2,7 +2,7 @@
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
 use super::open::Source;
-use crate::app::{Input, News};
+use crate::app::News;
 use crate::case::{Case, Document, Tables};
 use crate::file::documents::DocumentText;
 use crate::file::print::{Sheet, one_line};
@@ -35,9 +35,8 @@ impl Cancel {
 pub(super) fn find_out(source: Source, whole: bool, sender: Sender<Arrival>, cancel: Cancel) {
     thread::spawn(move || {
         let tell = |news| {
-            sender
-                .send(Arrival::Input(Input::News(Box::new(news))))
-                .is_ok()
+            let over = Arc::clone(&cancel.0);
+            sender.send(Arrival::News(Box::new(news), over)).is_ok()
         };
         // Whoever no longer listens has opened another case or quit.
         let _ = work(&source, whole, &tell, &cancel);

@@ -75,10 +75,10 @@ impl Reader {
         // The session keeps a sender; another one takes its place, so that the queue comes to an end.
         self.session.sender = channel().0;
         for arrival in &self.queue {
-            let Arrival::Input(input @ Input::News(_)) = arrival else {
+            let Arrival::News(news, _) = arrival else {
                 panic!("{arrival:?}");
             };
-            assert_eq!(self.state.update(input), []);
+            assert_eq!(self.state.update(Input::News(news)), []);
             self.session.tend(&mut self.state);
         }
         self
@@ -442,4 +442,22 @@ fn the_first_change_to_an_example_makes_an_own_copy_of_it() {
     reader.session.close().unwrap();
     let bundled = include_str!("../../../examples/parade/case.toml");
     assert_eq!(text(case), bundled);
+}
+
+#[test]
+fn what_is_found_out_about_a_case_that_is_no_longer_open_reaches_no_other() {
+    let scratch = lamp();
+    let mut reader = Reader::at(&scratch, open::example("parade").unwrap());
+    let late = reader.queue.recv().unwrap();
+    let target = Target::Path(scratch.join("case.toml"));
+    reader
+        .session
+        .carry_out(Effect::Open(target), &mut reader.state);
+    let over = |arrival: &Arrival| match arrival {
+        Arrival::News(_, over) => over.load(std::sync::atomic::Ordering::Relaxed),
+        other => panic!("{other:?}"),
+    };
+    assert!(over(&late));
+    reader.session.sender = channel().0;
+    assert!(reader.queue.iter().any(|it| !over(&it)), "this case's news");
 }
