@@ -1,7 +1,7 @@
 //! What is found out about a case after its first frame: the rest of it, texts, places, problems.
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
-use super::open::Source;
+use super::open::{Known, Source};
 use crate::app::News;
 use crate::case::{Case, Document, Tables};
 use crate::file::documents::DocumentText;
@@ -50,7 +50,7 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
         cut,
         folder,
         name,
-        origins,
+        known,
         ..
     } = source
     else {
@@ -58,9 +58,9 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
     };
     let reading = read(bytes, cut, &cancel.0, &AtomicUsize::new(0))?;
     if !whole {
-        // Before the case is told of: whoever has the one then also has the other.
-        let _ = origins.set(reading.origins.clone());
         tell(News::Whole(Box::new(Case::new(reading.tables.clone())))).then_some(())?;
+        // What is told next makes the loop look; nobody else sets it.
+        let _ = known.set(Known::of(bytes, reading.origins.clone()));
     }
     let mut problems = reading.problems.clone();
     problems.extend(check::check(bytes, cut, &reading));

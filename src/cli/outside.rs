@@ -3,6 +3,7 @@
 mod found;
 mod keeper;
 mod put_off;
+mod report;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,6 @@ use crate::app::{Effect, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::folder::{Folder, confined};
 use crate::file::save;
-use crate::file::store::Report;
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
@@ -102,7 +102,7 @@ impl Session {
                 state.changed(&report.made);
                 // Who only reads has been told why; nothing of this becomes of the file.
                 if state.read_only.is_none() {
-                    tell(state, &report);
+                    report::tell(state, &report);
                 }
             }
             Some(Err(why)) => read_only(state, why),
@@ -219,31 +219,6 @@ impl Session {
 fn read_only(state: &mut State, why: String) {
     state.warn(format!("read-only: {why}"));
     state.read_only = Some(why);
-}
-
-/// Tells in one line what the journal held.
-fn tell(state: &mut State, report: &Report) {
-    if !report.made.is_empty() {
-        let made = match report.made.len() {
-            1 => "1 change the file did not have was".to_owned(),
-            many => format!("{many} changes the file did not have were"),
-        };
-        state.saved = Some(Saved::Soon);
-        state.warn(format!("{made} made again from its journal"));
-    }
-    if let Some((_, why)) = report.refused.first() {
-        let refused = match report.refused.len() {
-            1 => "1 change of the journal no longer fits".to_owned(),
-            many => format!("{many} changes of the journal no longer fit"),
-        };
-        state.warn(format!("{refused} the file: {why}"));
-    }
-    if let Some(path) = &report.set_aside {
-        state.warn(format!(
-            "a journal of another case was put aside: {}",
-            path.display()
-        ));
-    }
 }
 
 /// Who makes changes: the config's author.

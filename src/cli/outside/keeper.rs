@@ -98,10 +98,10 @@ impl Keeper {
         source: &Source,
         by: &str,
     ) -> Option<Result<Report, String>> {
-        let Source::Case { cut, origins, .. } = source else {
+        let Source::Case { cut, known, .. } = source else {
             return None;
         };
-        let origins = origins.get()?;
+        let known = known.get()?;
         let opening = match std::mem::replace(&mut self.hold, Hold::None) {
             Hold::Opening(opening) => opening,
             other => {
@@ -112,7 +112,7 @@ impl Keeper {
         let at = now();
         let signed = Signed { by, at: &at };
         Some(
-            match opening.begin(case, (cut, origins), &token(), signed) {
+            match opening.begin(case, (cut, &known.origins, known.sha256), &token(), signed) {
                 Ok((store, report)) => {
                     if store.unsaved() > 0 {
                         self.save.ask(Instant::now());

@@ -269,7 +269,7 @@ fn what_a_killed_program_had_shown_is_there_again_with_the_places_of_its_quotes(
     let reader = Reader::open(&scratch, "case.toml").listen();
     assert_eq!(
         reader.said(),
-        "2 changes the file did not have were made again from its journal"
+        "2 changes the file did not have made again from its journal"
     );
     let anchors = &reader.state.matter.anchors;
     let states: Vec<_> = anchors
