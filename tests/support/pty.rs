@@ -51,6 +51,11 @@ impl Session {
         &self.start.home
     }
 
+    /// The home folder this program ran in, for the next one.
+    pub(crate) fn take_home(mut self) -> super::home::Home {
+        std::mem::replace(&mut self.start.home, super::home::Home::new())
+    }
+
     /// Types keys: `jj<Enter><C-p>`; names as in `keys`.
     pub(crate) fn type_keys(&self, spelling: &str) {
         self.send(bytes_of(spelling));
