@@ -27,11 +27,12 @@ fn run(home: Home, arguments: &[&str], words: &str, keys: &str) -> Home {
     session.take_home()
 }
 
-/// The start screen, or what `:open` lists: so many cases, then the examples.
+/// The start screen, or what `:open` lists: so many cases, then the examples; the whole frame of it.
 fn wait_for_list(session: &Session, cases: usize) {
     session.wait_until("the list", SOON, move |screen| {
         let text = screen.contents();
-        text.matches("opened lately").count() == cases && text.contains("example parade")
+        let whole = !text.contains("COMPARE");
+        whole && text.matches("opened lately").count() == cases && text.contains("example parade")
     });
 }
 
