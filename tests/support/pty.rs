@@ -99,11 +99,11 @@ impl Session {
     /// Gives the terminal another size, 0 × 0 included; the program hears of it by SIGWINCH.
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
         {
-            // The emulator itself needs room for one wide letter.
+            // The emulator itself needs room for one wide letter, and a row to scroll into.
             let mut seen = self.watch.lock();
             seen.parser
                 .screen_mut()
-                .set_size(rows.max(1), columns.max(2));
+                .set_size(rows.max(2), columns.max(2));
         }
         self.master
             .resize(cells(columns, rows))

@@ -27,13 +27,12 @@ fn run(home: Home, arguments: &[&str], words: &str, keys: &str) -> Home {
     session.take_home()
 }
 
-/// The start screen, or what `:open` lists: so many cases, then the examples.
+/// The start screen, or what `:open` lists: so many cases, then the examples; the whole frame of it.
 fn wait_for_list(session: &Session, cases: usize) {
     session.wait_until("the list", SOON, move |screen| {
         let text = screen.contents();
-        let listed = text.matches("opened lately").count() == cases;
-        // The last row is drawn last.
-        listed && text.contains("example parade") && !text.contains("COMPARE")
+        let whole = !text.contains("COMPARE");
+        whole && text.matches("opened lately").count() == cases && text.contains("example parade")
     });
 }
 
