@@ -54,7 +54,7 @@ use std::sync::Arc;
 
 /// A case, whole. Records are reached by their place among their kind (`u32`, file order, counted
 /// from 0) or by id; a place holds until the next edit, an id for ever.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Case {
     tables: Arc<Tables>,
     index: Index,

@@ -7,6 +7,7 @@ mod examples;
 mod launch;
 mod open;
 mod outside;
+mod recent;
 mod show;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};

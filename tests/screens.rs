@@ -1,6 +1,8 @@
 //! What a reader sees: each example's screens as they are recorded, and what the keys do.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail")]
 
+#[path = "screens/ahead.rs"]
+mod ahead;
 #[path = "screens/any_size.rs"]
 mod any_size;
 #[path = "screens/both_screens.rs"]

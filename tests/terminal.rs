@@ -20,6 +20,12 @@ mod support {
     pub(crate) mod watch;
 }
 
+mod terminals {
+    mod keeping;
+    mod killed;
+    mod starting;
+}
+
 use rustix::process::Signal;
 use support::given::{Sizes, case_of};
 use support::home::Home;

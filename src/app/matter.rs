@@ -1,7 +1,6 @@
 //! The case that is open, with what was found out about it: texts, places of quotes, problems.
 
-use crate::case::{Case, Kind, Tables};
-use crate::file::anchors::resolve;
+use crate::case::{Case, Edit, Kind, Tables};
 use crate::file::documents::DocumentText;
 use crate::text::anchor::{Anchor, Quote, State, anchor};
 use std::sync::Arc;
@@ -17,12 +16,12 @@ pub struct Matter {
     pub texts: Vec<Text>,
     /// Where each claim's quote stands, by the claim's place; empty until known.
     pub anchors: Vec<Option<Anchor>>,
-    /// Whether it is known where the quotes stand.
-    pub anchored: bool,
     /// The claims of each document in the order they are printed.
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
     pub problems: Vec<String>,
+    /// The edits made before the places of the quotes were known; `None` once they are.
+    pub(super) waiting: Option<Vec<Edit>>,
 }
 
 /// A document's text, as far as it is known.
@@ -52,12 +51,6 @@ pub enum News {
     Anchors(Vec<Option<Anchor>>),
     /// What is wrong, one line each.
     Problems(Vec<String>),
-    /// Something to be told in one line.
-    Notice(String),
-    /// Whether the last change is safe on the disk.
-    Saved(bool),
-    /// Changes can no longer be kept; why.
-    ReadOnly(String),
 }
 
 impl Matter {
@@ -71,9 +64,9 @@ impl Matter {
             whole,
             texts: vec![Text::Unread; documents],
             anchors: Vec::new(),
-            anchored: false,
             printed: Vec::new(),
             problems: Vec::new(),
+            waiting: Some(Vec::new()),
         }
     }
 
@@ -125,8 +118,8 @@ impl Matter {
         written.or_else(found)
     }
 
-    /// Looks again where one claim's quote stands, after it was changed.
-    pub fn look_again(&mut self, claim: u32) {
+    /// Looks again where one claim's quote stands, after it was changed; [`Matter::sort_printed`] is for the caller.
+    pub(super) fn look_again(&mut self, claim: u32) {
         let Some(it) = self.case.tables().claims.get(claim as usize) else {
             return;
         };
@@ -144,24 +137,18 @@ impl Matter {
         if let Some(place) = self.anchors.get_mut(claim as usize) {
             *place = Some(found);
         }
-        self.sort_printed();
     }
 
-    /// Looks again where every quote stands, after the case was changed in many places.
-    pub fn look_everywhere(&mut self) {
-        let here = |text: &Text| match text {
-            Text::Here(text) => Some(Arc::clone(text)),
-            _ => None,
-        };
-        let texts: Vec<_> = self.texts.iter().map(here).collect();
-        self.take_anchors(resolve(self.case.tables(), &texts));
+    /// Whether it is known where the quotes stand.
+    #[must_use]
+    pub fn anchored(&self) -> bool {
+        self.waiting.is_none()
     }
 
     /// Takes the places of the quotes and sorts the claims as they are printed.
     pub fn take_anchors(&mut self, anchors: Vec<Option<Anchor>>) {
         self.anchors = anchors;
-        self.anchored = true;
-        self.sort_printed();
+        self.catch_up();
     }
 
     /// Sorts the claims of each document as they are printed.

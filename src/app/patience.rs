@@ -52,7 +52,7 @@ const PLACED: [Action; 9] = [
 pub(super) fn take(state: &mut State, input: Input) -> Vec<Effect> {
     match input {
         Input::News(_) => {
-            let mut effects = state.take(input);
+            let mut effects = state.accept(input);
             while let Some(first) = state.waiting.0.pop_front() {
                 match attempt(state, first) {
                     Ok(more) => effects.extend(more),
@@ -64,8 +64,8 @@ pub(super) fn take(state: &mut State, input: Input) -> Vec<Effect> {
             }
             effects
         }
-        Input::Resize { .. } => state.take(input),
-        Input::Key(key) if gives_up(state, key) => state.take(input),
+        Input::Resize { .. } => state.accept(input),
+        Input::Key(key) if gives_up(state, key) => state.accept(input),
         input if state.waiting.0.is_empty() => match attempt(state, input) {
             Ok(effects) => effects,
             Err(input) => wait(state, input),
@@ -93,13 +93,13 @@ fn wait(state: &mut State, input: Input) -> Vec<Effect> {
 /// Takes an input; gives it back when it needs what is not here, everything then being as it was.
 fn attempt(state: &mut State, input: Input) -> Result<Vec<Effect>, Input> {
     if all_here(state) {
-        return Ok(state.take(input));
+        return Ok(state.accept(input));
     }
     if needs_more(state, &input) {
         return Err(input);
     }
     let Some(sure) = sure(state).filter(|_| moves(state, &input)) else {
-        return Ok(state.take(input));
+        return Ok(state.accept(input));
     };
     let again = match &input {
         Input::Key(key) => Input::Key(*key),
@@ -108,10 +108,10 @@ fn attempt(state: &mut State, input: Input) -> Result<Vec<Effect>, Input> {
             column: *column,
             row: *row,
         },
-        _ => return Ok(state.take(input)),
+        _ => return Ok(state.accept(input)),
     };
     let (read, mode, notice) = (state.read.clone(), state.mode.clone(), state.notice.clone());
-    let effects = state.take(input);
+    let effects = state.accept(input);
     let moved = state.read.span != read.span;
     if moved && state.read.span.end.max(state.read.top) <= sure {
         return Ok(effects);
@@ -122,7 +122,7 @@ fn attempt(state: &mut State, input: Input) -> Result<Vec<Effect>, Input> {
 
 /// Whether nothing that a key could need is still being read.
 fn all_here(state: &State) -> bool {
-    state.matter.whole && state.matter.anchored && sure(state).is_none() && !unread(state)
+    state.matter.whole && state.matter.anchored() && sure(state).is_none() && !unread(state)
 }
 
 /// Up to which byte the document's beginning is as the whole of it will be, while only that is here and read.
@@ -183,7 +183,7 @@ fn lacks(state: &State, action: Action) -> bool {
     if FREE.contains(&action) {
         return false;
     }
-    let placed = PLACED.contains(&action) && !state.matter.anchored;
+    let placed = PLACED.contains(&action) && !state.matter.anchored();
     let searches = matches!(action, Action::NextMatch | Action::PreviousMatch);
     let reads = state.showing == Showing::Read && action != Action::GoCompare;
     !state.matter.whole || placed || (reads && unread(state)) || (searches && sure(state).is_some())

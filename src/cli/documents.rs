@@ -1,15 +1,14 @@
 //! What is found out about a case after its first frame: the rest of it, texts, places, problems.
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
-use super::open::{Found, Source, closed};
-use crate::app::{Input, News};
+use super::open::{Known, Source, closed};
+use crate::app::News;
 use crate::case::{Case, Document, Tables};
 use crate::file::documents::{DocumentText, Trouble};
 use crate::file::folder::Folder;
 use crate::file::print::{Sheet, one_line};
 use crate::file::problem::{Problem, sort};
 use crate::file::read::{Reading, Spans, read};
-use crate::file::save::sha256;
 use crate::file::{anchors, check, documents};
 use crate::terminal::Arrival;
 use crate::text::clean::Signs;
@@ -44,14 +43,16 @@ pub(super) fn find_out(
 ) {
     thread::spawn(move || {
         let tell = |news| {
-            sender
-                .send(Arrival::Input(Input::News(Box::new(news))))
-                .is_ok()
+            let over = Arc::clone(&cancel.0);
+            sender.send(Arrival::News(Box::new(news), over)).is_ok()
         };
         // Whoever no longer listens has opened another case or quit.
         let _ = match &source {
             Source::Case { .. } => work(&source, reading, &tell, &cancel),
-            Source::Text(file) => file.as_deref().and_then(|file| whole_text(file, &tell)),
+            Source::Text { path, begun } => path
+                .as_deref()
+                .filter(|_| *begun)
+                .and_then(|file| whole_text(file, &tell)),
         };
     });
 }
@@ -77,7 +78,7 @@ fn work(
         cut,
         folder,
         name,
-        found,
+        known,
         ..
     } = source
     else {
@@ -103,9 +104,8 @@ fn work(
         ..
     } = reading;
     problems.extend(first);
-    let sha256 = sha256([bytes.as_slice()]);
-    let found = found.get_or_init(|| Found { origins, sha256 });
-    let spans = Spans::new(bytes, cut, &found.origins);
+    let known = known.get_or_init(|| Known::of(bytes, origins));
+    let spans = Spans::new(bytes, cut, &known.origins);
     let mut texts = Vec::with_capacity(tables.documents.len());
     for (at, document) in tables.documents.iter().enumerate() {
         if cancel.wanted() {

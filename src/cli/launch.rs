@@ -3,15 +3,13 @@
 use super::examples::EXAMPLES;
 use super::open::{self, Extent};
 use super::outside::Session;
+use super::recent::recent;
 use super::{Cli, Exit, complain, config};
-use crate::app::choose::{Chooser, Item, Outcome};
-use crate::app::config::{Config, Depth};
+use crate::app::choose::Chooser;
+use crate::app::config::Depth;
 use crate::app::state::{Mode, Size, State};
-use crate::app::{Matter, Target};
-use crate::compare::panes;
-use crate::file::config as files;
+use crate::compare::{PaneError, panes};
 use crate::terminal::{self, Arrival, Asked, End, Screen};
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Opens what the command line names and shows it until the reader quits.
@@ -30,26 +28,28 @@ pub(super) fn run(cli: &Cli) -> Exit {
     };
     let (sender, queue) = channel();
     let mut session = Session::new(sender.clone());
-    let matter = opened.map(|opened| session.take_up(opened));
-    let recent = if config.recent {
-        files::recent()
-    } else {
-        Vec::new()
-    };
-    if let (true, Some(path), Ok(_)) = (config.recent, &cli.case, &matter) {
-        remember(path);
-    }
+    let taken = opened.map(|opened| session.take_up(opened));
     if let Some(asked) = asked {
         config.look.background = asked.answer();
     }
-    let matter = match matter {
-        Ok(matter) => matter,
+    let (source, matter) = match taken {
+        Ok(taken) => taken,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
-    match show(cli, config, matter, &recent, session, (&sender, &queue)) {
-        Ok(exit) => exit,
-        Err(error) => failed(&format!("the terminal: {error}"), Exit::Unreadable),
-    }
+    let start = cli.case.is_none() && !recent(&config).is_empty();
+    let show = || -> std::io::Result<Exit> {
+        let (columns, rows) = terminal::size()?;
+        let mut state = State::new(matter, config, Size { columns, rows });
+        if let Err(wrong) = choose_panes(cli, &mut state) {
+            return Ok(failed(&wrong.to_string(), Exit::Usage));
+        }
+        session.hold(source, &mut state);
+        if start {
+            state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
+        }
+        show(&mut state, &mut session, &sender, &queue)
+    };
+    show().unwrap_or_else(|error| failed(&format!("the terminal: {error}"), Exit::Unreadable))
 }
 
 fn failed(why: &str, exit: Exit) -> Exit {
@@ -57,58 +57,30 @@ fn failed(why: &str, exit: Exit) -> Exit {
     exit
 }
 
-/// Remembers what was opened. That it could not be is no reason not to read it.
-fn remember(path: &Path) {
-    if path.as_os_str() != "-" {
-        let _ = files::remember(path);
+/// Shows the accounts that the command line names.
+fn choose_panes(cli: &Cli, state: &mut State) -> Result<(), PaneError> {
+    let (left, right) = (cli.left.as_deref(), cli.right.as_deref());
+    let panes = panes::choose(&state.matter.case, left, right)?;
+    if panes != state.compare.panes {
+        state.compare.show(&state.matter, panes);
     }
-}
-
-/// What the start screen offers: the cases opened lately, then the examples.
-fn offers(recent: &[PathBuf]) -> Vec<Item> {
-    let lately = recent.iter().map(|path| Item {
-        name: path.display().to_string(),
-        help: "opened lately".into(),
-        edge: String::new(),
-        outcome: Outcome::Open(Target::Path(path.clone())),
-    });
-    let examples = EXAMPLES.iter().map(|example| Item {
-        name: format!("example {}", example.name),
-        help: example.about.into(),
-        edge: String::new(),
-        outcome: Outcome::Open(Target::Example(example.name.into())),
-    });
-    lately.chain(examples).collect()
+    Ok(())
 }
 
 /// Shows it until the reader quits.
 fn show(
-    cli: &Cli,
-    config: Config,
-    matter: Matter,
-    recent: &[PathBuf],
-    mut session: Session,
-    (sender, queue): (&Sender<Arrival>, &Receiver<Arrival>),
+    state: &mut State,
+    session: &mut Session,
+    sender: &Sender<Arrival>,
+    queue: &Receiver<Arrival>,
 ) -> std::io::Result<Exit> {
-    let (columns, rows) = terminal::size()?;
-    let mut state = State::new(matter, config, Size { columns, rows });
-    state.offers = offers(recent);
-    let (left, right) = (cli.left.as_deref(), cli.right.as_deref());
-    match panes::choose(&state.matter.case, left, right) {
-        Ok(panes) if panes != state.compare.panes => state.compare.show(&state.matter, panes),
-        Ok(_) => {}
-        Err(wrong) => return Ok(failed(&wrong.to_string(), Exit::Usage)),
-    }
-    if cli.case.is_none() && !recent.is_empty() {
-        state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
-    }
-    session.hold(&mut state);
     let mut screen = Screen::take(state.config.mouse)?;
-    let end = terminal::run(&mut screen, &mut state, &mut session, queue, sender);
-    session.close();
+    let end = terminal::run(&mut screen, state, session, queue, sender);
+    let closed = session.close();
     drop(screen);
+    let kept = closed.map_or_else(|why| failed(&why, Exit::Disk), |()| Exit::Done);
     match end? {
-        End::Quit => Ok(Exit::Done),
+        End::Quit => Ok(kept),
         End::Gone => Ok(Exit::Unreadable),
         End::Refused(why) => Ok(failed(&why, Exit::Unreadable)),
         End::Signal(number) => {

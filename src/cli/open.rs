@@ -3,13 +3,13 @@
 use super::documents::bare;
 use super::examples::{EXAMPLES, Example};
 use crate::app::matter::{Matter, Text};
-use crate::file::disk::{Disk, RealDisk, Stamp};
+use crate::file::disk::{Disk as _, RealDisk, Stamp};
 use crate::file::documents::{self, DocumentText};
 use crate::file::folder::{self, Folder, Refused};
 use crate::file::pieces::{Cut, cut};
 use crate::file::print::{Sheet, one_line};
 use crate::file::read::{Origins, Reading, preview, read};
-use crate::file::save::Hash;
+use crate::file::save::{Hash, sha256};
 use crate::text::clean::Signs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -25,28 +25,52 @@ pub(super) enum Source {
         name: String,
         /// Its file; none for an example that is opened in memory.
         path: Option<PathBuf>,
+        /// Its stamp from before it was read.
+        stamp: Option<Stamp>,
         /// Its bytes.
         bytes: Arc<Vec<u8>>,
         /// How they are cut.
         cut: Arc<Cut>,
+        /// What the disk must know of them, once they have been read whole.
+        known: Arc<OnceLock<Known>>,
         /// The folder of its documents.
         folder: Folder,
-        /// The stamp of its file from before its bytes were read.
-        stamp: Option<Stamp>,
-        /// What is found out about its bytes later on, by the worker.
-        found: Arc<OnceLock<Found>>,
     },
-    /// A text nobody has annotated; where the rest of it is when only its beginning was read.
-    Text(Option<PathBuf>),
+    /// A text nobody has annotated.
+    Text {
+        /// Its file; none when it came through standard input.
+        path: Option<PathBuf>,
+        /// Whether only its beginning was read.
+        begun: bool,
+    },
 }
 
-/// What a change of the case needs to know about the bytes of its file.
+/// What a case file must be known by before it can be changed.
 #[derive(Debug)]
-pub(super) struct Found {
-    /// Where its records came from.
+pub(super) struct Known {
+    /// Where in it each record is.
     pub(super) origins: Origins,
-    /// The hash of the bytes.
+    /// Its hash.
     pub(super) sha256: Hash,
+}
+
+impl Known {
+    /// Takes the hash: work for another thread where the file is large.
+    pub(super) fn of(bytes: &[u8], origins: Origins) -> Self {
+        Self {
+            origins,
+            sha256: sha256([bytes]),
+        }
+    }
+}
+
+impl Source {
+    /// Where it lies on the disk, if it does.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Case { path, .. } | Self::Text { path, .. } => path.as_deref(),
+        }
+    }
 }
 
 /// What was opened.
@@ -103,9 +127,9 @@ pub(super) fn path(path: &Path, extent: Extent) -> Result<Opened, String> {
             .map(|it| it.to_string_lossy().into_owned())
             .unwrap_or(name);
         Ok(if whole {
-            text(&short, documents::of_bytes(bytes))
+            text(&short, Some(file), documents::of_bytes(bytes))
         } else {
-            beginning(&short, bytes, file)
+            beginning(&short, file, bytes)
         })
     }
 }
@@ -141,7 +165,7 @@ fn standard_input(extent: Extent) -> Result<Opened, String> {
         let folder = Folder::Embedded(&[]);
         return case("standard input".into(), None, bytes, folder, extent);
     }
-    Ok(text("standard input", documents::of_bytes(bytes)))
+    Ok(text("standard input", None, documents::of_bytes(bytes)))
 }
 
 /// What makes a file a case: its first key is `tellings`. A file named `.toml` is meant as one.
@@ -164,7 +188,8 @@ fn is_case(path: &Path, bytes: &[u8]) -> bool {
         .is_some_and(|rest| rest.trim_start().starts_with('='))
 }
 
-fn case(
+/// A case whose bytes are here; `file` is where it lies, with its stamp from before it was read.
+pub(super) fn case(
     name: String,
     file: Option<(PathBuf, Option<Stamp>)>,
     bytes: Vec<u8>,
@@ -172,6 +197,7 @@ fn case(
     extent: Extent,
 ) -> Result<Opened, String> {
     let cut = cut(&bytes);
+    let known = OnceLock::new();
     let whole = extent == Extent::Whole || bytes.len() <= BLOCK;
     let tables = (!whole).then(|| preview(&bytes, &cut, FIRST)).flatten();
     let (matter, reading) = if let Some(tables) = tables {
@@ -185,6 +211,8 @@ fn case(
         if !reading.opens() {
             return Err(closed(&name, &bytes, &reading));
         }
+        // Set once: nobody else has it yet.
+        let _ = known.set(Known::of(&bytes, reading.origins.clone()));
         let tables = Arc::clone(&reading.tables);
         (Matter::new(tables, true), Some(reading))
     };
@@ -192,11 +220,11 @@ fn case(
     let source = Source::Case {
         name,
         path,
+        stamp: stamp.flatten(),
         bytes: Arc::new(bytes),
         cut: Arc::new(cut),
+        known: Arc::new(known),
         folder,
-        stamp: stamp.flatten(),
-        found: Arc::default(),
     };
     Ok(Opened {
         source,
@@ -216,25 +244,28 @@ pub(super) fn closed(name: &str, bytes: &[u8], reading: &Reading) -> String {
 }
 
 /// A text that is here as a whole.
-fn text(name: &str, text: DocumentText) -> Opened {
+fn text(name: &str, path: Option<PathBuf>, text: DocumentText) -> Opened {
     let mut matter = Matter::new(bare(name), true);
     if let Some(place) = matter.texts.first_mut() {
         *place = Text::Here(Arc::new(text));
     }
     matter.take_anchors(Vec::new());
     Opened {
-        source: Source::Text(None),
+        source: Source::Text { path, begun: false },
         matter,
         reading: None,
     }
 }
 
 /// A text of which the beginning is here; the worker reads the file.
-fn beginning(name: &str, bytes: Vec<u8>, file: PathBuf) -> Opened {
-    let mut opened = text(name, DocumentText::beginning(bytes));
+fn beginning(name: &str, file: PathBuf, bytes: Vec<u8>) -> Opened {
+    let mut opened = text(name, None, DocumentText::beginning(bytes));
     if let Some(Text::Here(text)) = opened.matter.texts.pop() {
         opened.matter.texts.push(Text::Begun(text));
     }
-    opened.source = Source::Text(Some(file));
+    opened.source = Source::Text {
+        path: Some(file),
+        begun: true,
+    };
     opened
 }

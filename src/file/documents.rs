@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::folder::{Folder, Refused, read_file};
 use super::problem::{Code, Problem, named};
 use super::read::Spans;
-use super::save::sha256;
+use super::save::{Hash, sha256};
 use crate::case::{Document, Field, Kind};
 use crate::text::CodePoints;
 use crate::text::decode::{Decoded, decode, decode_beginning, propose_encoding};
@@ -33,15 +33,15 @@ enum FileBytes {
     Same,
     /// They are others.
     Kept(Vec<u8>),
-    /// They were others, and were let go.
-    Gone,
+    /// They were others and were let go; their hash.
+    Hashed(Hash),
 }
 
 impl DocumentText {
     /// The beginning of a file that no case describes, while the rest of it is still being read.
     #[must_use]
     pub fn beginning(bytes: Vec<u8>) -> Self {
-        Self::of(decode_beginning(bytes), FileBytes::Gone)
+        Self::of(decode_beginning(bytes), FileBytes::Same)
     }
 
     fn of(decoded: Decoded, file: FileBytes) -> Self {
@@ -60,7 +60,17 @@ impl DocumentText {
         match &self.file {
             FileBytes::Same => Some(self.text.as_bytes()),
             FileBytes::Kept(bytes) => Some(bytes),
-            FileBytes::Gone => None,
+            FileBytes::Hashed(_) => None,
+        }
+    }
+
+    /// The SHA-256 of the file. Takes a second for a gigabyte or two.
+    #[must_use]
+    pub fn sha256(&self) -> Hash {
+        match &self.file {
+            FileBytes::Same => sha256([self.text.as_bytes()]),
+            FileBytes::Kept(bytes) => sha256([bytes.as_slice()]),
+            FileBytes::Hashed(hash) => *hash,
         }
     }
 
@@ -70,10 +80,10 @@ impl DocumentText {
         matches!(self.file, FileBytes::Kept(_))
     }
 
-    /// Lets go of the file's bytes where they are not those of the text: [`compare`] has nothing to compare any more.
+    /// Lets go of the file's bytes where they are not those of the text, all but their hash.
     pub fn let_go(&mut self) {
         if self.keeps_bytes() {
-            self.file = FileBytes::Gone;
+            self.file = FileBytes::Hashed(self.sha256());
         }
     }
 
@@ -220,12 +230,12 @@ fn text_of(bytes: Vec<u8>, label: Option<&str>) -> DocumentText {
 #[must_use]
 pub fn compare(document: &Document, text: &DocumentText) -> Option<Trouble> {
     let noted = document.sha256.as_deref()?;
-    let bytes = text.bytes()?;
-    if hex(&sha256([bytes])) == noted {
+    if hex(&text.sha256()) == noted {
         return None;
     }
     let file = named(&document.file);
-    let same = |end| hex(&with_line_ends(bytes, end)) == noted;
+    let bytes = text.bytes();
+    let same = |end| bytes.is_some_and(|bytes| hex(&with_line_ends(bytes, end)) == noted);
     let (message, hint) = if same(b"\n") || same(b"\r\n") {
         (
             format!("{file} has other line ends than it had; its words are the same"),

@@ -102,6 +102,7 @@ impl Session {
     /// The same, in place.
     pub(crate) fn put(&mut self, input: Input) {
         self.effects.extend(self.state.update(input));
+        self.state.settle();
     }
 
     /// The terminal has that many columns and rows.
@@ -138,7 +139,8 @@ impl Session {
     pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
         let Size { columns, rows } = self.state.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let cursor = view::draw(&self.state, &mut buffer);
+        let settled = self.state.settled().unwrap();
+        let cursor = view::draw(settled, &mut buffer);
         (buffer, cursor)
     }
 
@@ -363,7 +365,7 @@ fn symbols_from(buffer: &Buffer, row: u16, column: usize) -> String {
 }
 
 /// The keys a text spells: `J`, `<Tab>`, `<Ctrl-p>`; a `<` that begins no name is that key.
-fn pressed(text: &str) -> Vec<Key> {
+pub(crate) fn pressed(text: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
