@@ -229,7 +229,8 @@ fn ten_thousand_keys_typed_while_the_case_is_read_lead_where_they_would_have_led
 #[test]
 fn a_long_text_is_read_from_its_beginning_and_its_end_is_one_key_away() {
     let home = Home::new();
-    let lines: String = (0..200_000).map(|at| format!("Line {at}.\n\n")).collect();
+    let line = |text: String, at: usize| text + &format!("Line {at}.\n\n");
+    let lines = (0..200_000).fold(String::new(), line);
     home.write("long.txt", lines);
     let mut session = Start::tellings(["long.txt"]).home(home).open();
     session.wait_until("Read", SOON, bottom_row_names(READ));

@@ -17,8 +17,11 @@ pub(super) fn table(text: &str, kind: Kind) -> Option<(DeTable<'_>, Range<usize>
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = text.get(start..end)?;
-        let with_feed = line.strip_suffix('\r').filter(|_| end < text.len());
-        let line = with_feed.unwrap_or(line);
+        // A carriage return belongs to a line end only before a line feed.
+        let line = match line.strip_suffix('\r') {
+            Some(line) if end < text.len() => line,
+            _ => line,
+        };
         let bare = line.trim_matches([' ', '\t']);
         let at = start + (line.len() - line.trim_start_matches([' ', '\t']).len());
         start = end + 1;
