@@ -13,7 +13,6 @@ pub mod folder;
 pub mod journal;
 pub mod json;
 pub mod lock;
-mod nearest;
 pub mod pieces;
 pub mod print;
 pub mod problem;

@@ -1,16 +1,16 @@
 //! The interactive program: opens, takes the terminal, runs the loop, gives the terminal back.
 
 use super::examples::EXAMPLES;
-use super::open::{self, Opened};
+use super::open::{self, Extent};
 use super::outside::Session;
 use super::recent::recent;
 use super::{Cli, Exit, complain, config};
 use crate::app::choose::Chooser;
-use crate::app::config::Config;
+use crate::app::config::Depth;
 use crate::app::state::{Mode, Size, State};
-use crate::compare::panes;
-use crate::terminal::{self, End, Screen};
-use std::sync::mpsc::channel;
+use crate::compare::{PaneError, panes};
+use crate::terminal::{self, Arrival, Asked, End, Screen};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Opens what the command line names and shows it until the reader quits.
 pub(super) fn run(cli: &Cli) -> Exit {
@@ -19,19 +19,37 @@ pub(super) fn run(cli: &Cli) -> Exit {
         Err(why) => return failed(&why, Exit::Unreadable),
     };
     config.recent &= !cli.no_recent;
-    let start = cli.case.is_none() && !recent(&config).is_empty();
+    let asks = !config.background_chosen && config.look.depth != Depth::None;
+    // The terminal answers while the case is read.
+    let asked = asks.then(Asked::now);
     let opened = match &cli.case {
-        Some(path) => open::path(path),
+        Some(path) => open::path(path, Extent::FirstFrame),
         None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
     };
-    let opened = match opened {
-        Ok(opened) => opened,
+    let (sender, queue) = channel();
+    let mut session = Session::new(sender.clone());
+    let taken = opened.map(|opened| session.take_up(opened));
+    if let Some(asked) = asked {
+        config.look.background = asked.answer();
+    }
+    let (source, matter) = match taken {
+        Ok(taken) => taken,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
-    match show(cli, config, opened, start) {
-        Ok(exit) => exit,
-        Err(error) => failed(&format!("the terminal: {error}"), Exit::Unreadable),
-    }
+    let start = cli.case.is_none() && !recent(&config).is_empty();
+    let show = || -> std::io::Result<Exit> {
+        let (columns, rows) = terminal::size()?;
+        let mut state = State::new(matter, config, Size { columns, rows });
+        if let Err(wrong) = choose_panes(cli, &mut state) {
+            return Ok(failed(&wrong.to_string(), Exit::Usage));
+        }
+        session.hold(source, &mut state);
+        if start {
+            state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
+        }
+        show(&mut state, &mut session, &sender, &queue)
+    };
+    show().unwrap_or_else(|error| failed(&format!("the terminal: {error}"), Exit::Unreadable))
 }
 
 fn failed(why: &str, exit: Exit) -> Exit {
@@ -39,34 +57,32 @@ fn failed(why: &str, exit: Exit) -> Exit {
     exit
 }
 
-fn show(cli: &Cli, mut config: Config, opened: Opened, start: bool) -> std::io::Result<Exit> {
-    if !config.background_chosen && config.look.depth != crate::app::config::Depth::None {
-        config.look.background = terminal::background();
+/// Shows the accounts that the command line names.
+fn choose_panes(cli: &Cli, state: &mut State) -> Result<(), PaneError> {
+    let (left, right) = (cli.left.as_deref(), cli.right.as_deref());
+    let panes = panes::choose(&state.matter.case, left, right)?;
+    if panes != state.compare.panes {
+        state.compare.show(&state.matter, panes);
     }
-    let (columns, rows) = terminal::size()?;
-    let (sender, queue) = channel();
-    let mut session = Session::new(sender.clone());
-    let mut state = State::new(opened.matter, config, Size { columns, rows });
-    match panes::choose(
-        &state.matter.case,
-        cli.left.as_deref(),
-        cli.right.as_deref(),
-    ) {
-        Ok(panes) => state.compare.show(&state.matter, panes),
-        Err(wrong) => return Ok(failed(&wrong.to_string(), Exit::Usage)),
-    }
-    session.take_up(opened.source, &mut state);
-    if start {
-        state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
-    }
+    Ok(())
+}
+
+/// Shows it until the reader quits.
+fn show(
+    state: &mut State,
+    session: &mut Session,
+    sender: &Sender<Arrival>,
+    queue: &Receiver<Arrival>,
+) -> std::io::Result<Exit> {
     let mut screen = Screen::take(state.config.mouse)?;
-    let end = terminal::run(&mut screen, &mut state, &mut session, &queue, &sender);
+    let end = terminal::run(&mut screen, state, session, queue, sender);
     let closed = session.close();
     drop(screen);
     let kept = closed.map_or_else(|why| failed(&why, Exit::Disk), |()| Exit::Done);
     match end? {
         End::Quit => Ok(kept),
         End::Gone => Ok(Exit::Unreadable),
+        End::Refused(why) => Ok(failed(&why, Exit::Unreadable)),
         End::Signal(number) => {
             terminal::die_of(number);
             Ok(Exit::Done)
