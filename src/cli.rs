@@ -5,6 +5,7 @@ mod config;
 mod documents;
 mod examples;
 mod launch;
+mod merge;
 mod open;
 mod outside;
 mod show;
@@ -70,6 +71,9 @@ enum Command {
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
     Check(check::Check),
+    /// Merge two people's changes of one case, as a merge driver of git
+    #[command(after_help = merge::HELP)]
+    Merge(merge::Merge),
     /// Print the JSON Schema of what `show --json` prints
     Schema,
     /// Print the effective configuration, as a file to start from
@@ -109,6 +113,7 @@ pub fn run() -> Exit {
     match cli.command {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
+        Some(Command::Merge(ref merge)) => merge::run(merge),
         Some(Command::Schema) => print(&schema()),
         Some(Command::Config) => config::run(),
         Some(Command::Completions { shell }) => completions(shell),

@@ -250,7 +250,7 @@ fn now() -> String {
 }
 
 /// What nobody else's temporary file is called.
-fn token() -> String {
+pub(super) fn token() -> String {
     let nanos = jiff::Timestamp::now().as_nanosecond();
     format!("{}-{nanos:x}", std::process::id())
 }
