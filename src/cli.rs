@@ -8,6 +8,7 @@ mod launch;
 mod merge;
 mod open;
 mod outside;
+mod recent;
 mod show;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};

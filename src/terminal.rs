@@ -42,8 +42,13 @@ pub enum End {
 pub trait Outside {
     /// Carries out one effect; anything to be shown goes into the queue or the state.
     fn carry_out(&mut self, effect: Effect, state: &mut State);
-    /// Looks whether anything changed outside; called when nothing else happens.
-    fn idle(&mut self, state: &mut State) -> bool;
+    /// Does what has become due, and looks whether anything changed outside; whether the screen is another now. Called after
+    /// every frame and whenever [`Outside::patience`] is over.
+    fn tend(&mut self, state: &mut State) -> bool;
+    /// How long nothing will be due.
+    fn patience(&self) -> Duration;
+    /// Does everything that was put off: the program is about to stop for a while.
+    fn settle(&mut self, state: &mut State);
 }
 
 /// The terminal's size: columns and rows.
@@ -54,7 +59,7 @@ pub fn size() -> io::Result<(u16, u16)> {
     crossterm::terminal::size()
 }
 
-/// How often the loop looks outside when nothing is typed.
+/// How often the loop looks at the terminal's size when nothing is typed.
 const IDLE: Duration = Duration::from_millis(500);
 
 /// Runs until the reader quits or a signal ends it.
@@ -100,10 +105,10 @@ fn turn(
 ) -> io::Result<End> {
     loop {
         let mut changed = false;
-        let mut next = match queue.recv_timeout(IDLE) {
+        let mut next = match queue.recv_timeout(outside.patience().min(IDLE)) {
             Ok(arrival) => Some(arrival),
             Err(RecvTimeoutError::Timeout) => {
-                changed = outside.idle(state) | resized(state);
+                changed = resized(state);
                 None
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(End::Gone),
@@ -113,6 +118,7 @@ fn turn(
             let input = match arrival {
                 Arrival::Input(input) => input,
                 Arrival::Signal(number) if signals::is_stop(number) => {
+                    outside.settle(state);
                     screen.suspend(reader)?;
                     resized(state);
                     next = queue.try_recv().ok();
@@ -125,6 +131,7 @@ fn turn(
                 match effect {
                     Effect::Quit => return Ok(End::Quit),
                     Effect::Suspend => {
+                        outside.settle(state);
                         screen.suspend(reader)?;
                         resized(state);
                     }
@@ -138,9 +145,17 @@ fn turn(
             next = queue.try_recv().ok();
         }
         if changed {
-            screen.title(&state.window_title())?;
-            let settled = state.settle();
-            screen.draw(|frame| view::draw(settled, frame))?;
+            draw(screen, state)?;
+        }
+        // The frame first: what it waits for may take the disk's time.
+        if outside.tend(state) {
+            draw(screen, state)?;
         }
     }
+}
+
+fn draw(screen: &mut Screen, state: &mut State) -> io::Result<()> {
+    screen.title(&state.window_title())?;
+    let settled = state.settle();
+    screen.draw(|frame| view::draw(settled, frame))
 }

@@ -20,6 +20,11 @@ mod support {
     pub(crate) mod watch;
 }
 
+mod terminals {
+    mod keeping;
+    mod starting;
+}
+
 use rustix::process::Signal;
 use support::given::{Sizes, case_of};
 use support::home::Home;

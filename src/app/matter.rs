@@ -1,6 +1,6 @@
 //! The case that is open, with what was found out about it: texts, places of quotes, problems.
 
-use crate::case::{Case, Kind, Tables};
+use crate::case::{Case, Edit, Kind, Tables};
 use crate::file::documents::DocumentText;
 use crate::text::anchor::{Anchor, Quote, State, anchor};
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct Matter {
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
     pub problems: Vec<String>,
+    /// The edits made before the places of the quotes were known; `None` once they are.
+    pub(super) waiting: Option<Vec<Edit>>,
 }
 
 /// A document's text, as far as it is known.
@@ -45,12 +47,6 @@ pub enum News {
     Anchors(Vec<Option<Anchor>>),
     /// What is wrong, one line each.
     Problems(Vec<String>),
-    /// Something to be told in one line.
-    Notice(String),
-    /// Whether the last change is safe on the disk.
-    Saved(bool),
-    /// Changes can no longer be kept; why.
-    ReadOnly(String),
 }
 
 impl Matter {
@@ -65,6 +61,7 @@ impl Matter {
             anchors: Vec::new(),
             printed: Vec::new(),
             problems: Vec::new(),
+            waiting: Some(Vec::new()),
         }
     }
 
@@ -116,8 +113,8 @@ impl Matter {
         written.or_else(found)
     }
 
-    /// Looks again where one claim's quote stands, after it was changed.
-    pub fn look_again(&mut self, claim: u32) {
+    /// Looks again where one claim's quote stands, after it was changed; [`Matter::sort_printed`] is for the caller.
+    pub(super) fn look_again(&mut self, claim: u32) {
         let Some(it) = self.case.tables().claims.get(claim as usize) else {
             return;
         };
@@ -135,13 +132,12 @@ impl Matter {
         if let Some(place) = self.anchors.get_mut(claim as usize) {
             *place = Some(found);
         }
-        self.sort_printed();
     }
 
     /// Takes the places of the quotes and sorts the claims as they are printed.
     pub fn take_anchors(&mut self, anchors: Vec<Option<Anchor>>) {
         self.anchors = anchors;
-        self.sort_printed();
+        self.catch_up();
     }
 
     /// Sorts the claims of each document as they are printed.

@@ -6,7 +6,7 @@ use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
 use super::find::Search;
 use super::state::{Asking, Mode, PanelSize};
-use super::{Effect, Showing, State, citation, history, read};
+use super::{Effect, Showing, State, citation, read};
 use crate::case::{Edit, Field, Key, Kind, Value};
 use crate::compare::filter::Filter;
 use crate::compare::{Pane, Side, coverage, panes};
@@ -19,8 +19,8 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
-        Action::Undo => return history::undo(state),
-        Action::Redo => return history::redo(state),
+        Action::Undo => return vec![Effect::Undo],
+        Action::Redo => return vec![Effect::Redo],
         Action::AcceptPlace => return accept_place(state),
         Action::Copy => return copy(state),
         Action::Mouse => {
@@ -324,11 +324,8 @@ fn accept_place(state: &mut State) -> Vec<Effect> {
         set(Field::Suffix, Value::text(suffix)),
     ];
     let name = format!("the new place of {} is accepted", it.id);
-    history::change(
-        state,
-        name,
-        Edit::All(edits.into_iter().flatten().collect()),
-    )
+    let edit = Edit::All(edits.into_iter().flatten().collect());
+    vec![Effect::Change { name, edit }]
 }
 
 /// The reader answered a field.

@@ -51,6 +51,7 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
         cut,
         folder,
         name,
+        origins,
         ..
     } = source
     else {
@@ -58,6 +59,8 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
     };
     let reading = read(bytes, cut, &cancel.0, &AtomicUsize::new(0))?;
     if !whole {
+        // Before the case is told of: whoever has the one then also has the other.
+        let _ = origins.set(reading.origins.clone());
         tell(News::Whole(Box::new(Case::new(reading.tables.clone())))).then_some(())?;
     }
     let mut problems = reading.problems.clone();

@@ -4,16 +4,17 @@ use super::documents::bare;
 use super::examples::{EXAMPLES, Example};
 use crate::app::matter::{Matter, Text};
 use crate::case::Document;
+use crate::file::disk::{Disk as _, RealDisk, Stamp};
 use crate::file::documents::{self, DocumentText};
 use crate::file::folder::{self, Folder, Refused};
 use crate::file::pieces::{Cut, cut};
 use crate::file::print::{Sheet, one_line};
-use crate::file::read::{preview, read};
+use crate::file::read::{Origins, preview, read};
 use crate::text::clean::Signs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
+use std::sync::{Arc, OnceLock};
 
 /// Where what is open came from.
 #[derive(Debug, Clone)]
@@ -24,15 +25,31 @@ pub(super) enum Source {
         name: String,
         /// Its file; none for an example that is opened in memory.
         path: Option<PathBuf>,
+        /// Its stamp from before it was read.
+        stamp: Option<Stamp>,
         /// Its bytes.
         bytes: Arc<Vec<u8>>,
         /// How they are cut.
         cut: Arc<Cut>,
+        /// Where in them each record is, once they have been read whole.
+        origins: Arc<OnceLock<Origins>>,
         /// The folder of its documents.
         folder: Folder,
     },
     /// A text nobody has annotated.
-    Text,
+    Text {
+        /// Its file; none when it came through standard input.
+        path: Option<PathBuf>,
+    },
+}
+
+impl Source {
+    /// Where it lies on the disk, if it does.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Case { path, .. } | Self::Text { path } => path.as_deref(),
+        }
+    }
 }
 
 /// What was opened.
@@ -64,17 +81,18 @@ pub(super) fn path(path: &Path) -> Result<Opened, String> {
     } else {
         path.to_owned()
     };
+    let stamp = RealDisk.stamp(&file).ok();
     let bytes = folder::read_file(&file).map_err(said)?;
     let name = file.display().to_string();
     if is_case(&file, &bytes) {
         let folder = Folder::of(&file);
-        case(name, Some(file), bytes, folder)
+        case(name, Some((file, stamp)), bytes, folder)
     } else {
         let short = file
             .file_name()
             .map(|it| it.to_string_lossy().into_owned())
             .unwrap_or(name);
-        Ok(text(&short, bytes))
+        Ok(text(&short, Some(file), bytes))
     }
 }
 
@@ -107,7 +125,7 @@ fn standard_input() -> Result<Opened, String> {
     if is_case(Path::new("-"), &bytes) {
         return case("standard input".into(), None, bytes, Folder::Embedded(&[]));
     }
-    Ok(text("standard input", bytes))
+    Ok(text("standard input", None, bytes))
 }
 
 /// What makes a file a case: its first key is `tellings`. A file named `.toml` is meant as one.
@@ -130,13 +148,15 @@ fn is_case(path: &Path, bytes: &[u8]) -> bool {
         .is_some_and(|rest| rest.trim_start().starts_with('='))
 }
 
-fn case(
+/// A case whose bytes are here; `file` is where it lies, with its stamp from before it was read.
+pub(super) fn case(
     name: String,
-    path: Option<PathBuf>,
+    file: Option<(PathBuf, Option<Stamp>)>,
     bytes: Vec<u8>,
     folder: Folder,
 ) -> Result<Opened, String> {
     let cut = cut(&bytes);
+    let origins = OnceLock::new();
     let whole = bytes.len() <= SMALL;
     let tables = if whole {
         None
@@ -151,13 +171,18 @@ fn case(
         let Some(reading) = reading.filter(super::super::file::read::Reading::opens) else {
             return Err(closed(&name, &bytes, &cut));
         };
+        // Set once: nobody else has it yet.
+        let _ = origins.set(reading.origins);
         Matter::new(reading.tables, true)
     };
+    let (path, stamp) = file.unzip();
     let source = Source::Case {
         name,
         path,
+        stamp: stamp.flatten(),
         bytes: Arc::new(bytes),
         cut: Arc::new(cut),
+        origins: Arc::new(origins),
         folder,
     };
     Ok(Opened { source, matter })
@@ -176,7 +201,7 @@ fn closed(name: &str, bytes: &[u8], cut: &Cut) -> String {
     )
 }
 
-fn text(name: &str, bytes: Vec<u8>) -> Opened {
+fn text(name: &str, path: Option<PathBuf>, bytes: Vec<u8>) -> Opened {
     let mut matter = Matter::new(bare(name), true);
     let document = matter.case.tables().documents.first().cloned();
     let text = document.map(|it| as_text(&it, bytes));
@@ -185,7 +210,7 @@ fn text(name: &str, bytes: Vec<u8>) -> Opened {
     }
     matter.take_anchors(Vec::new());
     Opened {
-        source: Source::Text,
+        source: Source::Text { path },
         matter,
     }
 }

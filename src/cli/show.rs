@@ -71,7 +71,7 @@ pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit
         }
     };
     match opened.source {
-        super::open::Source::Text => {
+        super::open::Source::Text { .. } => {
             let config = twin_config();
             let state = State::new(
                 opened.matter,

@@ -256,6 +256,20 @@ impl Draft {
     }
 }
 
+/// A new case file that says what the case does.
+#[must_use]
+pub fn new_file(case: &Case) -> String {
+    let head = piece::keys(&case.fields(Kind::Case, 0), "\n");
+    let mut text = format!("tellings = {}\n{head}", read::VERSION);
+    for kind in Kind::TABLES {
+        for place in 0..case.count(*kind) {
+            let fields = case.fields(*kind, place);
+            text.extend(["\n", &piece::written(*kind, &fields, "\n")]);
+        }
+    }
+    text
+}
+
 /// Reads a text as the reader of case files does.
 fn reading(text: &str) -> Option<Reading> {
     let cut = pieces::cut(text.as_bytes());
