@@ -10,9 +10,11 @@ mod signals;
 pub use screen::{Screen, background};
 pub(crate) use signals::die_of;
 
-use crate::app::{Effect, Input, State};
+use crate::app::{Effect, Input, News, State};
 use crate::view;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -21,6 +23,8 @@ use std::time::Duration;
 pub enum Arrival {
     /// Something for the state.
     Input(Input),
+    /// What a worker found out about a case, and whether that is still the one that is open: its news must not reach another.
+    News(Box<News>, Arc<AtomicBool>),
     /// The program is asked to end by a signal.
     Signal(i32),
     /// The terminal can no longer be read.
@@ -48,7 +52,7 @@ pub trait Outside {
     /// How long nothing will be due.
     fn patience(&self) -> Duration;
     /// Does everything that was put off: the program is about to stop for a while.
-    fn settle(&mut self, state: &mut State);
+    fn secure(&mut self, state: &mut State);
 }
 
 /// The terminal's size: columns and rows.
@@ -75,8 +79,7 @@ pub fn run(
 ) -> io::Result<End> {
     let signals = signals::listen(sender.clone())?;
     let reader = input::Reader::start(sender.clone());
-    let settled = state.settle();
-    screen.draw(|frame| view::draw(settled, frame))?;
+    draw(screen, state)?;
     let end = turn(screen, state, outside, queue, &reader);
     signals.close();
     end
@@ -117,8 +120,13 @@ fn turn(
             changed = true;
             let input = match arrival {
                 Arrival::Input(input) => input,
+                Arrival::News(news, over) if !over.load(Relaxed) => Input::News(news),
+                Arrival::News(..) => {
+                    next = queue.try_recv().ok();
+                    continue;
+                }
                 Arrival::Signal(number) if signals::is_stop(number) => {
-                    outside.settle(state);
+                    outside.secure(state);
                     screen.suspend(reader)?;
                     resized(state);
                     next = queue.try_recv().ok();
@@ -131,7 +139,7 @@ fn turn(
                 match effect {
                     Effect::Quit => return Ok(End::Quit),
                     Effect::Suspend => {
-                        outside.settle(state);
+                        outside.secure(state);
                         screen.suspend(reader)?;
                         resized(state);
                     }

@@ -23,10 +23,6 @@ const LONGER: &[(&str, &str)] = &[
     ("src/app/read.rs", "one arm a movement"),
     ("src/app/state.rs", "the state and who takes which input"),
     ("src/case/field.rs", "the table of every key of the format"),
-    (
-        "src/cli/outside.rs",
-        "everything between the state and the disk",
-    ),
     ("src/file/read.rs", "rounds, threads and what joins them"),
     ("src/file/read/shape.rs", "one arm a shape of value"),
     ("src/view/plain/compare.rs", "one screen in reading order"),

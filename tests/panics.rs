@@ -74,7 +74,7 @@ impl Outside for Panics {
         SOON
     }
 
-    fn settle(&mut self, _: &mut State) {}
+    fn secure(&mut self, _: &mut State) {}
 }
 
 fn inside() {

@@ -1,8 +1,8 @@
 //! What is found out about a case after its first frame: the rest of it, texts, places, problems.
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
-use super::open::Source;
-use crate::app::{Input, News};
+use super::open::{Known, Source};
+use crate::app::News;
 use crate::case::{Case, Document, Tables};
 use crate::file::documents::DocumentText;
 use crate::file::print::{Sheet, one_line};
@@ -35,9 +35,8 @@ impl Cancel {
 pub(super) fn find_out(source: Source, whole: bool, sender: Sender<Arrival>, cancel: Cancel) {
     thread::spawn(move || {
         let tell = |news| {
-            sender
-                .send(Arrival::Input(Input::News(Box::new(news))))
-                .is_ok()
+            let over = Arc::clone(&cancel.0);
+            sender.send(Arrival::News(Box::new(news), over)).is_ok()
         };
         // Whoever no longer listens has opened another case or quit.
         let _ = work(&source, whole, &tell, &cancel);
@@ -51,7 +50,7 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
         cut,
         folder,
         name,
-        origins,
+        known,
         ..
     } = source
     else {
@@ -59,9 +58,9 @@ fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Canc
     };
     let reading = read(bytes, cut, &cancel.0, &AtomicUsize::new(0))?;
     if !whole {
-        // Before the case is told of: whoever has the one then also has the other.
-        let _ = origins.set(reading.origins.clone());
         tell(News::Whole(Box::new(Case::new(reading.tables.clone())))).then_some(())?;
+        // What is told next makes the loop look; nobody else sets it.
+        let _ = known.set(Known::of(bytes, reading.origins.clone()));
     }
     let mut problems = reading.problems.clone();
     problems.extend(check::check(bytes, cut, &reading));

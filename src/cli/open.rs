@@ -10,6 +10,7 @@ use crate::file::folder::{self, Folder, Refused};
 use crate::file::pieces::{Cut, cut};
 use crate::file::print::{Sheet, one_line};
 use crate::file::read::{Origins, preview, read};
+use crate::file::save::{Hash, sha256};
 use crate::text::clean::Signs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -31,8 +32,8 @@ pub(super) enum Source {
         bytes: Arc<Vec<u8>>,
         /// How they are cut.
         cut: Arc<Cut>,
-        /// Where in them each record is, once they have been read whole.
-        origins: Arc<OnceLock<Origins>>,
+        /// What the disk must know of them, once they have been read whole.
+        known: Arc<OnceLock<Known>>,
         /// The folder of its documents.
         folder: Folder,
     },
@@ -41,6 +42,25 @@ pub(super) enum Source {
         /// Its file; none when it came through standard input.
         path: Option<PathBuf>,
     },
+}
+
+/// What a case file must be known by before it can be changed.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Where in it each record is.
+    pub(super) origins: Origins,
+    /// Its hash.
+    pub(super) sha256: Hash,
+}
+
+impl Known {
+    /// Takes the hash: work for another thread where the file is large.
+    pub(super) fn of(bytes: &[u8], origins: Origins) -> Self {
+        Self {
+            origins,
+            sha256: sha256([bytes]),
+        }
+    }
 }
 
 impl Source {
@@ -156,7 +176,7 @@ pub(super) fn case(
     folder: Folder,
 ) -> Result<Opened, String> {
     let cut = cut(&bytes);
-    let origins = OnceLock::new();
+    let known = OnceLock::new();
     let whole = bytes.len() <= SMALL;
     let tables = if whole {
         None
@@ -172,7 +192,7 @@ pub(super) fn case(
             return Err(closed(&name, &bytes, &cut));
         };
         // Set once: nobody else has it yet.
-        let _ = origins.set(reading.origins);
+        let _ = known.set(Known::of(&bytes, reading.origins));
         Matter::new(reading.tables, true)
     };
     let (path, stamp) = file.unzip();
@@ -182,7 +202,7 @@ pub(super) fn case(
         stamp: stamp.flatten(),
         bytes: Arc::new(bytes),
         cut: Arc::new(cut),
-        origins: Arc::new(origins),
+        known: Arc::new(known),
         folder,
     };
     Ok(Opened { source, matter })

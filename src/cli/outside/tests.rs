@@ -75,10 +75,10 @@ impl Reader {
         // The session keeps a sender; another one takes its place, so that the queue comes to an end.
         self.session.sender = channel().0;
         for arrival in &self.queue {
-            let Arrival::Input(input @ Input::News(_)) = arrival else {
+            let Arrival::News(news, _) = arrival else {
                 panic!("{arrival:?}");
             };
-            assert_eq!(self.state.update(input), []);
+            assert_eq!(self.state.update(Input::News(news)), []);
             self.session.tend(&mut self.state);
         }
         self
@@ -173,11 +173,11 @@ fn twenty_changes_are_put_on_the_medium_without_waiting() {
 }
 
 #[test]
-fn settling_and_closing_leave_nothing_undone() {
+fn securing_and_closing_leave_nothing_undone() {
     let scratch = lamp();
     let mut reader = Reader::open(&scratch, "case.toml");
     reader.change("one", title("It goes out", "One"));
-    reader.session.settle(&mut reader.state);
+    reader.session.secure(&mut reader.state);
     assert!(text(scratch.join("case.toml")).contains("title = 'One'"));
     reader.change("two", title("One", "Two"));
     reader.session.close().unwrap();
@@ -269,7 +269,7 @@ fn what_a_killed_program_had_shown_is_there_again_with_the_places_of_its_quotes(
     let reader = Reader::open(&scratch, "case.toml").listen();
     assert_eq!(
         reader.said(),
-        "2 changes the file did not have were made again from its journal"
+        "2 changes the file did not have made again from its journal"
     );
     let anchors = &reader.state.matter.anchors;
     let states: Vec<_> = anchors
@@ -442,4 +442,22 @@ fn the_first_change_to_an_example_makes_an_own_copy_of_it() {
     reader.session.close().unwrap();
     let bundled = include_str!("../../../examples/parade/case.toml");
     assert_eq!(text(case), bundled);
+}
+
+#[test]
+fn what_is_found_out_about_a_case_that_is_no_longer_open_reaches_no_other() {
+    let scratch = lamp();
+    let mut reader = Reader::at(&scratch, open::example("parade").unwrap());
+    let late = reader.queue.recv().unwrap();
+    let target = Target::Path(scratch.join("case.toml"));
+    reader
+        .session
+        .carry_out(Effect::Open(target), &mut reader.state);
+    let over = |arrival: &Arrival| match arrival {
+        Arrival::News(_, over) => over.load(std::sync::atomic::Ordering::Relaxed),
+        other => panic!("{other:?}"),
+    };
+    assert!(over(&late));
+    reader.session.sender = channel().0;
+    assert!(reader.queue.iter().any(|it| !over(&it)), "this case's news");
 }

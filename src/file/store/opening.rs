@@ -11,7 +11,7 @@ use crate::file::journal::{self, Change, Fit, History, Journal, Scan, place_of, 
 use crate::file::lock::{self, Held, Lock};
 use crate::file::pieces::Cut;
 use crate::file::read::Origins;
-use crate::file::save::{Seen, sha256, sweep};
+use crate::file::save::{Hash, Seen, sweep};
 use crate::file::splice::{Draft, Refused, follow};
 
 /// A case file that was read and, where that is possible, locked.
@@ -119,20 +119,20 @@ impl<D: Disk> Opening<D> {
         }
     }
 
-    /// Brings the case, which was read from [`Opening::bytes`], to where the journal left it. `token` is random: it makes
-    /// the names of temporary files; `signed` signs what has to be written into the journal.
+    /// Brings the case, which was read from [`Opening::bytes`], to where the journal left it. What was found out about those
+    /// bytes is given: how they are cut, where in them each record is, their hash. `token` is random: it makes the names of
+    /// temporary files; `signed` signs what has to be written into the journal.
     ///
     /// # Errors
     /// When the journal is there and cannot be read or continued; the case is then as the file has it.
     pub fn begin(
         self,
         case: &mut Case,
-        (cut, origins): (&Cut, &Origins),
+        (cut, origins, sha256): (&Cut, &Origins, Hash),
         token: &str,
         signed: Signed<'_>,
     ) -> io::Result<(Store<D>, Report)> {
         let mut report = Report::default();
-        let sha256 = sha256([self.bytes.as_slice()]);
         let writes = self.access == Access::Write;
         if writes {
             report.swept = sweep(&self.disk, &self.path).unwrap_or_default();

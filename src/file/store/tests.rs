@@ -35,7 +35,9 @@ pub(super) fn open<D: Disk>(disk: D, path: &Path) -> io::Result<Session<D>> {
     );
     let reading = reading.unwrap();
     let mut case = Case::new(reading.tables);
-    let (store, report) = opening.begin(&mut case, (&cut, &reading.origins), "aa", NOW)?;
+    let hash = save::sha256([opening.bytes().as_slice()]);
+    let found = (&cut, &reading.origins, hash);
+    let (store, report) = opening.begin(&mut case, found, "aa", NOW)?;
     Ok(Session {
         store,
         case,
