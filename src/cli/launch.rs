@@ -28,10 +28,39 @@ pub(super) fn run(cli: &Cli) -> Exit {
         Ok(opened) => opened,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
-    match show(cli, config, opened, start) {
-        Ok(exit) => exit,
-        Err(error) => failed(&format!("the terminal: {error}"), Exit::Unreadable),
+    let wanted = Wanted {
+        panes: [cli.left.as_deref(), cli.right.as_deref()],
+        start,
+        read_only: None,
+    };
+    shown(show(&wanted, config, opened))
+}
+
+/// Shows what was made in memory; `why` nothing of it can be changed.
+pub(super) fn read_only(opened: Opened, why: &str) -> Exit {
+    let wanted = Wanted {
+        panes: [None, None],
+        start: false,
+        read_only: Some(why),
+    };
+    match config::load() {
+        Ok(config) => shown(show(&wanted, config, opened)),
+        Err(why) => failed(&why, Exit::Unreadable),
     }
+}
+
+/// How something is shown at first.
+struct Wanted<'a> {
+    /// Whose accounts, as the command line names them.
+    panes: [Option<&'a str>; 2],
+    /// Whether the start screen stands over it.
+    start: bool,
+    /// Why it cannot be changed, if so.
+    read_only: Option<&'a str>,
+}
+
+fn shown(shown: std::io::Result<Exit>) -> Exit {
+    shown.unwrap_or_else(|error| failed(&format!("the terminal: {error}"), Exit::Unreadable))
 }
 
 fn failed(why: &str, exit: Exit) -> Exit {
@@ -39,7 +68,7 @@ fn failed(why: &str, exit: Exit) -> Exit {
     exit
 }
 
-fn show(cli: &Cli, mut config: Config, opened: Opened, start: bool) -> std::io::Result<Exit> {
+fn show(wanted: &Wanted<'_>, mut config: Config, opened: Opened) -> std::io::Result<Exit> {
     if !config.background_chosen && config.look.depth != crate::app::config::Depth::None {
         config.look.background = terminal::background();
     }
@@ -47,16 +76,14 @@ fn show(cli: &Cli, mut config: Config, opened: Opened, start: bool) -> std::io::
     let (sender, queue) = channel();
     let mut session = Session::new(sender.clone());
     let mut state = State::new(opened.matter, config, Size { columns, rows });
-    match panes::choose(
-        &state.matter.case,
-        cli.left.as_deref(),
-        cli.right.as_deref(),
-    ) {
+    let [left, right] = wanted.panes;
+    match panes::choose(&state.matter.case, left, right) {
         Ok(panes) => state.compare.show(&state.matter, panes),
         Err(wrong) => return Ok(failed(&wrong.to_string(), Exit::Usage)),
     }
     session.take_up(opened.source, &mut state);
-    if start {
+    state.read_only = state.read_only.or(wanted.read_only.map(str::to_owned));
+    if wanted.start {
         state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
     }
     let mut screen = Screen::take(state.config.mouse)?;

@@ -80,7 +80,15 @@ pub(super) fn run(merge: &Merge) -> Exit {
 fn write(path: &Path, seen: &Seen, bytes: &[u8]) -> Result<(), SaveError> {
     // Two runs on one file get in each other's way by the file's stamp, not by this name.
     let token = std::process::id().to_string();
-    replace(&RealDisk, path, seen, std::iter::once(bytes), &token, || Ok(())).map(drop)
+    replace(
+        &RealDisk,
+        path,
+        seen,
+        std::iter::once(bytes),
+        &token,
+        || Ok(()),
+    )
+    .map(drop)
 }
 
 fn tell(name: &Path, merged: &Merged) -> Exit {

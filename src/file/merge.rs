@@ -158,12 +158,7 @@ fn leaves(edit: Edit) -> Vec<Edit> {
 type Words<'a> = &'a dyn Fn(Kind, &[(Field, Value)]) -> Option<String>;
 
 /// Changes case and draft; a table that is added comes in the words that `words` has for it.
-fn bring(
-    case: &mut Case,
-    draft: &mut Draft,
-    edit: Edit,
-    words: Words<'_>,
-) -> Result<(), Refused> {
+fn bring(case: &mut Case, draft: &mut Draft, edit: Edit, words: Words<'_>) -> Result<(), Refused> {
     let Edit::Insert { kind, at, fields } = &edit else {
         return follow(case, draft, edit, &[]).map(drop);
     };
