@@ -16,6 +16,7 @@ mod silence;
 mod source;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod words;
 
 pub use claim::{delete, give_to, move_to, new_claim, split, with_words};
@@ -26,6 +27,7 @@ pub use ids::Ids;
 pub use merge::{Differ, differing, merge_claims};
 pub use silence::{end_silence, record_silence};
 pub use source::{new_document, new_source, put_within, remove_source};
+pub use typed::{can_be_typed, typed, written};
 pub use words::Words;
 
 use crate::case::Edit;

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod layout;
 pub mod matter;
 pub mod page;
+pub mod patience;
 pub mod perform;
 pub mod read;
 pub mod rich;
@@ -100,6 +101,8 @@ pub enum Effect {
     Redo,
     /// Open another case.
     Open(Target),
+    /// End the program: the case cannot be used; why.
+    Refuse(String),
 }
 
 /// Something that can be opened.

@@ -26,11 +26,9 @@ pub mod tellings;
 
 #[cfg(test)]
 pub(crate) mod fields;
-mod nearest;
 mod silences;
 mod speakers;
 
-pub use nearest::nearest;
 pub use order::Position;
 pub use panes::{Membership, Pane, PaneError, Speaker};
 pub use rows::{Counts, Row, RowSign, Rows, Tally};

@@ -14,7 +14,6 @@ pub mod journal;
 pub mod json;
 pub mod lock;
 pub mod merge;
-mod nearest;
 pub mod pieces;
 pub mod print;
 pub mod problem;

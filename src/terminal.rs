@@ -7,7 +7,7 @@ mod input;
 mod screen;
 mod signals;
 
-pub use screen::{Screen, background};
+pub use screen::{Asked, Screen};
 pub(crate) use signals::die_of;
 
 use crate::app::{Effect, Input, News, State};
@@ -32,7 +32,7 @@ pub enum Arrival {
 }
 
 /// How the loop ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
     /// The reader quit.
     Quit,
@@ -40,6 +40,8 @@ pub enum End {
     Signal(i32),
     /// The terminal was lost.
     Gone,
+    /// What was opened cannot be used; why.
+    Refused(String),
 }
 
 /// Carries out the effects that need more than the terminal: the disk, another case.
@@ -138,6 +140,7 @@ fn turn(
             for effect in state.update(input) {
                 match effect {
                     Effect::Quit => return Ok(End::Quit),
+                    Effect::Refuse(why) => return Ok(End::Refused(why)),
                     Effect::Suspend => {
                         outside.secure(state);
                         screen.suspend(reader)?;

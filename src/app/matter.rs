@@ -30,6 +30,8 @@ pub enum Text {
     /// It is still being read.
     #[default]
     Unread,
+    /// Its beginning is here; the rest is still being read.
+    Begun(Arc<DocumentText>),
     /// Here it is.
     Here(Arc<DocumentText>),
     /// It cannot be had; why.
@@ -41,6 +43,8 @@ pub enum Text {
 pub enum News {
     /// The whole case, for the first part of it that was shown at once.
     Whole(Box<Case>),
+    /// The whole case cannot be used; why, in one line.
+    Refused(String),
     /// A document's text, or why it cannot be had.
     Text(usize, Result<Arc<DocumentText>, String>),
     /// Where the quotes stand.
@@ -52,7 +56,8 @@ pub enum News {
 impl Matter {
     /// A case of which nothing but its tables is known.
     #[must_use]
-    pub fn new(tables: Tables, whole: bool) -> Self {
+    pub fn new(tables: impl Into<Arc<Tables>>, whole: bool) -> Self {
+        let tables = tables.into();
         let documents = tables.documents.len();
         Self {
             case: Case::new(tables),
@@ -65,11 +70,11 @@ impl Matter {
         }
     }
 
-    /// The text of the document at a place, if it is here.
+    /// The text of the document at a place, if it is here, or as much of it as is.
     #[must_use]
     pub fn text(&self, document: usize) -> Option<&DocumentText> {
         match self.texts.get(document)? {
-            Text::Here(text) => Some(text),
+            Text::Here(text) | Text::Begun(text) => Some(text),
             _ => None,
         }
     }
@@ -132,6 +137,12 @@ impl Matter {
         if let Some(place) = self.anchors.get_mut(claim as usize) {
             *place = Some(found);
         }
+    }
+
+    /// Whether it is known where the quotes stand.
+    #[must_use]
+    pub fn anchored(&self) -> bool {
+        self.waiting.is_none()
     }
 
     /// Takes the places of the quotes and sorts the claims as they are printed.

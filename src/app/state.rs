@@ -5,6 +5,7 @@ use super::choose::{Chooser, Chosen};
 use super::compare::Comparison;
 use super::config::Config;
 use super::keys::{Code, Key};
+use super::matter::Text;
 use super::read::Reading;
 use super::{Effect, Input, Matter, MouseAct, News, compare, find::Search, layout, perform};
 use crate::text::clean::Shown;
@@ -126,6 +127,8 @@ pub struct State {
     pub outdated: Vec<String>,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// What was typed too early.
+    pub waiting: super::patience::Waiting,
     /// What was laid out last.
     pub memory: layout::memory::Memory,
     /// Where the cursor landed since the layout was up to date.
@@ -159,14 +162,22 @@ impl State {
             offers: Vec::new(),
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),
+            waiting: super::patience::Waiting::default(),
             matter,
         };
+        super::read::arrived(&mut state, 0);
         state.settle();
         state
     }
 
-    /// Takes an input; returns what is to be done outside. The layout may stay behind: see [`State::settle`].
+    /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside. The layout may
+    /// stay behind: see [`State::settle`].
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        super::patience::take(self, input)
+    }
+
+    /// Takes an input at once.
+    pub(super) fn accept(&mut self, input: Input) -> Vec<Effect> {
         if let Some(action) = self.plain_move(&input) {
             self.notice = None;
             compare::moves::perform(self, action);
@@ -356,12 +367,14 @@ impl State {
                     .resize_with(case.tables().documents.len(), Default::default);
                 self.matter.case = *case;
                 self.matter.whole = true;
-                self.compare.rebuild(&self.matter);
+                // Nothing has moved the cursor: every key that would has waited.
+                self.compare.restart(&self.matter);
             }
             News::Text(at, text) => {
+                let text = text.map_or_else(Text::Missing, Text::Here);
                 if let Some(place) = self.matter.texts.get_mut(at) {
-                    *place =
-                        text.map_or_else(super::matter::Text::Missing, super::matter::Text::Here);
+                    let before = std::mem::replace(place, text);
+                    super::read::went_on(self, at, &before);
                 }
                 super::read::arrived(self, at);
             }
@@ -370,6 +383,7 @@ impl State {
                 self.compare.rebuild(&self.matter);
                 super::read::arrived(self, self.read.document);
             }
+            News::Refused(why) => return vec![Effect::Refuse(why)],
             News::Problems(problems) => self.matter.problems = problems,
         }
         Vec::new()

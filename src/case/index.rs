@@ -33,13 +33,16 @@ impl Index {
 
     fn name<'a>(&mut self, kind: Kind, ids: impl Iterator<Item = &'a Id>) {
         let names = self.names.entry(kind).or_default();
+        names.reserve(ids.size_hint().0);
         for (at, id) in (0u32..).zip(ids) {
             names.entry(id.clone()).or_insert(at);
         }
     }
 
     fn pair_up(&mut self, tables: &Tables) {
-        let mut ends = Vec::new();
+        let mut ends = Vec::with_capacity(tables.findings.len());
+        self.findings.reserve(tables.findings.len());
+        self.silences.reserve(tables.silences.len());
         for (at, finding) in (0u32..).zip(&tables.findings) {
             let Some(pair) = self.pair(&finding.claims) else {
                 continue;

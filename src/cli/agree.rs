@@ -4,8 +4,9 @@ mod documents;
 mod json;
 mod report;
 
-use super::{Exit, complain, launch, open, print, show};
-use crate::case::Case;
+use super::open::{self, Extent};
+use super::{Exit, complain, launch, print, show};
+use crate::case::{Case, Tables};
 use crate::compare::agree::{Agreement, Annotation, agree, side_by_side};
 use crate::compare::sides::Sides;
 use crate::file::folder::{self, Folder};
@@ -97,8 +98,12 @@ struct Compared<'a> {
 }
 
 fn case_of(checked: &Checked) -> Case {
-    let tables = checked.reading.as_ref().map(|it| it.tables.clone());
-    Case::new(tables.unwrap_or_else(|| crate::case::Tables::titled("")))
+    let reading = checked.reading.as_ref();
+    // That there is one was seen to before.
+    reading.map_or_else(
+        || Case::new(Tables::titled("")),
+        |reading| Case::new(reading.tables.clone()),
+    )
 }
 
 fn annotations<'a>(
@@ -123,25 +128,12 @@ fn panes(
     let names = checked.as_ref().map(|it| it.name.as_str());
     let joint = Case::new(side_by_side(two, found, names));
     let text = crate::file::splice::new_file(&joint);
-    let folder = folder::case_file(left).map(|file| Folder::of(&file));
-    let opened = folder
-        .map_err(|refused| format!("{}: {refused}", left.display()))
-        .and_then(|folder| {
-            open::case(
-                joint.tables().head.title.to_string(),
-                None,
-                text.into(),
-                folder,
-            )
-        });
-    match opened {
-        Ok(opened) => launch::read_only(
-            opened,
-            "two annotators side by side have no file of their own",
-        ),
-        Err(why) => {
-            complain(&why);
-            Exit::Unreadable
-        }
-    }
+    let title = joint.tables().head.title.to_string();
+    let open = || {
+        let file = folder::case_file(left);
+        let file = file.map_err(|refused| format!("{}: {refused}", left.display()))?;
+        open::case(title, None, text.into(), Folder::of(&file), Extent::Whole)
+    };
+    let why = "two annotators side by side have no file of their own";
+    launch::read_only(open, why)
 }

@@ -97,7 +97,7 @@ fn chosen(file: &ConfigFile) -> Result<Config, String> {
 }
 
 fn unknown_command(name: &str) -> String {
-    let near = crate::compare::nearest(name, ACTIONS.iter().map(|entry| entry.name));
+    let near = crate::text::nearest::nearest(name, ACTIONS.iter().map(|entry| entry.name));
     let hint = near
         .map(|near| format!("; did you mean `{near}`?"))
         .unwrap_or_default();

@@ -8,10 +8,10 @@ mod report;
 mod tests;
 
 use super::documents::{Cancel, find_out};
-use super::open::{self, Source};
+use super::open::{self, Extent, Opened, Source};
 use super::recent::{offers, recent, remember};
 use crate::app::state::Saved;
-use crate::app::{Effect, State, Target};
+use crate::app::{Effect, Matter, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::folder::{Folder, confined};
 use crate::file::save;
@@ -56,20 +56,24 @@ impl Session {
         }
     }
 
-    /// Takes up what was opened: its lock, its journal, its files to watch; and finds out the rest about it, on a thread of
-    /// its own.
-    pub(super) fn take_up(&mut self, source: Source, state: &mut State) {
+    /// Takes up what was opened: finds out the rest about it, on a thread of its own.
+    pub(super) fn take_up(&mut self, opened: Opened) -> (Source, Matter) {
         self.cancel = Cancel::default();
+        find_out(
+            opened.source.clone(),
+            opened.reading,
+            self.sender.clone(),
+            self.cancel.clone(),
+        );
+        (opened.source, opened.matter)
+    }
+
+    /// Takes hold of what was taken up and is shown now: its lock, its journal, its files to watch.
+    pub(super) fn hold(&mut self, source: Source, state: &mut State) {
         if let Some(path) = source.path() {
             remember(&state.config, path);
         }
         state.offers = offers(&recent(&state.config));
-        find_out(
-            source.clone(),
-            state.matter.whole,
-            self.sender.clone(),
-            self.cancel.clone(),
-        );
         self.tie(source, state);
     }
 
@@ -124,13 +128,14 @@ impl Session {
     fn open(&mut self, target: &Target, state: &mut State) {
         let opened = match target {
             Target::Example(name) => open::example(name),
-            Target::Path(path) => open::path(path),
+            Target::Path(path) => open::path(path, Extent::Whole),
         };
         match opened {
             Ok(opened) => {
                 let closed = self.close();
-                *state = State::new(opened.matter, state.config.clone(), state.size);
-                self.take_up(opened.source, state);
+                let (source, matter) = self.take_up(opened);
+                *state = State::new(matter, state.config.clone(), state.size);
+                self.hold(source, state);
                 if let Err(why) = closed {
                     state.warn(why);
                 }

@@ -63,7 +63,7 @@ pub(super) fn run(show: &Show) -> Exit {
 
 /// What `tellings CASE` prints where there is no terminal: the twin of the screen it would open.
 pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit {
-    let opened = match super::open::path(case) {
+    let opened = match super::open::path(case, super::open::Extent::Whole) {
         Ok(opened) => opened,
         Err(why) => {
             complain(&why);

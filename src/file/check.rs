@@ -6,11 +6,11 @@ mod findings;
 
 use std::collections::HashMap;
 
-use super::nearest::Nearest;
 use super::pieces::Cut;
 use super::problem::{Code, Problem, Problems, article};
 use super::read::{Reading, Spans};
 use crate::case::{Field, Id, Kind, Tables, Word as _};
+use crate::text::nearest::Nearest;
 pub(super) use conflicts::{PLACE, PRESENCE};
 
 /// The problems of a case's records with each other, in the file's order. Naming a record that is there but was left out as

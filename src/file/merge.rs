@@ -221,7 +221,7 @@ fn new_problems(
         bytes,
     };
     let merged = opened(version)?;
-    if merged.reading.tables != *case.tables() {
+    if *merged.reading.tables != *case.tables() {
         let unwritable = Unwritable::Differs(Kind::Case);
         return Err(Unmerged(line(version.name, &unwritable.to_string())));
     }

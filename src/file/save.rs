@@ -30,7 +30,7 @@ pub struct Seen {
 
 /// Files up to this length are hashed before a save also when their stamp is the same: a stamp is blind to a change within
 /// one tick of the file system's clock. A longer one takes longer than a tick to write.
-const ALWAYS_HASHED: u64 = 1 << 20;
+pub(super) const ALWAYS_HASHED: u64 = 1 << 20;
 
 impl Seen {
     /// Reads the file, and what it was then. `path` has no symbolic links.

@@ -15,6 +15,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Position;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 use std::{panic, process, thread};
 
@@ -170,10 +171,24 @@ pub(super) fn give_back() {
     let _ = terminal::disable_raw_mode();
 }
 
-/// Asks the terminal whether its ground is dark, for as long as a key press takes.
-/// Must end before anything else reads the terminal.
-#[must_use]
-pub fn background() -> Background {
+/// The terminal's answer to the question whether its ground is dark.
+pub struct Asked(JoinHandle<Background>);
+
+impl Asked {
+    /// Asks it, on a thread of its own, for as long as a key press takes.
+    #[must_use]
+    pub fn now() -> Self {
+        Self(thread::spawn(background))
+    }
+
+    /// The answer. Must be here before anything else reads or writes the terminal.
+    #[must_use]
+    pub fn answer(self) -> Background {
+        self.0.join().unwrap_or(Background::Unknown)
+    }
+}
+
+fn background() -> Background {
     use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
     let mut options = QueryOptions::default();
     options.timeout = Duration::from_millis(150);

@@ -2,7 +2,7 @@
 
 use crate::app::Matter;
 use crate::case::{Case, Document, Field, Record, Tables, Value};
-use crate::cli::open::{self, Opened, Source};
+use crate::cli::open::{self, Extent, Opened, Source};
 use crate::file::config;
 use crate::file::disk::RealDisk;
 use crate::file::documents::{DocumentText, hex};
@@ -46,14 +46,16 @@ pub(super) fn found(
             folder: Folder::Embedded(files),
             ..
         } if !files.is_empty() => example(name, files, folders)?,
-        Source::Text { path: Some(path) } => text(path, matter, folders)?,
+        Source::Text {
+            path: Some(path), ..
+        } => text(path, matter, folders)?,
         _ => {
             return Err(
                 "what came through standard input has no file to write to: save it first".into(),
             );
         }
     };
-    Ok((open::path(&path)?, told))
+    Ok((open::path(&path, Extent::Whole)?, told))
 }
 
 /// Copies an example into the person's own folder.

@@ -25,7 +25,10 @@ struct Reader {
 
 impl Reader {
     fn open(scratch: &Scratch, name: &str) -> Self {
-        Self::at(scratch, open::path(&scratch.join(name)).unwrap())
+        Self::at(
+            scratch,
+            open::path(&scratch.join(name), Extent::FirstFrame).unwrap(),
+        )
     }
 
     fn at(scratch: &Scratch, opened: open::Opened) -> Self {
@@ -44,8 +47,9 @@ impl Reader {
             columns: 80,
             rows: 24,
         };
-        let mut state = State::new(opened.matter, config, size);
-        session.take_up(opened.source, &mut state);
+        let (source, matter) = session.take_up(opened);
+        let mut state = State::new(matter, config, size);
+        session.hold(source, &mut state);
         Self {
             session,
             state,
@@ -422,7 +426,7 @@ fn a_text_whose_name_no_case_could_write_is_refused() {
     for name in [PathBuf::from(odd), PathBuf::from("a\\b.txt")] {
         let path = scratch.join("").join(name);
         fs::write(&path, LETTER).unwrap();
-        let mut reader = Reader::at(&scratch, open::path(&path).unwrap());
+        let mut reader = Reader::at(&scratch, open::path(&path, Extent::FirstFrame).unwrap());
         let said = reader.change("no", new_event(0, "lamp"));
         assert!(said.ends_with("rename it first"), "{said}");
         fs::remove_file(&path).unwrap();
