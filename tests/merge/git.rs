@@ -16,32 +16,40 @@ impl Repository {
             println!("skipped: no git");
             return None;
         }
-        let driver = format!("\"{}\" merge %O %A %B %P", env!("CARGO_BIN_EXE_tellings"));
+        // The lines of the README, with the built program.
+        let program = format!("'\"{}\" merge", env!("CARGO_BIN_EXE_tellings"));
         repository.git(&["init", "--quiet", "--initial-branch=ann"]);
-        repository.git(&["config", "merge.tellings.driver", &driver]);
-        repository
-            .0
-            .write(".gitattributes", "*case.toml merge=tellings\n");
+        let lines = readme_lines().replace("'tellings merge", &program);
+        let done = repository.command("sh").args(["-ec", &lines]).output();
+        assert!(done.unwrap().status.success(), "{lines}");
         repository.commit(BASE);
         repository.git(&["branch", "ben"]);
         Some(repository)
     }
 
-    fn try_git(&self, arguments: &[&str]) -> Option<Output> {
-        let mut git = Command::new("git");
-        git.envs(self.0.variables())
+    /// A program in the repository.
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .envs(self.0.variables())
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_SYSTEM", "/dev/null")
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("GIT_TERMINAL_PROMPT", "0");
         for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-            git.env_remove(name);
+            command.env_remove(name);
         }
         for who in ["AUTHOR", "COMMITTER"] {
-            git.env(format!("GIT_{who}_NAME"), "A tester")
+            command
+                .env(format!("GIT_{who}_NAME"), "A tester")
                 .env(format!("GIT_{who}_EMAIL"), "tester@example.org");
         }
-        git.current_dir(self.0.path()).args(arguments).output().ok()
+        command.current_dir(self.0.path());
+        command
+    }
+
+    fn try_git(&self, arguments: &[&str]) -> Option<Output> {
+        self.command("git").args(arguments).output().ok()
     }
 
     fn git(&self, arguments: &[&str]) -> Output {
@@ -59,6 +67,25 @@ impl Repository {
     fn case(&self) -> String {
         fs::read_to_string(self.0.path().join("case.toml")).unwrap()
     }
+}
+
+/// What the README tells to type, once a repository.
+fn readme_lines() -> &'static str {
+    let page = include_str!("../../README.md");
+    let start = page.find("git config merge.tellings.driver").unwrap();
+    page[start..].split("```").next().unwrap()
+}
+
+#[test]
+fn the_readme_keeps_journal_and_lock_out_of_git() {
+    let Some(repository) = Repository::new() else {
+        return;
+    };
+    for file in ["case.toml.journal", "case.toml.lock", "case.toml"] {
+        repository.0.write(&format!("sub/{file}"), "x");
+    }
+    let status = repository.git(&["status", "--porcelain", "--untracked-files=all"]);
+    assert_eq!(said(&status).trim(), "?? sub/case.toml");
 }
 
 fn said(done: &Output) -> String {
