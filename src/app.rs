@@ -8,6 +8,7 @@ pub mod choose;
 pub mod citation;
 pub mod compare;
 pub mod config;
+pub mod decide;
 pub mod find;
 pub mod glyphs;
 pub mod keys;

@@ -125,6 +125,8 @@ pub struct State {
     pub saved: Option<Saved>,
     /// What other programs changed on the disk while the case is open: names of files.
     pub outdated: Vec<String>,
+    /// New ids and the time, for what is decided.
+    pub hand: super::decide::Hand,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
     /// What was typed too early.
@@ -159,6 +161,7 @@ impl State {
             read_only: None,
             saved: None,
             outdated: Vec::new(),
+            hand: super::decide::Hand::default(),
             offers: Vec::new(),
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),

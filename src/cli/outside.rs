@@ -134,7 +134,9 @@ impl Session {
             Ok(opened) => {
                 let closed = self.close();
                 let (source, matter) = self.take_up(opened);
+                let hand = state.hand.clone();
                 *state = State::new(matter, state.config.clone(), state.size);
+                state.hand = hand;
                 self.hold(source, state);
                 if let Err(why) = closed {
                     state.warn(why);
@@ -226,6 +228,11 @@ impl Session {
 fn read_only(state: &mut State, why: String) {
     state.warn(format!("read-only: {why}"));
     state.read_only = Some(why);
+}
+
+/// The time, for the journal and for what is decided.
+pub(super) fn now() -> String {
+    jiff::Timestamp::now().to_string()
 }
 
 /// Who makes changes: the config's author.
