@@ -35,9 +35,11 @@ const FREE: [Action; 12] = [
     Action::CopyTo,
 ];
 
-/// The actions that need the places of the quotes.
-const PLACED: [Action; 9] = [
+/// The actions that need the places of the quotes, or the journal, which is looked at before they are known.
+const PLACED: [Action; 11] = [
     Action::AcceptPlace,
+    Action::Undo,
+    Action::Redo,
     Action::NextProblem,
     Action::NextPrinted,
     Action::PreviousPrinted,

@@ -151,6 +151,8 @@ impl Session {
             Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
             Step::Redo => ("done again: ", "nothing to do again", "not done again"),
         };
+        // A key that waited for the rest of the case comes with it.
+        self.begin(state);
         if let Some(why) = &state.read_only {
             let why = format!("{not}: {why}");
             return state.warn(why);

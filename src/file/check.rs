@@ -21,7 +21,7 @@ pub fn check(bytes: &[u8], cut: &Cut, reading: &Reading) -> Vec<Problem> {
         tables: &reading.tables,
         reading,
         spans: Spans::new(bytes, cut, &reading.origins),
-        ids: HashMap::new(),
+        ids: HashMap::with_capacity(reading.tables.claims.len() + reading.tables.events.len()),
         problems: Problems::default(),
         allowance: COMPARED,
     };

@@ -1,6 +1,6 @@
 //! What was laid out last, so that a key costs what it changes and not all that is on the screen.
 //!
-//! Everything that is kept depends on the [`Stamp`] alone, and all of it goes when that is another one.
+//! Everything that is kept depends on the `Stamp` alone, and all of it goes when that is another one.
 
 use super::compare::block::{Block, block};
 use super::panel;

@@ -1,6 +1,7 @@
 //! A home on the disk for what has none until its first change: a bundled example, a text that was opened directly.
 
 use crate::app::Matter;
+use crate::app::matter::Text;
 use crate::case::{Case, Document, Field, Record, Tables, Value};
 use crate::cli::open::{self, Extent, Opened, Source};
 use crate::file::config;
@@ -48,7 +49,12 @@ pub(super) fn found(
         } if !files.is_empty() => example(name, files, folders)?,
         Source::Text {
             path: Some(path), ..
-        } => text(path, matter, folders)?,
+        } if matter.texts.iter().all(|it| matches!(it, Text::Here(_))) => {
+            text(path, matter, folders)?
+        }
+        Source::Text { path: Some(_), .. } => {
+            return Err("the text has not been read to its end".into());
+        }
         _ => {
             return Err(
                 "what came through standard input has no file to write to: save it first".into(),

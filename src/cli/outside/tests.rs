@@ -82,7 +82,9 @@ impl Reader {
             let Arrival::News(news, _) = arrival else {
                 panic!("{arrival:?}");
             };
-            assert_eq!(self.state.update(Input::News(news)), []);
+            for effect in self.state.update(Input::News(news)) {
+                self.session.carry_out(effect, &mut self.state);
+            }
             self.session.tend(&mut self.state);
         }
         self
@@ -312,6 +314,20 @@ fn a_large_case_is_changed_only_once_it_is_whole_and_its_journal_is_heard_then()
 }
 
 #[test]
+fn an_undo_typed_before_the_case_is_here_takes_back_what_its_journal_has() {
+    let scratch = lamp();
+    let mut reader = Reader::open(&scratch, "case.toml").listen();
+    reader.change("the lamp is renamed", title("It goes out", "Out"));
+    reader.killed();
+    let mut reader = Reader::open(&scratch, "case.toml");
+    let undo = crate::app::keys::Key::plain(crate::app::keys::Code::Char('u'));
+    assert_eq!(reader.state.update(Input::Key(undo)), [], "it waits");
+    let reader = reader.listen();
+    assert_eq!(reader.said(), "taken back: the lamp is renamed");
+    assert_eq!(reader.titles(), ["It goes out"]);
+}
+
+#[test]
 fn a_file_that_another_program_changed_is_told_of_and_the_change_stays_in_the_journal() {
     let scratch = lamp();
     let mut reader = Reader::open(&scratch, "case.toml");
@@ -377,6 +393,26 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
     reader.session.close().unwrap();
     assert_eq!(text(case), head);
+}
+
+#[test]
+fn a_long_text_gets_its_case_once_it_has_been_read_to_its_end() {
+    let scratch = Scratch::new();
+    let long = LETTER.repeat(5_000);
+    fs::write(scratch.join("letter.txt"), &long).unwrap();
+    let mut reader = Reader::open(&scratch, "letter.txt");
+    assert_eq!(
+        reader.change("early", new_event(0, "lamp")),
+        "not changed: the text has not been read to its end"
+    );
+    assert_eq!(scratch.names(), ["letter.txt"]);
+    let mut reader = reader.listen();
+    let said = reader.change("now", new_event(0, "lamp"));
+    assert!(said.starts_with("now, in "), "{said}");
+    reader.session.close().unwrap();
+    let case = scratch.join("letter.txt.case.toml");
+    let sum = crate::file::documents::hex(&save::sha256([long.as_bytes()]));
+    assert!(text(case).contains(&sum), "the hash is of all of it");
 }
 
 #[test]
