@@ -13,6 +13,7 @@ pub mod folder;
 pub mod journal;
 pub mod json;
 pub mod lock;
+pub mod merge;
 pub mod pieces;
 pub mod print;
 pub mod problem;

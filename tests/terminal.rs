@@ -21,6 +21,7 @@ mod support {
 }
 
 mod terminals {
+    mod annotators;
     mod keeping;
     mod killed;
     mod starting;

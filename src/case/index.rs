@@ -21,9 +21,16 @@ impl Index {
         index.name(Kind::Source, tables.sources.iter().map(|it| &it.id));
         index.name(Kind::Event, tables.events.iter().map(|it| &it.id));
         index.name(Kind::Claim, tables.claims.iter().map(|it| &it.id));
+        // Claims of one event mostly stand together: each event is looked up once.
+        let mut last: Option<(&Id, Option<u32>)> = None;
         let events = tables.claims.iter().map(|claim| {
             let event = claim.event.as_ref()?;
-            index.place(Kind::Event, event)
+            let at = match last {
+                Some((id, at)) if id == event => at,
+                _ => index.place(Kind::Event, event),
+            };
+            last = Some((event, at));
+            at
         });
         let of_event = Groups::of(tables.events.len(), events);
         index.of_event = of_event;

@@ -96,15 +96,15 @@ fn work(
         let case = Case::new(Arc::clone(&reading.tables));
         tell(News::Whole(Box::new(case))).then_some(())?;
     }
+    // What is told next makes the loop look; a case that was read whole has it already.
+    let known = known.get_or_init(|| Known::of(bytes, reading.origins.clone()));
     let mut problems = check::check(bytes, cut, &reading);
     let Reading {
         tables,
-        origins,
         problems: first,
         ..
     } = reading;
     problems.extend(first);
-    let known = known.get_or_init(|| Known::of(bytes, origins));
     let spans = Spans::new(bytes, cut, &known.origins);
     let mut texts = Vec::with_capacity(tables.documents.len());
     for (at, document) in tables.documents.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The interactive program: opens, takes the terminal, runs the loop, gives the terminal back.
 
 use super::examples::EXAMPLES;
-use super::open::{self, Extent};
+use super::open::{self, Extent, Opened};
 use super::outside::Session;
 use super::recent::recent;
 use super::{Cli, Exit, complain, config};
@@ -12,20 +12,53 @@ use crate::compare::{PaneError, panes};
 use crate::terminal::{self, Arrival, Asked, End, Screen};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+/// How something is shown at first.
+struct Wanted<'a> {
+    /// Whose accounts, as the command line names them.
+    panes: [Option<&'a str>; 2],
+    /// Whether it may be remembered among the cases opened lately.
+    recent: bool,
+    /// Whether the start screen stands over it when cases were opened before.
+    start: bool,
+    /// Why it cannot be changed, if so.
+    read_only: Option<&'a str>,
+}
+
 /// Opens what the command line names and shows it until the reader quits.
 pub(super) fn run(cli: &Cli) -> Exit {
+    let wanted = Wanted {
+        panes: [cli.left.as_deref(), cli.right.as_deref()],
+        recent: !cli.no_recent,
+        start: cli.case.is_none(),
+        read_only: None,
+    };
+    launch(&wanted, || match &cli.case {
+        Some(path) => open::path(path, Extent::FirstFrame),
+        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
+    })
+}
+
+/// Shows what was made in memory until the reader quits; `why` nothing of it can be changed.
+pub(super) fn read_only(open: impl FnOnce() -> Result<Opened, String>, why: &str) -> Exit {
+    let wanted = Wanted {
+        panes: [None, None],
+        recent: false,
+        start: false,
+        read_only: Some(why),
+    };
+    launch(&wanted, open)
+}
+
+fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) -> Exit {
     let mut config = match config::load() {
         Ok(config) => config,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
-    config.recent &= !cli.no_recent;
+    config.recent &= wanted.recent;
     let asks = !config.background_chosen && config.look.depth != Depth::None;
     // The terminal answers while the case is read.
     let asked = asks.then(Asked::now);
-    let opened = match &cli.case {
-        Some(path) => open::path(path, Extent::FirstFrame),
-        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
-    };
+    let opened = open();
     let (sender, queue) = channel();
     let mut session = Session::new(sender.clone());
     let taken = opened.map(|opened| session.take_up(opened));
@@ -36,11 +69,12 @@ pub(super) fn run(cli: &Cli) -> Exit {
         Ok(taken) => taken,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
-    let start = cli.case.is_none() && !recent(&config).is_empty();
+    let start = wanted.start && !recent(&config).is_empty();
     let show = || -> std::io::Result<Exit> {
         let (columns, rows) = terminal::size()?;
         let mut state = State::new(matter, config, Size { columns, rows });
-        if let Err(wrong) = choose_panes(cli, &mut state) {
+        state.read_only = wanted.read_only.map(str::to_owned);
+        if let Err(wrong) = choose_panes(wanted.panes, &mut state) {
             return Ok(failed(&wrong.to_string(), Exit::Usage));
         }
         session.hold(source, &mut state);
@@ -58,8 +92,7 @@ fn failed(why: &str, exit: Exit) -> Exit {
 }
 
 /// Shows the accounts that the command line names.
-fn choose_panes(cli: &Cli, state: &mut State) -> Result<(), PaneError> {
-    let (left, right) = (cli.left.as_deref(), cli.right.as_deref());
+fn choose_panes([left, right]: [Option<&str>; 2], state: &mut State) -> Result<(), PaneError> {
     let panes = panes::choose(&state.matter.case, left, right)?;
     if panes != state.compare.panes {
         state.compare.show(&state.matter, panes);

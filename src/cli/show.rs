@@ -131,7 +131,8 @@ fn screen(
     }
 }
 
-fn closed(checked: &Checked) -> Exit {
+/// Says why a case does not open.
+pub(super) fn closed(checked: &Checked) -> Exit {
     for problem in checked.problems.iter().filter(|it| it.code.stops()).take(1) {
         let sheet = crate::file::print::Sheet::new(&checked.name, &checked.bytes);
         let line =
@@ -141,7 +142,8 @@ fn closed(checked: &Checked) -> Exit {
     Exit::Unreadable
 }
 
-fn tell_count(checked: &Checked) {
+/// Says how many problems there are, if any.
+pub(super) fn tell_count(checked: &Checked) {
     match checked.problems.len() {
         0 => {}
         1 => complain(&format!(

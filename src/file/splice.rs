@@ -3,6 +3,7 @@
 //! A [`Draft`] is the file as it is to be saved next: pieces, each the file's own bytes or changed ones. A change costs one
 //! piece, not the file; every changed piece is read again by the one reader and must give what the case has.
 
+mod adopt;
 mod document;
 mod follow;
 mod parts;
@@ -26,6 +27,7 @@ use crate::case::{Case, Field, Kind, Value};
 pub use follow::{Followed, Refused, follow};
 use parts::{Body, Part, own, part};
 use piece::Piece;
+pub(super) use write::plain;
 
 /// Why a change cannot be written; the draft is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
