@@ -4,6 +4,7 @@
 
 use super::compare::block::{Block, block};
 use super::panel;
+use super::read::gutter;
 use crate::app::config::Depth;
 use crate::app::page::Page;
 use crate::app::state::{PanelSize, Size};
@@ -28,6 +29,7 @@ struct Kept {
     stamp: Option<Stamp>,
     blocks: Shelf<usize, Block>,
     panels: Shelf<Subject, Page>,
+    lanes: Shelf<(), usize>,
 }
 
 /// What was asked for lately, and what before that.
@@ -128,6 +130,16 @@ impl Memory {
             subject,
             |kept| &mut kept.panels,
             || panel::lines(state),
+        )
+    }
+
+    /// The columns of a lane of Read's gutter.
+    pub(super) fn lane(&self, state: &State) -> usize {
+        *self.keep(
+            state,
+            (),
+            |kept| &mut kept.lanes,
+            || gutter::lane_columns(state),
         )
     }
 
