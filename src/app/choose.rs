@@ -84,13 +84,8 @@ impl Chooser {
     }
 
     /// The items that match what is typed, best first.
-    #[must_use]
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Item> + '_ {
-        self.shown
-            .iter()
-            .filter_map(|at| self.items.get(*at))
-            .collect::<Vec<_>>()
-            .into_iter()
+        self.shown.iter().map(|at| &self.items[*at])
     }
 
     /// Moves the cursor by so many items, within the list.

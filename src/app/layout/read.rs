@@ -11,9 +11,9 @@ use crate::app::read;
 use crate::app::rich::{Rich, Stretches};
 use crate::text::clean::Shown;
 use crate::text::segment;
-use crate::text::width::{fit, width};
+use crate::text::width::{fit, graphemes, width};
 use gutter::{gutter, gutter_columns, lanes};
-use lines::{lines_from, trimmed};
+use lines::{Wrapped, trimmed};
 use std::ops::Range;
 
 /// The columns of the text.
@@ -32,11 +32,11 @@ pub fn text_columns(state: &State) -> usize {
 #[must_use]
 pub fn body(state: &State) -> Page {
     let rows = state.parts.body;
-    let Some(text) = read::text(state) else {
+    let Some(wrapped) = Wrapped::of(state) else {
         return vec![absent(state)];
     };
-    let columns = text_columns(state);
-    let lines = lines_from(&text.text, state.read.top, columns, rows, &state.config);
+    let text = wrapped.text;
+    let lines = wrapped.lines_from(state.read.top, rows);
     let lanes = lanes(state, &lines);
     let claim = read::claim(state);
     let quoted = claim.and_then(|claim| lanes.iter().find(|(it, _)| it.claim == claim));
@@ -45,10 +45,16 @@ pub fn body(state: &State) -> Page {
         .iter()
         .map(|line| {
             let mut whole = gutter(state, line, &lanes);
-            let words = trimmed(&text.text, line);
-            whole
-                .0
-                .extend(spans(state, &text.text, &words, quoted.as_ref()));
+            let words = trimmed(text, line);
+            let quoted = quoted.as_ref();
+            let spans = || spans(state, text, &words, quoted);
+            let on_it = |it: &Range<usize>| it.start <= line.end && line.start <= it.end;
+            if on_it(&state.read.span) || quoted.is_some_and(on_it) {
+                whole.0.extend(spans());
+            } else {
+                let kept = state.memory.spans(state, line, spans);
+                whole.0.extend_from_slice(&kept);
+            }
             whole
         })
         .collect()
@@ -124,45 +130,28 @@ fn edges(words: &Range<usize>, ranges: &[Option<&Range<usize>>]) -> Vec<usize> {
 /// The column and line, from the top of the body, on which the cursor stands.
 #[must_use]
 pub fn cursor(state: &State) -> Option<(usize, usize)> {
-    let text = read::text(state)?;
-    let columns = text_columns(state);
-    let lines = lines_from(
-        &text.text,
-        state.read.top,
-        columns,
-        state.parts.body,
-        &state.config,
-    );
-    let at = lines
-        .iter()
-        .position(|line| line.contains(&state.read.span.start))?;
+    let wrapped = Wrapped::of(state)?;
+    let lines = wrapped.lines_from(state.read.top, state.parts.body);
+    let start = state.read.span.start;
+    let at = lines.iter().position(|line| line.contains(&start))?;
     let line = lines.get(at)?;
-    let before = Shown::part(
-        &text.text,
-        line.start..state.read.span.start,
-        state.config.signs,
-    );
+    let before = Shown::part(wrapped.text, line.start..start, state.config.signs);
     let column = width(before.as_str(), state.config.ambiguous);
     Some((gutter_columns(state) + column, at))
 }
 
 /// Puts the cursor on the sentence where the mouse was pressed.
 pub fn press(state: &mut State, column: usize, line: usize) {
-    let Some(text) = read::text(state) else {
+    let Some(wrapped) = Wrapped::of(state) else {
         return;
     };
-    let lines = lines_from(
-        &text.text,
-        state.read.top,
-        text_columns(state),
-        line + 1,
-        &state.config,
-    );
+    let lines = wrapped.lines_from(state.read.top, line + 1);
     let Some(line) = lines.get(line) else { return };
-    let shown = Shown::part(&text.text, trimmed(&text.text, line), state.config.signs);
+    let words = trimmed(wrapped.text, line);
+    let shown = Shown::part(wrapped.text, words, state.config.signs);
     let mut columns = column.saturating_sub(gutter_columns(state));
-    let graphemes = crate::text::width::graphemes(shown.as_str(), state.config.ambiguous);
-    let at = graphemes.into_iter().find_map(|(range, wide)| {
+    let mut graphemes = graphemes(shown.as_str(), state.config.ambiguous);
+    let at = graphemes.find_map(|(range, wide)| {
         if columns < wide {
             return Some(range.start);
         }
@@ -170,7 +159,7 @@ pub fn press(state: &mut State, column: usize, line: usize) {
         None
     });
     let byte = at.map_or(line.start, |at| shown.source_at(at));
-    let span = segment::sentence_at(&text.text, byte).unwrap_or(line.clone());
+    let span = segment::sentence_at(wrapped.text, byte).unwrap_or(line.clone());
     read::go_to(state, span, None);
 }
 
