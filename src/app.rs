@@ -13,12 +13,14 @@ pub mod history;
 pub mod keys;
 pub mod layout;
 pub mod matter;
+mod news;
 pub mod page;
 pub mod perform;
 pub mod read;
 pub mod rich;
 pub mod settle;
 pub mod state;
+mod update;
 
 pub use matter::{Matter, News};
 pub use settle::Settled;

@@ -8,6 +8,7 @@ use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cell::OnceCell;
 
 /// What choosing an item does.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,9 +45,13 @@ pub struct Chooser {
     pub title: &'static str,
     /// What is typed to narrow it.
     pub field: Editor,
+    /// What is to be said of the whole list, at its head.
+    pub about: String,
     items: Vec<Item>,
     /// The items that match, best first.
     shown: Vec<usize>,
+    /// The columns of the widest name that is shown, once it was asked for.
+    widest: OnceCell<usize>,
     /// Which of the shown is under the cursor.
     pub at: usize,
 }
@@ -70,10 +75,26 @@ impl Chooser {
         Self {
             title,
             field: Editor::line(""),
+            about: String::new(),
             items,
             shown,
+            widest: OnceCell::new(),
             at: 0,
         }
+    }
+
+    /// Says something of the whole list at its head.
+    #[must_use]
+    pub fn about(mut self, about: String) -> Self {
+        self.about = about;
+        self
+    }
+
+    /// The columns of the widest name that is shown: measured once, however often the list is drawn.
+    #[must_use]
+    pub fn widest(&self, measure: impl Fn(&str) -> usize) -> usize {
+        let names = || self.shown().map(|item| measure(&item.name));
+        *self.widest.get_or_init(|| names().max().unwrap_or(0))
     }
 
     /// Puts the cursor on the first item that fits.
@@ -113,7 +134,7 @@ impl Chooser {
             Code::PageUp => self.step(-10),
             Code::PageDown => self.step(10),
             _ => {
-                if super::state::edit_field(&mut self.field, key) {
+                if super::update::edit_field(&mut self.field, key) {
                     self.narrow();
                 }
             }
@@ -151,6 +172,7 @@ impl Chooser {
         }
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
+        self.widest.take();
         self.at = 0;
     }
 }
