@@ -7,6 +7,8 @@ mod ahead;
 mod any_size;
 #[path = "screens/both_screens.rs"]
 mod both_screens;
+#[path = "screens/early.rs"]
+mod early;
 #[path = "screens/finding.rs"]
 mod finding;
 #[path = "screens/lists.rs"]

@@ -8,7 +8,6 @@ use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use std::cell::OnceCell;
 
 /// What choosing an item does.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,8 +49,6 @@ pub struct Chooser {
     items: Vec<Item>,
     /// The items that match, best first.
     shown: Vec<usize>,
-    /// The columns of the widest name that is shown, once it was asked for.
-    widest: OnceCell<usize>,
     /// Which of the shown is under the cursor.
     pub at: usize,
 }
@@ -78,7 +75,6 @@ impl Chooser {
             about: String::new(),
             items,
             shown,
-            widest: OnceCell::new(),
             at: 0,
         }
     }
@@ -88,13 +84,6 @@ impl Chooser {
     pub fn about(mut self, about: String) -> Self {
         self.about = about;
         self
-    }
-
-    /// The columns of the widest name that is shown: measured once, however often the list is drawn.
-    #[must_use]
-    pub fn widest(&self, measure: impl Fn(&str) -> usize) -> usize {
-        let names = || self.shown().map(|item| measure(&item.name));
-        *self.widest.get_or_init(|| names().max().unwrap_or(0))
     }
 
     /// Puts the cursor on the first item that fits.
@@ -142,9 +131,15 @@ impl Chooser {
         Chosen::Open
     }
 
-    fn choose(&self) -> Chosen {
+    /// What becomes of the item under the cursor when it is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Outcome> {
         let item = self.shown.get(self.at).and_then(|at| self.items.get(*at));
-        match item.map(|item| &item.outcome) {
+        item.map(|item| &item.outcome)
+    }
+
+    fn choose(&self) -> Chosen {
+        match self.chosen() {
             None | Some(Outcome::Read) => Chosen::Left,
             Some(outcome) => Chosen::Chose(outcome.clone()),
         }
@@ -172,7 +167,6 @@ impl Chooser {
         }
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
-        self.widest.take();
         self.at = 0;
     }
 }

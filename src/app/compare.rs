@@ -111,6 +111,14 @@ impl Comparison {
         self.clamp_claims();
     }
 
+    /// Computes the rows anew and begins at the first: the whole case has come for a part of it.
+    pub fn restart(&mut self, matter: &Matter) {
+        self.rebuild(matter);
+        self.go(matter, 0);
+        self.aim(matter, 0);
+        self.top = Top::default();
+    }
+
     /// A number that is another one whenever the rows were built anew.
     #[must_use]
     pub fn generation(&self) -> u64 {

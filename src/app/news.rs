@@ -1,6 +1,7 @@
 //! What was found out about the case since it was opened, taken into the state.
 
-use super::{Effect, News, State, matter, read};
+use super::matter::Text;
+use super::{Effect, News, State, read};
 
 impl State {
     /// Takes news of the case.
@@ -12,11 +13,14 @@ impl State {
                     .resize_with(case.tables().documents.len(), Default::default);
                 self.matter.case = *case;
                 self.matter.whole = true;
-                self.compare.rebuild(&self.matter);
+                // Nothing has moved the cursor: every key that would has waited.
+                self.compare.restart(&self.matter);
             }
             News::Text(at, text) => {
+                let text = text.map_or_else(Text::Missing, Text::Here);
                 if let Some(place) = self.matter.texts.get_mut(at) {
-                    *place = text.map_or_else(matter::Text::Missing, matter::Text::Here);
+                    let before = std::mem::replace(place, text);
+                    read::went_on(self, at, &before);
                 }
                 read::arrived(self, at);
             }
@@ -25,13 +29,8 @@ impl State {
                 self.compare.rebuild(&self.matter);
                 read::arrived(self, self.read.document);
             }
+            News::Refused(why) => return vec![Effect::Refuse(why)],
             News::Problems(problems) => self.matter.problems = problems,
-            News::Notice(text) => self.warn(text),
-            News::Saved(saved) => self.saved = Some(saved),
-            News::ReadOnly(why) => {
-                self.warn(why.clone());
-                self.read_only = Some(why);
-            }
         }
         Vec::new()
     }

@@ -15,7 +15,7 @@ use super::action::Action;
 use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, find, history, read};
+use super::{Effect, Showing, State, find, read};
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
@@ -23,8 +23,8 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        Action::Undo => history::undo(state),
-        Action::Redo => history::redo(state),
+        Action::Undo => vec![Effect::Undo],
+        Action::Redo => vec![Effect::Redo],
         Action::AcceptPlace => accept::accept_place(state),
         Action::Copy => quote::copy(state),
         Action::Mouse => mouse(state),

@@ -4,7 +4,6 @@ use super::action::{Bindings, Place};
 use super::choose::Chooser;
 use super::compare::Comparison;
 use super::config::Config;
-use super::history::History;
 use super::keys::Key;
 use super::read::Reading;
 use super::{Matter, find::Search, layout};
@@ -74,6 +73,17 @@ pub enum PanelSize {
     Closed,
 }
 
+/// How safe the changes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// They are in the journal; it is not yet known to be on the medium.
+    Soon,
+    /// It is.
+    Yes,
+    /// The case file cannot take them: they are in the journal only.
+    JournalOnly,
+}
+
 /// The size of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -106,16 +116,18 @@ pub struct State {
     pub panel: PanelSize,
     /// What was last searched for.
     pub search: Option<Search>,
-    /// What can be taken back.
-    pub history: History,
     /// One line to the reader.
     pub notice: Option<Notice>,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
-    pub saved: Option<bool>,
+    pub saved: Option<Saved>,
+    /// What other programs changed on the disk while the case is open: names of files.
+    pub outdated: Vec<String>,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// What was typed too early.
+    pub waiting: super::patience::Waiting,
     /// What was laid out last.
     pub memory: layout::memory::Memory,
     /// Where the cursor landed since the layout was up to date.
@@ -142,15 +154,17 @@ impl State {
             read: Reading::default(),
             panel: PanelSize::Usual,
             search: None,
-            history: History::default(),
             notice: None,
             read_only: None,
             saved: None,
+            outdated: Vec::new(),
             offers: Vec::new(),
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),
+            waiting: super::patience::Waiting::default(),
             matter,
         };
+        super::read::arrived(&mut state, 0);
         state.settle();
         state
     }

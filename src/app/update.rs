@@ -4,12 +4,18 @@ use super::action::{Action, Meaning};
 use super::choose::{Chooser, Chosen};
 use super::keys::{Code, Key};
 use super::state::{Asking, Mode, Size};
-use super::{Effect, Input, MouseAct, Showing, State, compare, layout, perform};
+use super::{Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform};
 use crate::text::editor::Editor;
 
 impl State {
-    /// Takes an input; returns what is to be done outside. The layout may stay behind: see [`State::settle`].
+    /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside. The layout may
+    /// stay behind: see [`State::settle`].
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        patience::take(self, input)
+    }
+
+    /// Takes an input at once.
+    pub(super) fn accept(&mut self, input: Input) -> Vec<Effect> {
         if let Some(action) = self.plain_move(&input) {
             self.notice = None;
             compare::moves::perform(self, action);

@@ -114,7 +114,8 @@ proptest! {
     ) {
         use tellings::app::config::Depth;
         use tellings::text::{clean::Signs, width::Ambiguous};
-        let text: String = text.chars().map(|c| format!("\\U{:08X}", u32::from(c))).collect();
+        let spelled = |all: String, c| all + &format!("\\U{:08X}", u32::from(c));
+        let text = text.chars().fold(String::new(), spelled);
         let strange = format!(
             "tellings = 1\ntitle = \"Strange\"\n\n[[source]]\nid = \"a\"\nname = \"{text}A\"\n\n[[source]]\nid = \"b\"\nname = \"B\"\n
              [[event]]\nid = \"e\"\ntitle = \"{text}E\"\n\n[[event]]\nid = \"f\"\ntitle = \"F\"\n

@@ -78,15 +78,19 @@ impl Session {
             .map(|text| text.map_or_else(|| Text::Missing("it cannot be read".into()), Text::Here))
             .collect();
         matter.take_anchors(places);
+        Self::on(matter).input(Input::News(Box::new(News::Problems(problems))))
+    }
+
+    /// A reader of what is here so far.
+    pub(crate) fn on(matter: Matter) -> Self {
         let size = Size {
             columns: 100,
             rows: 30,
         };
-        let session = Self {
+        Self {
             state: State::new(matter, Config::default(), size),
             effects: Vec::new(),
-        };
-        session.input(Input::News(Box::new(News::Problems(problems))))
+        }
     }
 
     /// Gives the state something from outside.

@@ -1,11 +1,12 @@
 //! What was laid out last, so that a key costs what it changes and not all that is on the screen.
 //!
-//! Everything that is kept depends on the [`Stamp`] alone, and all of it goes when that is another one.
+//! Everything that is kept depends on the `Stamp` alone, and all of it goes when that is another one.
 
 use super::compare::block::{Block, block};
 use super::panel;
 use super::read::gutter;
 use crate::app::config::Depth;
+use crate::app::matter::Text;
 use crate::app::page::{Page, Span};
 use crate::app::state::{PanelSize, Size};
 use crate::app::{Showing, State, read};
@@ -35,8 +36,8 @@ struct Kept {
     spans: Shelf<Stretch, Vec<Span>>,
 }
 
-/// Bytes of a document, by its place in the case.
-type Stretch = (usize, usize, usize);
+/// Bytes of a document, by its place in the case; and whether all of its text was here.
+type Stretch = (usize, bool, usize, usize);
 
 /// What was asked for lately, and what before that.
 #[derive(Debug)]
@@ -159,7 +160,7 @@ impl Memory {
         unit: &Range<usize>,
         wrap: impl FnOnce() -> Vec<Range<usize>>,
     ) -> Rc<Vec<Range<usize>>> {
-        let key = (state.read.document, unit.start, unit.end);
+        let key = stretch(state, unit);
         self.keep(state, key, |kept| &mut kept.units, wrap)
     }
 
@@ -170,7 +171,7 @@ impl Memory {
         line: &Range<usize>,
         make: impl FnOnce() -> Vec<Span>,
     ) -> Rc<Vec<Span>> {
-        let key = (state.read.document, line.start, line.end);
+        let key = stretch(state, line);
         self.keep(state, key, |kept| &mut kept.spans, make)
     }
 
@@ -199,4 +200,10 @@ impl Memory {
         shelf(&mut self.0.borrow_mut()).put(key, Rc::clone(&made));
         made
     }
+}
+
+fn stretch(state: &State, bytes: &Range<usize>) -> Stretch {
+    let document = state.read.document;
+    let whole = matches!(state.matter.texts.get(document), Some(Text::Here(_)));
+    (document, whole, bytes.start, bytes.end)
 }

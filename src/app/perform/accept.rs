@@ -1,7 +1,7 @@
 //! Accepting the place at which a moved quote was found.
 
 use super::claim;
-use crate::app::{Effect, State, history};
+use crate::app::{Effect, State};
 use crate::case::{Edit, Field, Key, Kind, Value};
 use crate::text::anchor;
 
@@ -51,9 +51,6 @@ pub(super) fn accept_place(state: &mut State) -> Vec<Effect> {
         set(Field::Suffix, Value::text(suffix)),
     ];
     let name = format!("the new place of {} is accepted", it.id);
-    history::change(
-        state,
-        name,
-        Edit::All(edits.into_iter().flatten().collect()),
-    )
+    let edit = Edit::All(edits.into_iter().flatten().collect());
+    vec![Effect::Change { name, edit }]
 }

@@ -29,19 +29,19 @@ pub fn ceiling(state: &State, row: usize) -> usize {
 }
 
 fn cell(state: &State, row: usize, side: Side) -> usize {
-    let columns = cell::words_columns(columns(state)[side]);
+    let all_columns = columns(state)[side];
+    let columns = cell::words_columns(all_columns);
     let plain = state.config.look.depth == Depth::None;
     let claims = state.compare.claims(row, side);
+    let narrower = columns - cell::hanging(all_columns, claims.len());
     let all = &state.matter.case.tables().claims;
     let claims_lines = claims.iter().filter_map(|at| all.get(*at as usize));
     let mut lines: usize = claims_lines
-        .map(|claim| EDGE + of_claim(claim, plain).lines(columns))
+        .map(|claim| EDGE + of_claim(claim, plain).lines(narrower))
         .sum();
-    if claims.is_empty() {
-        let silences = state.compare.silences(&state.matter, row, side);
-        let silences = silences.iter().map(|it| of_silence(state, it));
-        lines += silences.map(|it| it.lines(columns)).sum::<usize>().max(1);
-    }
+    let silences = state.compare.silences(&state.matter, row, side);
+    let silences = silences.iter().map(|it| of_silence(state, it));
+    lines += silences.map(|it| it.lines(columns)).sum::<usize>().max(1);
     let inner = state.compare.findings_within(&state.matter, row, side);
     lines += inner
         .into_iter()

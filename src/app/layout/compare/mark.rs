@@ -59,7 +59,7 @@ fn mark_side(state: &State, block: &Block, side: Side, lines: &mut [BlockLine]) 
         match (focused, claims > 1) {
             (true, _) => put(state, &mut first.sides[part], MARGIN, glyph.cursor),
             // The other side remembers its claim: `r` relates the two.
-            (false, true) => put(state, &mut first.sides[part], MARGIN, glyph.dot),
+            (false, true) => put(state, &mut first.sides[part], MARGIN, glyph.remembered),
             (false, false) => {}
         }
     }
