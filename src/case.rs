@@ -190,7 +190,7 @@ impl Case {
 impl Case {
     /// Whether the index is what it would be if it were made anew.
     pub(crate) fn is_indexed(&self) -> bool {
-        self.index == Index::of(&self.tables)
+        *self.index == Index::of(&self.tables)
     }
 }
 
