@@ -16,6 +16,7 @@ mod silence;
 mod source;
 #[cfg(test)]
 mod tests;
+mod together;
 mod typed;
 mod words;
 
@@ -27,6 +28,7 @@ pub use ids::Ids;
 pub use merge::{Differ, differing, merge_claims};
 pub use silence::{end_silence, record_silence};
 pub use source::{new_document, new_source, put_within, remove_source};
+pub use together::{gather, move_all, retag};
 pub use typed::{can_be_typed, typed, written};
 pub use words::Words;
 

@@ -20,6 +20,7 @@ pub mod patience;
 pub mod perform;
 pub mod read;
 pub mod rich;
+pub mod row;
 pub mod settle;
 pub mod state;
 mod update;
@@ -98,6 +99,8 @@ pub enum Effect {
         /// The change.
         edit: Edit,
     },
+    /// Ask the reader something behind what was told of the changes before it, where they were made.
+    Ask(String),
     /// Take the last change back.
     Undo,
     /// Make the change again that was taken back last.

@@ -17,6 +17,8 @@ mod lists;
 mod moving;
 #[path = "screens/panes.rs"]
 mod panes;
+#[path = "screens/row.rs"]
+mod row;
 #[allow(dead_code, reason = "a session has more than one of its users needs")]
 #[path = "support/session.rs"]
 mod session;

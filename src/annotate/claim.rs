@@ -76,7 +76,7 @@ pub fn move_to(case: &Case, claim: u32, event: Option<&Id>, signed: Signed<'_>) 
         return cannot(format!("{} stands there already", it.id));
     }
     let mut plan = Plan::new(case);
-    let findings = end_findings(&mut plan, case, claim, event);
+    let findings = end_findings(&mut plan, case, claim, event, &[]);
     let mut silences = 0;
     let mut place = String::from("is in no event now");
     if let Some(event) = event {
@@ -175,7 +175,7 @@ pub fn split(
 pub fn delete(case: &Case, claim: u32) -> Decided {
     let it = known(case, claim)?;
     let mut plan = Plan::new(case);
-    let findings = end_findings(&mut plan, case, claim, None);
+    let findings = end_findings(&mut plan, case, claim, None, &[]);
     redirect_copies(&mut plan, case, &it.id, None);
     plan.remove(Kind::Claim, claim as usize);
     Ok(plan.named(format!("{} is deleted{}", it.id, told(findings, 0))))

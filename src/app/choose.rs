@@ -8,6 +8,7 @@ use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::collections::BTreeSet;
 
 /// What choosing an item does.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,8 @@ pub enum Outcome {
     Open(Target),
     /// Goes to an event's row.
     Row(Id),
+    /// Decides something on the row under the cursor.
+    Decide(super::row::Choice),
 }
 
 /// One item of a list. The texts may come from strangers; they are cleaned when drawn.
@@ -49,6 +52,8 @@ pub struct Chooser {
     items: Vec<Item>,
     /// The items that match, best first.
     shown: Vec<usize>,
+    /// The items that are ticked, where several can be chosen.
+    ticks: Option<BTreeSet<usize>>,
     /// Which of the shown is under the cursor.
     pub at: usize,
 }
@@ -62,6 +67,8 @@ pub enum Chosen {
     Left,
     /// This was chosen.
     Chose(Outcome),
+    /// These were ticked; the one under the cursor where none was.
+    Ticked(Vec<Outcome>),
 }
 
 impl Chooser {
@@ -75,6 +82,7 @@ impl Chooser {
             about: String::new(),
             items,
             shown,
+            ticks: None,
             at: 0,
         }
     }
@@ -84,6 +92,21 @@ impl Chooser {
     pub fn about(mut self, about: String) -> Self {
         self.about = about;
         self
+    }
+
+    /// Lets several items be chosen: Tab ticks one, and those that fit are ticked already.
+    #[must_use]
+    pub fn ticking(mut self, fits: impl Fn(&Item) -> bool) -> Self {
+        let fitting = self.items.iter().enumerate().filter(|(_, it)| fits(it));
+        self.ticks = Some(fitting.map(|(at, _)| at).collect());
+        self
+    }
+
+    /// Whether the item shown there is ticked; `None` where one only can be chosen.
+    #[must_use]
+    pub fn ticked(&self, shown: usize) -> Option<bool> {
+        let ticks = self.ticks.as_ref()?;
+        Some(self.shown.get(shown).is_some_and(|at| ticks.contains(at)))
     }
 
     /// Puts the cursor on the first item that fits.
@@ -118,6 +141,7 @@ impl Chooser {
             Code::Char('c') if key.ctrl => return Chosen::Left,
             Code::Enter => return self.choose(),
             Code::Up | Code::BackTab => self.step(-1),
+            Code::Tab if self.ticks.is_some() => self.tick(),
             Code::Down | Code::Tab => self.step(1),
             Code::Char('p') if key.ctrl => self.step(-1),
             Code::Char('n') if key.ctrl => self.step(1),
@@ -139,8 +163,23 @@ impl Chooser {
         item.map(|item| &item.outcome)
     }
 
+    /// Ticks the item under the cursor, or takes its tick away, and goes on to the next.
+    fn tick(&mut self) {
+        if let (Some(ticks), Some(at)) = (&mut self.ticks, self.shown.get(self.at)) {
+            if !ticks.remove(at) {
+                ticks.insert(*at);
+            }
+            self.step(1);
+        }
+    }
+
     fn choose(&self) -> Chosen {
+        if let Some(ticks) = self.ticks.as_ref().filter(|it| !it.is_empty()) {
+            let ticked = ticks.iter().filter_map(|at| self.items.get(*at));
+            return Chosen::Ticked(ticked.map(|it| it.outcome.clone()).collect());
+        }
         match self.chosen() {
+            Some(outcome) if self.ticks.is_some() => Chosen::Ticked(vec![outcome.clone()]),
             None | Some(Outcome::Read) => Chosen::Left,
             Some(outcome) => Chosen::Chose(outcome.clone()),
         }

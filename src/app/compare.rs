@@ -119,6 +119,11 @@ impl Comparison {
         self.top = Top::default();
     }
 
+    /// What is laid out is so no more: the rows say the same in another way.
+    pub fn lay_out_anew(&mut self) {
+        self.generation += 1;
+    }
+
     /// A number that is another one whenever the rows were built anew.
     #[must_use]
     pub fn generation(&self) -> u64 {

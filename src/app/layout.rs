@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod chooser;
 pub mod compare;
+pub mod facets;
 pub mod header;
 pub mod memory;
 pub mod panel;
@@ -11,7 +12,7 @@ pub mod status;
 pub mod voice;
 
 use super::state::PanelSize;
-use super::{Showing, State};
+use super::{Mode, Showing, State};
 
 /// The parts of the screen, in rows from the top.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,7 +50,8 @@ pub fn divide(state: &State) -> Parts {
         8..14 => 2,
         _ => 3,
     };
-    let hint = rows >= 14 || state.notice.is_some() || matches!(state.mode, super::Mode::Field(..));
+    let typing = matches!(state.mode, Mode::Field(..) | Mode::Facets(_));
+    let hint = rows >= 14 || state.notice.is_some() || typing;
     let room = rows - header - usize::from(hint);
     let panel = panel_rows(state, rows).min(room.saturating_sub(2));
     Parts {
@@ -63,6 +65,9 @@ pub fn divide(state: &State) -> Parts {
 
 /// How many rows the panel takes, its rule included.
 fn panel_rows(state: &State, rows: usize) -> usize {
+    if let Mode::Facets(facets) = &state.mode {
+        return 1 + facets::lines(state, facets).len();
+    }
     let (least, most) = panel_bounds(state.panel, rows);
     if least == most {
         return most;

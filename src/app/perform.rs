@@ -15,7 +15,7 @@ use super::action::Action;
 use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, find, read};
+use super::{Effect, Showing, State, find, read, row};
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
@@ -28,10 +28,10 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::AcceptPlace => accept::accept_place(state),
         Action::Copy => quote::copy(state),
         Action::Mouse => mouse(state),
-        _ => {
+        _ => row::perform(state, action).unwrap_or_else(|| {
             within(state, action);
             Vec::new()
-        }
+        }),
     }
 }
 

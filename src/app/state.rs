@@ -6,6 +6,7 @@ use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
 use super::read::Reading;
+use super::row::{self, Facets};
 use super::{Matter, find::Search, layout};
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
@@ -28,6 +29,8 @@ pub enum Mode {
     Field(Asking, Editor),
     /// Keys narrow and choose from a list.
     Choose(Box<Chooser>),
+    /// Keys choose the facets of a judgement.
+    Facets(Box<Facets>),
 }
 
 /// What a text field is for.
@@ -39,6 +42,8 @@ pub enum Asking {
     Filter,
     /// Where to write the quote.
     CopyTo,
+    /// Something of the row under the cursor.
+    Row(row::Line),
 }
 
 impl Asking {
@@ -49,6 +54,7 @@ impl Asking {
             Self::Search => "search: ",
             Self::Filter => "rows with: ",
             Self::CopyTo => "write the quote to: ",
+            Self::Row(line) => line.label(),
         }
     }
 }
@@ -116,6 +122,8 @@ pub struct State {
     pub panel: PanelSize,
     /// What was last searched for.
     pub search: Option<Search>,
+    /// The claims that are marked, to be changed together.
+    pub marks: row::Marks,
     /// One line to the reader.
     pub notice: Option<Notice>,
     /// Why nothing can be changed, if so.
@@ -156,6 +164,7 @@ impl State {
             read: Reading::default(),
             panel: PanelSize::Usual,
             search: None,
+            marks: row::Marks::default(),
             notice: None,
             read_only: None,
             saved: None,
@@ -206,6 +215,15 @@ impl State {
             text: text.into(),
             warning: false,
         });
+    }
+
+    /// Asks the reader something behind what was told last; not where something did not work.
+    pub fn ask(&mut self, question: &str) {
+        match &mut self.notice {
+            Some(notice) if notice.warning => {}
+            Some(notice) => notice.text = format!("{}; {question}", notice.text),
+            None => self.tell(question),
+        }
     }
 
     /// Tells the reader that something did not work.

@@ -4,7 +4,7 @@ use super::action::{Action, Meaning};
 use super::choose::{Chooser, Chosen};
 use super::keys::{Code, Key};
 use super::state::{Asking, Mode, Size};
-use super::{Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform};
+use super::{Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform, row};
 use crate::text::editor::Editor;
 
 impl State {
@@ -73,6 +73,7 @@ impl State {
             Mode::Browse(pressed) => self.browse(pressed, key),
             Mode::Field(asking, field) => self.field(asking, field, key),
             Mode::Choose(chooser) => self.choose(chooser, key),
+            Mode::Facets(facets) => row::facet_key(self, facets, key),
         }
     }
 
@@ -119,12 +120,13 @@ impl State {
             }
             Chosen::Left => Vec::new(),
             Chosen::Chose(outcome) => perform::outcome(self, outcome),
+            Chosen::Ticked(outcomes) => row::ticked(self, &outcomes),
         }
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         match &mut self.mode {
-            Mode::Browse(_) => {}
+            Mode::Browse(_) | Mode::Facets(_) => {}
             Mode::Field(_, field) => field.insert(text),
             Mode::Choose(chooser) => chooser.paste(text),
         }
@@ -138,6 +140,9 @@ impl State {
                 MouseAct::ScrollUp => chooser.step(-1),
                 MouseAct::Press => {}
             }
+            return Vec::new();
+        }
+        if matches!(self.mode, Mode::Facets(_)) {
             return Vec::new();
         }
         let action = match (act, self.showing) {

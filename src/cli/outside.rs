@@ -271,6 +271,7 @@ impl Outside for Session {
                 }
             }
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
+            Effect::Ask(question) => state.ask(&question),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),
             // The loop's own.

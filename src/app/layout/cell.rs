@@ -30,6 +30,9 @@ pub struct CellLine {
 /// The columns before a cell's words: room for the cursor, whose mark is put there when it is drawn.
 pub const MARGIN: usize = 3;
 
+/// What stands in the margin of a marked claim, behind the cursor.
+pub(super) const MARKED: &str = " *";
+
 /// How far further lines of a claim are set in where a cell holds several.
 const HANGING: usize = 2;
 
@@ -105,17 +108,20 @@ fn claim_lines(
         columns,
         state,
     );
-    for words in wrapped {
+    let marked = state.marks.holds(&it.id);
+    for (at, words) in wrapped.into_iter().enumerate() {
+        let mark = if marked && at == 0 { MARKED } else { "" };
         lines.push(CellLine {
-            line: placed(state, words, columns),
+            line: placed(state, mark, words, columns),
             claim: Some(number),
         });
     }
 }
 
-/// Words behind the margin, the line filled up to the cell's width.
-fn placed(state: &State, mut words: Line, columns: usize) -> Line {
+/// Words behind the margin, which holds the mark of a marked claim; the line filled up to the cell's width.
+fn placed(state: &State, mark: &'static str, mut words: Line, columns: usize) -> Line {
     let mut line = Line::default();
+    line.own(mark, Role::Cursor);
     line.pad(MARGIN, state.config.ambiguous);
     line.0.append(&mut words.0);
     line.pad(columns, state.config.ambiguous);
@@ -166,7 +172,7 @@ fn nothing(state: &State, row: usize, side: Side, columns: usize, lines: &mut Ve
 fn push_rich(state: &State, rich: &Rich, columns: usize, lines: &mut Vec<CellLine>) {
     for words in rich.lines(words_columns(columns), state.config.ambiguous, 40) {
         lines.push(CellLine {
-            line: placed(state, words, columns),
+            line: placed(state, "", words, columns),
             claim: None,
         });
     }

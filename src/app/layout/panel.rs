@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::glyphs::{glyphs, rule, sign};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
-use crate::app::{Showing, State};
+use crate::app::{Mode, Showing, State};
 use crate::case::{Claim, Finding, State as Standing, Word};
 use crate::compare::Side;
 use crate::compare::rows::RowSign;
@@ -23,6 +23,14 @@ pub fn lines(state: &State) -> Page {
 /// The panel in that many rows, its rule included; a line in the end says what did not fit.
 #[must_use]
 pub fn panel(state: &State, rows: usize) -> Page {
+    if let Mode::Facets(facets) = &state.mode {
+        let mut menu = super::facets::lines(state, facets);
+        if rows > 1 {
+            menu.insert(0, top(state));
+        }
+        menu.truncate(rows);
+        return menu;
+    }
     let mut all = Page::clone(&state.memory.panel(state));
     if rows <= 1 {
         let more = all.len() > 1;
@@ -32,15 +40,6 @@ pub fn panel(state: &State, rows: usize) -> Page {
         }
         return all;
     }
-    let top = match (state.showing, super::stacked(state)) {
-        (Showing::Compare, false) => {
-            super::header::crossed(state, glyphs(state.config.signs).joints[1])
-        }
-        _ => Line::of(
-            rule(usize::from(state.size.columns), state.config.signs),
-            Role::Rule,
-        ),
-    };
     let left = all.len().saturating_sub(rows - 1);
     if left > 0 {
         all.truncate(rows.saturating_sub(2));
@@ -52,8 +51,17 @@ pub fn panel(state: &State, rows: usize) -> Page {
         more.own(" more lines; i opens the panel", Role::Dim);
         all.push(more);
     }
-    all.insert(0, top);
+    all.insert(0, top(state));
     all
+}
+
+/// The rule over the panel.
+fn top(state: &State) -> Line {
+    let signs = state.config.signs;
+    match (state.showing, super::stacked(state)) {
+        (Showing::Compare, false) => super::header::crossed(state, glyphs(signs).joints[1]),
+        _ => Line::of(rule(usize::from(state.size.columns), signs), Role::Rule),
+    }
 }
 
 /// Ends a line, at the edge of the screen, with the sign that there is more and the key that shows it.

@@ -1,9 +1,9 @@
 //! The last line: what can be pressed here, what was just said, or the field that is open.
 
-use crate::app::action::{ACTIONS, Place};
+use crate::app::State;
+use crate::app::action::{ACTIONS, Action, Place};
 use crate::app::page::{Line, Role};
 use crate::app::state::{Mode, Saved};
-use crate::app::State;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
@@ -29,6 +29,7 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
             }
             (line, Some(before + window.cursor))
         }
+        Mode::Facets(_) => (super::facets::hint(state), None),
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| hints(state)), None),
     }
@@ -48,19 +49,49 @@ fn told(state: &State, room: usize) -> Line {
     line
 }
 
-/// What may follow the keys pressed so far.
+/// What may follow the keys pressed so far: with its help, or by its name where that is too long for the line.
 fn following(state: &State, pressed: &[crate::app::keys::Key]) -> Line {
+    let after = state.bindings().after(state.place(), pressed);
+    let begin = begin(&after);
+    let help = |action: Action| action.entry().help;
+    let name = |action: Action| action.entry().name.get(begin..).unwrap_or_default();
+    let whole = menu(state, pressed, &after, help);
+    if whole.columns(state.config.ambiguous) <= usize::from(state.size.columns) {
+        return whole;
+    }
+    menu(state, pressed, &after, name)
+}
+
+fn menu(
+    state: &State,
+    pressed: &[crate::app::keys::Key],
+    after: &[(String, Action)],
+    words: impl Fn(Action) -> &'static str,
+) -> Line {
     let mut line = Line::default();
     line.own(" ", Role::Text);
     let typed = crate::app::keys::spelled(pressed);
     line.push(Shown::new(&typed, state.config.signs), Role::Key);
-    for (rest, action) in state.bindings().after(state.place(), pressed) {
-        line.own("   ", Role::Text);
-        line.push(Shown::new(&rest, state.config.signs), Role::Key);
+    for (rest, action) in after {
+        line.own("  ", Role::Text);
+        line.push(Shown::new(rest, state.config.signs), Role::Key);
         line.own(" ", Role::Text);
-        line.own(action.entry().help, Role::Dim);
+        line.own(words(*action), Role::Dim);
     }
     line
+}
+
+/// How many bytes all their names begin with alike, up to a hyphen.
+fn begin(actions: &[(String, Action)]) -> usize {
+    let mut names = actions.iter().map(|(_, action)| action.entry().name);
+    let first = names.next().unwrap_or_default();
+    let begin = first.find('-').map_or(0, |at| at + 1);
+    let alike = first.get(..begin).unwrap_or_default();
+    if names.all(|name| name.starts_with(alike)) {
+        begin
+    } else {
+        0
+    }
 }
 
 fn said(state: &State) -> Option<Line> {
@@ -139,6 +170,13 @@ fn standing(state: &State) -> Line {
         line.own("  ", Role::Text);
         line.push(text, role);
     };
+    let marked = state.marks.places(&state.matter.case).len();
+    if marked > 0 {
+        say(
+            Shown::number(marked).then(&Shown::own(" marked")),
+            Role::Key,
+        );
+    }
     let problems = state.matter.problems.len();
     if problems > 0 {
         let word = if problems == 1 {

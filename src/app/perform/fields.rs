@@ -4,7 +4,7 @@ use super::quote::quote;
 use crate::app::action::Action;
 use crate::app::find::{self, Search};
 use crate::app::state::{Asking, Mode};
-use crate::app::{Effect, State};
+use crate::app::{Effect, State, row};
 use crate::compare::filter::{Filter, FilterError};
 use crate::text::editor::Editor;
 
@@ -29,6 +29,7 @@ pub(in crate::app) fn answer(state: &mut State, asking: Asking, text: &str) -> V
             }
         }
         Asking::Filter => filter(state, text),
+        Asking::Row(line) => return row::answer(state, line, text),
         Asking::CopyTo => {
             if let (false, Some(quote)) = (text.is_empty(), quote(state)) {
                 return vec![Effect::CopyTo {

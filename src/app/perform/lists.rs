@@ -4,7 +4,7 @@ use super::{panes, perform};
 use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
-use crate::app::{Effect, Showing, State};
+use crate::app::{Effect, Showing, State, row};
 use crate::case::{Event, Word as _};
 use crate::compare::coverage::{side_word, totals};
 
@@ -72,6 +72,7 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
             }
         }
         Outcome::Pane(side, pane) => panes::show(state, side, pane),
+        Outcome::Decide(choice) => return row::chosen(state, choice),
     }
     Vec::new()
 }

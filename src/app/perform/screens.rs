@@ -1,6 +1,6 @@
 //! From one screen to the other, and what Esc leaves.
 
-use crate::app::{Showing, State, read};
+use crate::app::{Showing, State, read, row};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
@@ -28,8 +28,11 @@ pub(in crate::app) fn go_compare(state: &mut State) {
     state.showing = Showing::Compare;
 }
 
-/// Esc where nothing is open: what was found is no longer marked, the filter is off.
+/// Esc where nothing is open: no claim is marked any more; else what was found is no longer shown, the filter is off.
 pub(in crate::app) fn leave(state: &mut State) {
+    if row::unmark(state) {
+        return;
+    }
     if state.search.take().is_none() && state.compare.filter.take().is_some() {
         state.compare.rebuild(&state.matter);
         state.tell("all rows are shown");
