@@ -94,6 +94,7 @@ impl Chooser {
     }
 
     /// The items that match what is typed, best first.
+    #[must_use]
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Item> + '_ {
         self.shown.iter().map(|at| &self.items[*at])
     }
