@@ -28,7 +28,7 @@
 //!
 //! | module | what it is for | what it does not know |
 //! |---|---|---|
-//! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`] | text, disk, terminal |
+//! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`], merging two people's | text, disk, terminal |
 //! | [`mod@text`] | what may be shown, how wide it is, where words and quotes are | cases, disk, terminal |
 //! | [`compare`] | two accounts: rows, signs, order, differing words, search | disk, terminal |
 //! | [`annotate`] | what a reader decides, as one [`case::Edit`] with all that goes along | disk, terminal |

@@ -31,26 +31,29 @@ pub(super) struct Agree {
 }
 
 pub(super) const HELP: &str = "\
-Claims are paired by their words: the same words first, then by the share of words in common. Sources are one by
-name, else by id; events by the claims both put into them. Suggestions nobody accepted are left out. Every number
-comes with what it is counted over; a coefficient with nothing to vary is undefined, and said to be.
+Claims are paired by their words: the same words first, then by the share of words in common.
+Sources are one by name, else by id; events by the claims both put into them. Suggestions nobody
+accepted are left out. Every number comes with what it is counted over (n); a coefficient with
+nothing to vary is undefined, and said to be.
 
-  F          2 × both / (A + B), over claims and over code points: Hripcsak and Rothschild, Agreement, the
-             F-measure, and reliability in information retrieval, JAMIA 12(3), 2005
-  kappa      agreement beyond chance: Cohen, A coefficient of agreement for nominal scales, Educational and
-             Psychological Measurement 20, 1960; of events over pairs of claims, where it is the adjusted Rand
-             index: Warrens, Journal of Classification 25, 2008
-  alpha      for nominal data: Krippendorff, Content Analysis, 2004, ch. 11 (2018, ch. 12)
-  alpha_U    of the claims as units of the text, its continuum the documents end to end in code points:
-             Krippendorff, On the reliability of unitizing continuous data, Sociological Methodology 25, 1995
+  F         2 x both / (A + B), over claims and over code points: Hripcsak and Rothschild,
+            Agreement, the F-measure, and reliability in information retrieval, JAMIA 12(3), 2005
+  kappa     agreement beyond chance: Cohen, A coefficient of agreement for nominal scales,
+            Educational and Psychological Measurement 20, 1960; of events over pairs of claims,
+            where it is the adjusted Rand index: Warrens, Journal of Classification 25, 2008
+  alpha     for nominal data: Krippendorff, Content Analysis, 2004, ch. 11 (2018, ch. 12)
+  alpha_U   of the claims as units of the text, which is the documents end to end in code
+            points; claims that overlap are one unit: Krippendorff, On the reliability of
+            unitizing continuous data, Sociological Methodology 25, 1995
 
 Examples:
   tellings agree ann/case.toml ben/case.toml
   tellings agree ann ben --json
-  tellings agree ann ben --open           both in the two panes; f shows the rows of a tag that says in
-                                          what claims differ: only-one, words, source, event, relation
+  tellings agree ann ben --open    both in the two panes; f shows the rows of a tag that says in
+                                   what claims differ: only-one, words, source, event, relation
 
-Exit codes: 0 compared, however much they differ, 2 not over the same documents, 3 a case cannot be read.";
+Exit codes: 0 compared, however much they differ, 2 not over the same documents, 3 a case cannot
+be read.";
 
 /// Compares the two.
 pub(super) fn run(wanted: &Agree) -> Exit {

@@ -22,11 +22,12 @@ pub(super) struct Merge {
 }
 
 pub(super) const HELP: &str = "\
-What only one of the two changed is taken. What both changed differently stays as in OURS and becomes a
-[[conflict]] table; so does a table that one deleted and the other changed, which stays. Bytes of OURS that
-THEIRS did not change stay as they are.
+What only one of the two changed is taken. What both changed differently stays as in OURS and
+becomes a [[conflict]] table. So does a table that one deleted and the other changed or came to
+speak of (key \"presence\"): it stays; and one that both moved (key \"order\"). Bytes of OURS
+that THEIRS did not change stay as they are.
 
-Once a machine and once a repository, so that git merges cases:
+So that git merges cases, once in each clone and once in the repository:
   git config merge.tellings.driver 'tellings merge %O %A %B %P'
   echo '*case.toml merge=tellings' >> .gitattributes
 
@@ -34,8 +35,8 @@ Examples:
   git merge their-branch && tellings check case.toml
   tellings merge base.toml ours.toml theirs.toml
 
-Exit codes: 0 merged, 1 merged with conflicts or other problems, 3 a file is no sound case and nothing was
-written, 4 disk.";
+Exit codes: 0 merged, 1 merged with conflicts or other problems, 3 a file is no sound case and
+nothing was written, 4 disk.";
 
 /// Merges and writes; each conflict and new problem is a line on standard output.
 pub(super) fn run(merge: &Merge) -> Exit {

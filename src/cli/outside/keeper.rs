@@ -157,6 +157,8 @@ impl Keeper {
         };
         let made = made.map_err(|why| why.to_string())?;
         if made.is_some() {
+            // What the disk says of this change is news.
+            self.told = None;
             self.flush.ask(begun);
             self.save.ask(begun);
         }

@@ -351,6 +351,14 @@ fn a_file_that_another_program_changed_is_told_of_and_the_change_stays_in_the_jo
         reader.said(),
         "not saved: the file was changed by another program; every change is in the journal"
     );
+    reader.change("again", title("Out", "It goes out"));
+    assert!(reader.tend_in(Duration::from_millis(1001)));
+    assert!(
+        reader.said().starts_with("not saved: "),
+        "{}",
+        reader.said()
+    );
+    assert_eq!(reader.effect(Effect::Undo), "taken back: again");
     let why = reader.session.close().unwrap_err();
     assert!(why.contains("not saved: the file was changed by another program"));
     assert_eq!(text(scratch.join("case.toml")), theirs);
