@@ -14,6 +14,7 @@ pub mod glyphs;
 pub mod keys;
 pub mod layout;
 pub mod matter;
+mod news;
 pub mod page;
 pub mod patience;
 pub mod perform;
@@ -21,6 +22,7 @@ pub mod read;
 pub mod rich;
 pub mod settle;
 pub mod state;
+mod update;
 
 pub use matter::{Matter, News};
 pub use settle::Settled;
