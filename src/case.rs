@@ -186,4 +186,12 @@ impl Case {
 }
 
 #[cfg(test)]
+impl Case {
+    /// Whether the index is what it would be if it were made anew.
+    pub(crate) fn is_indexed(&self) -> bool {
+        self.index == Index::of(&self.tables)
+    }
+}
+
+#[cfg(test)]
 mod tests;

@@ -13,9 +13,35 @@ pub enum Place {
     Compare,
     /// In Read.
     Read,
+    /// In Read while words are selected.
+    Selecting,
+    /// On a claim, in Compare as in Read.
+    Claim,
 }
 
 impl Place {
+    /// Where a reader can be.
+    const SCREENS: [Self; 3] = [Self::Compare, Self::Read, Self::Selecting];
+
+    /// Whether a key bound here means something on a screen. While words are selected Read's keys do, so that every motion
+    /// extends the selection; those on a claim do not.
+    #[must_use]
+    pub fn holds(self, screen: Self) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Compare => screen == Self::Compare,
+            Self::Read => screen != Self::Compare,
+            Self::Selecting => screen == Self::Selecting,
+            Self::Claim => screen != Self::Selecting,
+        }
+    }
+
+    /// Whether there is a screen where keys bound here and keys bound there both mean something.
+    fn meets(self, other: Self) -> bool {
+        let both = |screen: &Self| self.holds(*screen) && other.holds(*screen);
+        Self::SCREENS.iter().any(both)
+    }
+
     /// As help prints it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -23,6 +49,8 @@ impl Place {
             Self::Everywhere => "everywhere",
             Self::Compare => "Compare",
             Self::Read => "Read",
+            Self::Selecting => "Read, selecting",
+            Self::Claim => "on a claim",
         }
     }
 }
@@ -113,7 +141,7 @@ actions! {
     OtherAccount, Read, "other-account", ["gx"], "", "the other account's claim of this event";
     NextProblem, Read, "next-problem", ["gp"], "", "next anchor that is moved, doubtful or lost";
     ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
-    AcceptPlace, Everywhere, "accept-place", ["a"], "", "accept the new place of a moved anchor";
+    AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
@@ -204,21 +232,17 @@ impl Bindings {
 
     /// What holds a key that would mean two things: the same keys, or the beginning of them.
     fn clash(&self, place: Place, keys: &[Key]) -> Option<&(Place, Vec<Key>, Action)> {
-        let meets = |other: Place| {
-            other == place || other == Place::Everywhere || place == Place::Everywhere
-        };
         self.0.iter().find(|(other, bound, _)| {
-            meets(*other) && (bound.starts_with(keys) || keys.starts_with(bound))
+            place.meets(*other) && (bound.starts_with(keys) || keys.starts_with(bound))
         })
     }
 
     /// What these presses mean on a screen.
     #[must_use]
     pub fn meaning(&self, place: Place, presses: &[Key]) -> Meaning {
-        let here = |other: Place| other == place || other == Place::Everywhere;
         let mut begun = false;
         for (other, keys, action) in &self.0 {
-            if here(*other) && keys.starts_with(presses) {
+            if other.holds(place) && keys.starts_with(presses) {
                 if keys.len() == presses.len() {
                     return Meaning::Do(*action);
                 }
@@ -235,9 +259,8 @@ impl Bindings {
     /// What may follow these presses on a screen: the rest of the keys and the action.
     #[must_use]
     pub fn after(&self, place: Place, presses: &[Key]) -> Vec<(String, Action)> {
-        let here = |other: Place| other == place || other == Place::Everywhere;
         let rows = self.0.iter().filter(|(other, keys, _)| {
-            here(*other) && keys.len() > presses.len() && keys.starts_with(presses)
+            other.holds(place) && keys.len() > presses.len() && keys.starts_with(presses)
         });
         let rest = |keys: &[Key]| keys::spelled(keys.get(presses.len()..).unwrap_or_default());
         rows.map(|(_, keys, action)| (rest(keys), *action))

@@ -94,6 +94,7 @@ impl Chooser {
     }
 
     /// The items that match what is typed, best first.
+    #[must_use]
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Item> + '_ {
         self.shown.iter().map(|at| &self.items[*at])
     }
@@ -174,12 +175,12 @@ impl Chooser {
 /// Every action as an item; those that mean something here first.
 #[must_use]
 pub fn actions(bindings: &Bindings, place: Place) -> Vec<Item> {
-    let here = |of: Place| of == place || of == Place::Everywhere;
     let mut entries: Vec<_> = super::action::ACTIONS
         .iter()
-        .filter(|it| here(it.place))
+        .filter(|it| it.place.holds(place))
         .collect();
-    entries.sort_by_key(|entry| entry.place == Place::Everywhere);
+    // What means something only here comes first, what means the same everywhere last.
+    entries.sort_by_key(|entry| (entry.place != place, entry.place == Place::Everywhere));
     let item = |entry: &&super::action::Entry| Item {
         name: entry.name.to_owned(),
         help: entry.help.to_owned(),

@@ -39,7 +39,11 @@ pub fn graphemes(
     text: &str,
     ambiguous: Ambiguous,
 ) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
-    let plain = |at: usize| text.as_bytes().get(at).is_some_and(is_printable);
+    let plain = |at: usize| {
+        text.as_bytes()
+            .get(at)
+            .is_some_and(|byte| is_printable(*byte))
+    };
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
@@ -97,10 +101,10 @@ fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
 
 /// Whether every byte is a printable ASCII character, a grapheme of one column.
 fn is_plain(text: &str) -> bool {
-    text.as_bytes().iter().all(is_printable)
+    text.bytes().all(is_printable)
 }
 
-fn is_printable(byte: &u8) -> bool {
+fn is_printable(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 

@@ -3,7 +3,7 @@
 use crate::app::action::{ACTIONS, Place};
 use crate::app::page::{Line, Role};
 use crate::app::state::{Mode, Saved};
-use crate::app::{Showing, State};
+use crate::app::State;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
@@ -84,9 +84,11 @@ fn said(state: &State) -> Option<Line> {
 /// The keys of this screen, as many as fit; at the end what must be known at all times.
 fn hints(state: &State) -> Line {
     let ambiguous = state.config.ambiguous;
-    let (name, place) = match state.showing {
-        Showing::Compare => (" COMPARE", Place::Compare),
-        Showing::Read => (" READ", Place::Read),
+    let place = state.place();
+    let name = match place {
+        Place::Compare => " COMPARE",
+        Place::Selecting => " SELECT",
+        Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
     let standing = standing(state);
     let room = usize::from(state.size.columns).saturating_sub(standing.columns(ambiguous) + 1);
@@ -110,9 +112,7 @@ fn hints(state: &State) -> Line {
 /// Each hint with the first keys of its actions: `j k row`.
 fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
     let mut hints: Vec<(String, &'static str)> = Vec::new();
-    let here = ACTIONS
-        .iter()
-        .filter(|it| it.place == place || it.place == Place::Everywhere);
+    let here = ACTIONS.iter().filter(|it| it.place.holds(place));
     // What a newcomer needs comes first: how to get help and how to get out.
     let newcomer = |it: &&crate::app::action::Entry| !["help", "quit"].contains(&it.hint);
     let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();
