@@ -3,11 +3,13 @@
 use super::Target;
 use super::action::{Action, Bindings, Place};
 use super::keys::{Code, Key};
+use super::perform::{Choice, Draft, Merge, Stretch};
 use crate::case::Id;
 use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::sync::Arc;
 
 /// What choosing an item does.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,24 @@ pub enum Outcome {
     Open(Target),
     /// Goes to an event's row.
     Row(Id),
+    /// A source says these words: what they speak of is asked next.
+    SaidBy(Stretch, Choice),
+    /// Makes a claim on an event, or on none.
+    Claim(Arc<Draft>, Option<Choice>),
+    /// Goes on with a merge of two claims.
+    Merge(Merge),
+}
+
+impl Outcome {
+    /// The same with what was typed as the name of what is new.
+    fn naming(&self, typed: &str) -> Self {
+        let new = || Choice::New(typed.to_owned());
+        match self {
+            Self::SaidBy(stretch, _) => Self::SaidBy(stretch.clone(), new()),
+            Self::Claim(draft, _) => Self::Claim(Arc::clone(draft), Some(new())),
+            other => other.clone(),
+        }
+    }
 }
 
 /// One item of a list. The texts may come from strangers; they are cleaned when drawn.
@@ -47,6 +67,10 @@ pub struct Chooser {
     /// What is to be said of the whole list, at its head.
     pub about: String,
     items: Vec<Item>,
+    /// How many of the items are the list's own.
+    whole: usize,
+    /// What can be made of what is typed: what stands before it, and what choosing it does.
+    offer: Option<(&'static str, Outcome)>,
     /// The items that match, best first.
     shown: Vec<usize>,
     /// Which of the shown is under the cursor.
@@ -73,6 +97,8 @@ impl Chooser {
             title,
             field: Editor::line(""),
             about: String::new(),
+            offer: None,
+            whole: items.len(),
             items,
             shown,
             at: 0,
@@ -83,6 +109,14 @@ impl Chooser {
     #[must_use]
     pub fn about(mut self, about: String) -> Self {
         self.about = about;
+        self
+    }
+
+    /// Offers, behind what matches, to make something new of what is typed; Alt-Enter makes it whatever matches.
+    #[must_use]
+    pub fn offering(mut self, label: &'static str, outcome: Outcome) -> Self {
+        self.about = "or type a new one; Alt-Enter makes it".into();
+        self.offer = Some((label, outcome));
         self
     }
 
@@ -116,7 +150,12 @@ impl Chooser {
         match key.code {
             Code::Esc => return Chosen::Left,
             Code::Char('c') if key.ctrl => return Chosen::Left,
-            Code::Enter => return self.choose(),
+            Code::Enter => {
+                if key.alt && self.items.len() > self.whole {
+                    self.at = self.shown.len().saturating_sub(1);
+                }
+                return self.choose();
+            }
             Code::Up | Code::BackTab => self.step(-1),
             Code::Down | Code::Tab => self.step(1),
             Code::Char('p') if key.ctrl => self.step(-1),
@@ -146,8 +185,29 @@ impl Chooser {
         }
     }
 
+    /// Puts what can be made of what is typed behind what matches it, unless an item has just that name.
+    fn offer(&mut self) {
+        let typed = self.field.text().trim();
+        let Some((label, outcome)) = self.offer.as_ref().filter(|_| !typed.is_empty()) else {
+            return;
+        };
+        if self.items.iter().any(|item| item.name == typed) {
+            return;
+        }
+        let item = Item {
+            name: format!("{label}{typed}"),
+            help: String::new(),
+            edge: String::new(),
+            outcome: outcome.naming(typed),
+        };
+        self.shown.push(self.items.len());
+        self.items.push(item);
+    }
+
     /// Keeps the items that match, by the matcher of the Helix editor's author (nucleo), best first.
     fn narrow(&mut self) {
+        // What was offered was for what was typed before.
+        self.items.truncate(self.whole);
         let pattern = Pattern::parse(
             self.field.text(),
             CaseMatching::Ignore,
@@ -169,6 +229,7 @@ impl Chooser {
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
         self.at = 0;
+        self.offer();
     }
 }
 

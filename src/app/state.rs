@@ -118,6 +118,8 @@ pub struct State {
     pub search: Option<Search>,
     /// One line to the reader.
     pub notice: Option<Notice>,
+    /// What is said behind the change that is being made, once it is.
+    pub(super) remark: Option<&'static str>,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
@@ -157,6 +159,7 @@ impl State {
             panel: PanelSize::Usual,
             search: None,
             notice: None,
+            remark: None,
             read_only: None,
             saved: None,
             outdated: Vec::new(),
@@ -183,6 +186,7 @@ impl State {
     pub fn place(&self) -> Place {
         match self.showing {
             Showing::Compare => Place::Compare,
+            Showing::Read if self.read.selection.is_some() => Place::Selecting,
             Showing::Read => Place::Read,
         }
     }

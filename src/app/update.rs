@@ -69,6 +69,7 @@ impl State {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
+        self.remark = None;
         match std::mem::replace(&mut self.mode, Mode::Browse(Vec::new())) {
             Mode::Browse(pressed) => self.browse(pressed, key),
             Mode::Field(asking, field) => self.field(asking, field, key),
@@ -85,7 +86,7 @@ impl State {
         }
         pressed.push(key);
         match self.bindings().meaning(self.place(), &pressed) {
-            Meaning::Do(action) => perform::perform(self, action),
+            Meaning::Do(action) => perform::pressed(self, action, &pressed),
             Meaning::Prefix => {
                 self.mode = Mode::Browse(pressed);
                 Vec::new()
@@ -136,13 +137,17 @@ impl State {
             match act {
                 MouseAct::ScrollDown => chooser.step(1),
                 MouseAct::ScrollUp => chooser.step(-1),
-                MouseAct::Press => {}
+                MouseAct::Press | MouseAct::Drag => {}
             }
             return Vec::new();
         }
         let action = match (act, self.showing) {
             (MouseAct::Press, _) => {
                 layout::press(self, column, row);
+                return Vec::new();
+            }
+            (MouseAct::Drag, _) => {
+                layout::drag(self, column, row);
                 return Vec::new();
             }
             (MouseAct::ScrollDown, Showing::Compare) => Action::NextRow,

@@ -43,7 +43,8 @@ pub fn portions(text: &str, at: usize) -> Vec<Range<usize>> {
         found.said(piece, true);
     }
     for quotation in &quotations {
-        let within = quotation.inner.start.max(sentence.start)..quotation.inner.end.min(sentence.end);
+        let within =
+            quotation.inner.start.max(sentence.start)..quotation.inner.end.min(sentence.end);
         found.push(within);
         found.push(quotation.inner.clone());
         found.push(quotation.range.clone());
@@ -191,7 +192,10 @@ mod tests {
                 "Ms Aalto wrote on her own page that nobody came.",
                 "nobody came",
             ),
-            ("“We waved back, that’s all it was.”", "We waved back, that’s all it was."),
+            (
+                "“We waved back, that’s all it was.”",
+                "We waved back, that’s all it was.",
+            ),
             ("“The rope was wet,” she said.", "The rope was wet"),
             (
                 "He said, according to the minutes, that the bell rang twice.",
@@ -207,7 +211,12 @@ mod tests {
         let all = offered("The captain said the crew had reported that a boy saw the light.");
         assert_eq!(
             all.get(1..3),
-            Some(&["the crew had reported that a boy saw the light", "a boy saw the light"][..])
+            Some(
+                &[
+                    "the crew had reported that a boy saw the light",
+                    "a boy saw the light"
+                ][..]
+            )
         );
     }
 

@@ -20,10 +20,16 @@ use tellings::text::clean::Signs;
 use tellings::text::width::{Ambiguous, graphemes, width};
 use tellings::view;
 
+#[path = "changes.rs"]
+mod changes;
+
+use changes::Changes;
+
 /// A reader at a case.
 pub(crate) struct Session {
     pub(crate) state: State,
     effects: Vec<Effect>,
+    changes: Changes,
 }
 
 /// The folder of an example.
@@ -90,7 +96,14 @@ impl Session {
         Self {
             state: State::new(matter, Config::default(), size),
             effects: Vec::new(),
+            changes: Changes::default(),
         }
+    }
+
+    /// Nothing can be changed; why.
+    pub(crate) fn read_only(mut self, why: &str) -> Self {
+        self.state.read_only = Some(why.to_owned());
+        self
     }
 
     /// Gives the state something from outside.
@@ -101,7 +114,10 @@ impl Session {
 
     /// The same, in place.
     pub(crate) fn put(&mut self, input: Input) {
-        self.effects.extend(self.state.update(input));
+        for effect in self.state.update(input) {
+            self.changes.carry_out(&effect, &mut self.state);
+            self.effects.push(effect);
+        }
         self.state.settle();
     }
 

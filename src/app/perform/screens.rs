@@ -30,6 +30,9 @@ pub(in crate::app) fn go_compare(state: &mut State) {
 
 /// Esc where nothing is open: what was found is no longer marked, the filter is off.
 pub(in crate::app) fn leave(state: &mut State) {
+    if state.showing == Showing::Read && read::select::leave(state) {
+        return;
+    }
     if state.search.take().is_none() && state.compare.filter.take().is_some() {
         state.compare.rebuild(&state.matter);
         state.tell("all rows are shown");

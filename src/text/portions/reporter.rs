@@ -36,7 +36,10 @@ pub(super) fn pieces(
         }
     }
     pieces.push(start..range.end);
-    pieces.retain(|it| text.get(it.clone()).is_some_and(|it| it.chars().any(char::is_alphanumeric)));
+    pieces.retain(|it| {
+        text.get(it.clone())
+            .is_some_and(|it| it.chars().any(char::is_alphanumeric))
+    });
     pieces
 }
 
@@ -79,7 +82,9 @@ pub(super) fn after(text: &str, range: &Range<usize>, quotations: &[Quotation]) 
     let words = words(text, range);
     let outside = |it: &Token| {
         let at = range.start + it.range.start;
-        !quotations.iter().any(|it| it.inner.contains(&at) && it.inner.start > range.start)
+        !quotations
+            .iter()
+            .any(|it| it.inner.contains(&at) && it.inner.start > range.start)
     };
     let verbs = (1..words.len().min(BEFORE)).filter(|at| {
         let verb = words.get(*at);
