@@ -64,6 +64,8 @@ pub enum Input {
 pub enum MouseAct {
     /// A button was pressed.
     Press,
+    /// It moved while a button was held.
+    Drag,
     /// The wheel turned towards the reader.
     ScrollDown,
     /// The wheel turned away.
@@ -99,8 +101,6 @@ pub enum Effect {
         /// The change.
         edit: Edit,
     },
-    /// Ask the reader something behind what was told of the changes before it, where they were made.
-    Ask(String),
     /// Take the last change back.
     Undo,
     /// Make the change again that was taken back last.

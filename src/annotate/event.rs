@@ -17,6 +17,7 @@ pub fn new_event(case: &Case, id: Id, title: &str, before: Option<u32>) -> Decid
     Ok(plan.named(format!("a new event: “{}”", title.trim())))
 }
 
+/// Adds a new event to what is planned.
 pub(super) fn add(
     plan: &mut Plan<'_>,
     case: &Case,

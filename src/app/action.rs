@@ -164,8 +164,29 @@ actions! {
     PreviousUnclaimed, Read, "previous-unclaimed", ["[u"], "", "previous sentence nobody claims";
     OtherAccount, Read, "other-account", ["gx"], "", "the other account's claim of this event";
     NextProblem, Read, "next-problem", ["gp"], "", "next anchor that is moved, doubtful or lost";
+    Select, Read, "select", ["v"], "", "select words: every motion extends the selection; again leaves it";
+    SelectSentence, Read, "select-sentence", ["s"], "select", "select the sentence; again what is said in it, its clauses, its quotations";
+    SelectParagraph, Read, "select-paragraph", ["p"], "", "select the paragraph";
+    SaidBy, Read, "said-by", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "source", "a claim of the source with that number on the selected words, else on the sentence";
+    SaidByAny, Read, "said-by-any", ["0"], "source", "the same, of a source from the list or a new one";
+    OtherEnd, Selecting, "other-end", ["o"], "other end", "motions move the other end";
+    StartAtLetter, Selecting, "start-at-letter", ["f"], "start at", "start at the next word that begins with a letter";
+    EndAtLetter, Selecting, "end-at-letter", ["F"], "end at", "end at the last word that begins with a letter";
     ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
     AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
+    WidenClaim, Claim, "widen-claim", ["+"], "", "widen the claim by a word at its end";
+    ShrinkClaim, Claim, "shrink-claim", ["-"], "", "shrink the claim by a word at its end";
+    WidenStart, Claim, "widen-start", ["g+"], "", "widen the claim by a word at its beginning";
+    ShrinkStart, Claim, "shrink-start", ["g-"], "", "shrink the claim by a word at its beginning";
+    SplitClaim, Claim, "split-claim", ["S"], "", "in Read: the word under the cursor begins a second claim";
+    MergeClaim, Claim, "merge-claim", ["M"], "", "merge the claim with the next one of its source in its event";
+    DeleteClaim, Claim, "delete-claim", ["D"], "", "delete the claim, its findings with it";
+    DeniesEvent, Claim, "denies-event", ["!e"], "", "the claim denies that it happened";
+    DeniesPerception, Claim, "denies-perception", ["!p"], "", "the claim denies that it was perceived";
+    DeniesRecord, Claim, "denies-record", ["!r"], "", "the claim denies that it was recorded";
+    DeniesMemory, Claim, "denies-memory", ["!m"], "", "the claim denies that it is remembered";
+    DeniesAuthority, Claim, "denies-authority", ["!a"], "", "the claim denies that it could or might be done";
+    DeniesNothing, Claim, "denies-nothing", ["!-"], "", "the claim denies nothing";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
@@ -193,6 +214,12 @@ impl Action {
     pub fn entry(self) -> &'static Entry {
         // The table is written from the same rows as the enum, so the place is the action's number.
         &ACTIONS[self as usize]
+    }
+
+    /// Whether the key after its keys is a letter it is about.
+    #[must_use]
+    pub fn takes_letter(self) -> bool {
+        matches!(self, Self::StartAtLetter | Self::EndAtLetter)
     }
 
     /// The action with this name.
@@ -265,12 +292,13 @@ impl Bindings {
     #[must_use]
     pub fn meaning(&self, place: Place, presses: &[Key]) -> Meaning {
         let mut begun = false;
-        for (other, keys, action) in &self.0 {
-            if other.holds(place) && keys.starts_with(presses) {
-                if keys.len() == presses.len() {
-                    return Meaning::Do(*action);
-                }
-                begun = true;
+        for (_, keys, action) in self.0.iter().filter(|(it, ..)| it.holds(place)) {
+            let letter = presses.strip_prefix(keys.as_slice());
+            match (action.takes_letter(), letter) {
+                (false, Some([])) => return Meaning::Do(*action),
+                (true, Some([key])) if key.typed().is_some() => return Meaning::Do(*action),
+                (true, Some([])) => begun = true,
+                _ => begun |= keys.starts_with(presses),
             }
         }
         if begun {
@@ -287,8 +315,19 @@ impl Bindings {
             other.holds(place) && keys.len() > presses.len() && keys.starts_with(presses)
         });
         let rest = |keys: &[Key]| keys::spelled(keys.get(presses.len()..).unwrap_or_default());
-        rows.map(|(_, keys, action)| (rest(keys), *action))
-            .collect()
+        let rows = rows.map(|(_, keys, action)| (rest(keys), *action));
+        let letter = self.0.iter().filter(|(other, keys, action)| {
+            other.holds(place) && keys == presses && action.takes_letter()
+        });
+        let letter = letter.map(|(_, _, action)| ("a letter".to_owned(), *action));
+        rows.chain(letter).collect()
+    }
+
+    /// Which of an action's keys were pressed, from 0.
+    #[must_use]
+    pub fn which(&self, action: Action, presses: &[Key]) -> Option<usize> {
+        let mut mine = self.0.iter().filter(|(_, _, bound)| *bound == action);
+        mine.position(|(_, keys, _)| keys == presses)
     }
 
     /// The action's keys, spelled.

@@ -3,12 +3,14 @@
 use super::Target;
 use super::action::{Action, Bindings, Place};
 use super::keys::{Code, Key};
+use super::perform::{Choice, Draft, Merge, Stretch};
 use crate::case::Id;
 use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What choosing an item does.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +27,24 @@ pub enum Outcome {
     Row(Id),
     /// Decides something on the row under the cursor.
     Decide(super::row::Choice),
+    /// A source says these words: what they speak of is asked next.
+    SaidBy(Stretch, Choice),
+    /// Makes a claim on an event, or on none.
+    Claim(Arc<Draft>, Option<Choice>),
+    /// Goes on with a merge of two claims.
+    Merge(Merge),
+}
+
+impl Outcome {
+    /// The same with what was typed as the name of what is new.
+    fn naming(&self, typed: &str) -> Self {
+        let new = || Choice::New(typed.to_owned());
+        match self {
+            Self::SaidBy(stretch, _) => Self::SaidBy(stretch.clone(), new()),
+            Self::Claim(draft, _) => Self::Claim(Arc::clone(draft), Some(new())),
+            other => other.clone(),
+        }
+    }
 }
 
 /// One item of a list. The texts may come from strangers; they are cleaned when drawn.
@@ -50,6 +70,10 @@ pub struct Chooser {
     /// What is to be said of the whole list, at its head.
     pub about: String,
     items: Vec<Item>,
+    /// How many of the items are the list's own.
+    whole: usize,
+    /// What can be made of what is typed: what stands before it, and what choosing it does.
+    offer: Option<(&'static str, Outcome)>,
     /// The items that match, best first.
     shown: Vec<usize>,
     /// The items that are ticked, where several can be chosen.
@@ -80,6 +104,8 @@ impl Chooser {
             title,
             field: Editor::line(""),
             about: String::new(),
+            offer: None,
+            whole: items.len(),
             items,
             shown,
             ticks: None,
@@ -107,6 +133,14 @@ impl Chooser {
     pub fn ticked(&self, shown: usize) -> Option<bool> {
         let ticks = self.ticks.as_ref()?;
         Some(self.shown.get(shown).is_some_and(|at| ticks.contains(at)))
+    }
+
+    /// Offers, behind what matches, to make something new of what is typed; Alt-Enter makes it whatever matches.
+    #[must_use]
+    pub fn offering(mut self, label: &'static str, outcome: Outcome) -> Self {
+        self.about = "or type a new one; Alt-Enter makes it".into();
+        self.offer = Some((label, outcome));
+        self
     }
 
     /// Puts the cursor on the first item that fits.
@@ -139,7 +173,12 @@ impl Chooser {
         match key.code {
             Code::Esc => return Chosen::Left,
             Code::Char('c') if key.ctrl => return Chosen::Left,
-            Code::Enter => return self.choose(),
+            Code::Enter => {
+                if key.alt && self.items.len() > self.whole {
+                    self.at = self.shown.len().saturating_sub(1);
+                }
+                return self.choose();
+            }
             Code::Up | Code::BackTab => self.step(-1),
             Code::Tab if self.ticks.is_some() => self.tick(),
             Code::Down | Code::Tab => self.step(1),
@@ -185,8 +224,29 @@ impl Chooser {
         }
     }
 
+    /// Puts what can be made of what is typed behind what matches it, unless an item has just that name.
+    fn offer(&mut self) {
+        let typed = self.field.text().trim();
+        let Some((label, outcome)) = self.offer.as_ref().filter(|_| !typed.is_empty()) else {
+            return;
+        };
+        if self.items.iter().any(|item| item.name == typed) {
+            return;
+        }
+        let item = Item {
+            name: format!("{label}{typed}"),
+            help: String::new(),
+            edge: String::new(),
+            outcome: outcome.naming(typed),
+        };
+        self.shown.push(self.items.len());
+        self.items.push(item);
+    }
+
     /// Keeps the items that match, by the matcher of the Helix editor's author (nucleo), best first.
     fn narrow(&mut self) {
+        // What was offered was for what was typed before.
+        self.items.truncate(self.whole);
         let pattern = Pattern::parse(
             self.field.text(),
             CaseMatching::Ignore,
@@ -208,6 +268,7 @@ impl Chooser {
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
         self.at = 0;
+        self.offer();
     }
 }
 

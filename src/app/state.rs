@@ -126,6 +126,8 @@ pub struct State {
     pub marks: row::Marks,
     /// One line to the reader.
     pub notice: Option<Notice>,
+    /// What is said behind the change that is being made, once it is.
+    pub(super) remark: Option<String>,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
@@ -166,6 +168,7 @@ impl State {
             search: None,
             marks: row::Marks::default(),
             notice: None,
+            remark: None,
             read_only: None,
             saved: None,
             outdated: Vec::new(),
@@ -192,6 +195,7 @@ impl State {
     pub fn place(&self) -> Place {
         match self.showing {
             Showing::Compare => Place::Compare,
+            Showing::Read if self.read.selection.is_some() => Place::Selecting,
             Showing::Read => Place::Read,
         }
     }
@@ -215,15 +219,6 @@ impl State {
             text: text.into(),
             warning: false,
         });
-    }
-
-    /// Asks the reader something behind what was told last; not where something did not work.
-    pub fn ask(&mut self, question: &str) {
-        match &mut self.notice {
-            Some(notice) if notice.warning => {}
-            Some(notice) => notice.text = format!("{}; {question}", notice.text),
-            None => self.tell(question),
-        }
     }
 
     /// Tells the reader that something did not work.

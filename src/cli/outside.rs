@@ -170,7 +170,7 @@ impl Session {
                 let name = if name.is_empty() { "a change" } else { &name };
                 state.changed(&[edit]);
                 state.saved = Some(Saved::Soon);
-                state.tell(format!("{said}{name}{place}"));
+                state.tell_made(&format!("{said}{name}{place}"));
             }
             Ok(None) => state.tell(nothing),
             Err(why) => state.warn(format!("{not}: {why}")),
@@ -271,7 +271,6 @@ impl Outside for Session {
                 }
             }
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
-            Effect::Ask(question) => state.ask(&question),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),
             // The loop's own.

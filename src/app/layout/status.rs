@@ -2,6 +2,7 @@
 
 use crate::app::State;
 use crate::app::action::{ACTIONS, Action, Place};
+use crate::app::layout::voice;
 use crate::app::page::{Line, Role};
 use crate::app::state::{Mode, Saved};
 use crate::text::clean::Shown;
@@ -125,12 +126,16 @@ fn hints(state: &State) -> Line {
     let room = usize::from(state.size.columns).saturating_sub(standing.columns(ambiguous) + 1);
     let mut line = Line::default();
     line.own(name, Role::Title);
-    for (keys, hint) in hinted(state, place) {
+    let speakers = match place {
+        Place::Selecting => speakers(state),
+        _ => Vec::new(),
+    };
+    for (keys, hint) in speakers.into_iter().chain(hinted(state, place)) {
         let mut more = Line::default();
         more.own("  ", Role::Text);
         more.push(Shown::new(&keys, state.config.signs), Role::Key);
         more.own(" ", Role::Text);
-        more.own(hint, Role::Dim);
+        more.push(Shown::new(&hint, state.config.signs), Role::Dim);
         if line.columns(ambiguous) + more.columns(ambiguous) <= room {
             line.0.append(&mut more.0);
         }
@@ -140,9 +145,23 @@ fn hints(state: &State) -> Line {
     line
 }
 
+/// The numbers of the sources that can say what is selected, with their letters.
+fn speakers(state: &State) -> Vec<(String, String)> {
+    let case = &state.matter.case;
+    let keys = state.bindings().keys(Action::SaidBy);
+    let sources = &case.tables().sources;
+    let known = keys.iter().zip(sources).map(|(key, source)| {
+        let letter = voice::letter(case, &source.id, state.config.signs);
+        (key.clone(), letter.to_string())
+    });
+    let next = keys.get(sources.len()).into_iter();
+    let new = next.map(|key| (key.clone(), "a new source".to_owned()));
+    known.chain(new).collect()
+}
+
 /// Each hint with the first keys of its actions: `j k row`.
-fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(String, &'static str)> = Vec::new();
+fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
+    let mut hints: Vec<(String, String)> = Vec::new();
     let here = ACTIONS.iter().filter(|it| it.place.holds(place));
     // What a newcomer needs comes first: how to get help and how to get out.
     let newcomer = |it: &&crate::app::action::Entry| !["help", "quit"].contains(&it.hint);
@@ -157,7 +176,7 @@ fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
                 keys.push(' ');
                 keys.push_str(&key);
             }
-            None => hints.push((key, entry.hint)),
+            None => hints.push((key, entry.hint.to_owned())),
         }
     }
     hints

@@ -104,10 +104,10 @@ fn judged(state: &mut State, facets: &Facets) -> Vec<Effect> {
         relation: facets.relation,
         facets: Some(facets.chosen.clone()),
     };
-    let mut effects = state
+    let effects = state
         .decide_signed(|state, signed| relate(&state.matter.case, one, other, &judgement, signed));
     if !effects.is_empty() {
-        effects.extend(scope::question(state, [one, other]));
+        scope::question(state, [one, other]);
     }
     effects
 }

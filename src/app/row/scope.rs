@@ -1,26 +1,21 @@
 //! The scope question: what does a claim deny that reads as a negative and of which nobody has said it?
 
 use crate::app::keys::{Code, Key};
-use crate::app::{Effect, State};
+use crate::app::State;
 use crate::case::Claim;
 use crate::compare::{Side, differ};
 
-/// Asks it of the first claim of a judged pair that needs it, and puts the cursor there, so that the keys that answer mean
-/// this claim.
-pub(super) fn question(state: &mut State, pair: [u32; 2]) -> Option<Effect> {
+/// Asks it of the first claim of a judged pair that needs it, behind what is told of the judgement, and puts the cursor there,
+/// so that the keys that answer mean this claim.
+pub(super) fn question(state: &mut State, pair: [u32; 2]) {
+    let claims = &state.matter.case.tables().claims;
+    let negative = |at: &u32| claims.get(*at as usize).is_some_and(|it| is_open(state, it));
+    let claim = pair.into_iter().find(negative);
+    let Some(side) = claim.and_then(|claim| go_to(state, claim)) else {
+        return;
+    };
     let begin = Key::plain(Code::Char('!'));
     let keys = state.bindings().after(state.place(), &[begin]);
-    let claims = &state.matter.case.tables().claims;
-    let negative = |at: &u32| {
-        claims
-            .get(*at as usize)
-            .is_some_and(|it| is_open(state, it))
-    };
-    let claim = pair
-        .into_iter()
-        .find(negative)
-        .filter(|_| !keys.is_empty())?;
-    let side = go_to(state, claim)?;
     let answers = keys.iter().map(|(rest, action)| {
         let name = action.entry().name;
         let word = name.rsplit_once('-').map_or(name, |(_, word)| word);
@@ -28,10 +23,7 @@ pub(super) fn question(state: &mut State, pair: [u32; 2]) -> Option<Effect> {
     });
     let answers: Vec<_> = answers.collect();
     let side = side.name();
-    Some(Effect::Ask(format!(
-        "{side} denies what? {}",
-        answers.join("  ")
-    )))
+    state.remark = Some(format!("{side} denies what? {}", answers.join("  ")));
 }
 
 /// Whether the claim reads as a negative and has no scope.
