@@ -3,6 +3,7 @@
 mod check;
 mod config;
 mod documents;
+mod draft;
 mod examples;
 mod launch;
 mod open;
@@ -70,6 +71,11 @@ enum Command {
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
     Check(check::Check),
+    /// Draft a case from plain texts: who says what, each with the words that say so
+    #[command(
+        after_help = "Examples:\n  tellings draft article.txt -o case.toml && tellings case.toml\n  tellings draft witness-1.txt witness-2.txt --json"
+    )]
+    Draft(draft::Draft),
     /// Print the JSON Schema of what `show --json` prints
     Schema,
     /// Print the effective configuration, as a file to start from
@@ -109,6 +115,7 @@ pub fn run() -> Exit {
     match cli.command {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
+        Some(Command::Draft(ref draft)) => draft::run(draft),
         Some(Command::Schema) => print(&schema()),
         Some(Command::Config) => config::run(),
         Some(Command::Completions { shell }) => completions(shell),

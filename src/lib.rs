@@ -52,6 +52,8 @@ pub mod text;
 
 pub mod compare;
 
+pub mod suggest;
+
 pub mod file;
 
 pub mod app;

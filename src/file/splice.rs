@@ -5,6 +5,7 @@
 
 mod document;
 mod follow;
+mod fresh;
 mod parts;
 mod piece;
 mod recut;
@@ -24,6 +25,7 @@ use super::pieces::{self, Cut};
 use super::read::{self, Origins, Reading};
 use crate::case::{Case, Field, Kind, Value};
 pub use follow::{Followed, Refused, follow};
+pub use fresh::fresh;
 use parts::{Body, Part, own, part};
 use piece::Piece;
 

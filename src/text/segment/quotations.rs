@@ -31,10 +31,15 @@ pub fn quotations(paragraph: &str) -> Vec<Quotation> {
     let mut at = 0;
     let mut before = None;
     while let Some(ch) = paragraph.get(at..).and_then(|rest| rest.chars().next()) {
-        let inside = at + ch.len_utf8();
-        let opened = marks
-            .closing(at, before, ch)
-            .and_then(|closing| marks.close(inside, ch, closing));
+        let twice = marks.opens_twice(at, before);
+        let inside = at + ch.len_utf8() + usize::from(twice);
+        let opened = if twice {
+            Some(marks.close_twice(inside))
+        } else {
+            marks
+                .closing(at, before, ch)
+                .and_then(|closing| marks.close(inside, ch, closing))
+        };
         before = Some(ch);
         let Some((inner_end, end, closed)) = opened else {
             at = inside;
@@ -106,6 +111,28 @@ impl Marks<'_> {
         }
         let end = inside + self.text.get(inside..)?.trim_end().len();
         (end > inside).then_some((end, end, false))
+    }
+
+    /// Whether two straight single marks stand here for a double one, as typewriters and wire services set them.
+    fn opens_twice(&self, at: usize, before: Option<char>) -> bool {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let free = before.is_none_or(|before| !before.is_alphanumeric() && before != '\'');
+        let inner = rest.strip_prefix("''").or(rest.strip_prefix("``"));
+        free && inner.is_some_and(|inner| {
+            inner.starts_with(|ch: char| !ch.is_whitespace() && ch != '\'' && ch != '`')
+        })
+    }
+
+    /// Where such a quotation closes: as [`Marks::close`].
+    fn close_twice(&self, inside: usize) -> (usize, usize, bool) {
+        let rest = self.text.get(inside..).unwrap_or_default();
+        match rest.find("''") {
+            Some(offset) => (inside + offset, inside + offset + 2, true),
+            None => {
+                let end = inside + rest.trim_end().len();
+                (end, end, false)
+            }
+        }
     }
 
     /// The single mark that closes and is no apostrophe: no letter follows it; better one that is not behind an s.

@@ -1,0 +1,279 @@
+//! Who says what in a text: every attribution with its rule, its cue, the mention of who says it and what is said.
+//!
+//! Rules are tried in order of their precision, the first that fires wins. What is said is read again for those who
+//! are quoted in it, to [`DEPTH`].
+
+mod complement;
+mod found;
+mod named;
+mod phrase;
+mod running;
+mod spoken;
+mod view;
+
+use std::ops::Range;
+
+pub(crate) use found::{Attribution, Rule};
+
+use super::lexicon::Lexicon;
+use crate::text::segment::{Quotation, dateline, paragraphs, quotations, sentences};
+use found::Hit;
+use view::{Sign, View};
+
+/// How many stand at most in a chain, the first speaker included.
+pub const DEPTH: usize = 4;
+
+/// A longer sentence is cut between words, in bytes: no rule looks further.
+const LONGEST: usize = 4096;
+
+/// A dateline stands in one of the first paragraphs.
+const HEAD: usize = 4;
+
+/// A sentence with the paragraph it stands in, and the quotation it is in when it is one's.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Unit {
+    pub range: Range<usize>,
+    pub paragraph: usize,
+}
+
+/// The first phrase of a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Topic {
+    pub range: Range<usize>,
+    pub unit: usize,
+    pub paragraph: usize,
+}
+
+/// What was found in a text.
+#[derive(Debug, Default)]
+pub(crate) struct Attributed {
+    /// The sentences, quotations kept whole, in order.
+    pub units: Vec<Unit>,
+    /// The quotations.
+    pub quotations: Vec<Quotation>,
+    /// The subjects of sentences, whether they say something or not.
+    pub topics: Vec<Topic>,
+    /// In order of the sentences; each behind its parent.
+    pub attributions: Vec<Attribution>,
+}
+
+/// Every attribution of `text`.
+pub(crate) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
+    let mut all = Attributed::default();
+    let mut running = running::Running::default();
+    for (number, paragraph) in paragraphs(text).enumerate() {
+        let whole = text.get(paragraph.clone()).unwrap_or_default();
+        let skipped = if number < HEAD { dateline(whole) } else { 0 };
+        let paragraph = paragraph.start + skipped..paragraph.end;
+        let inside = text.get(paragraph.clone()).unwrap_or_default();
+        let quoted = shifted(quotations(inside), paragraph.start);
+        let first = all.units.len();
+        all.units.extend(
+            units(inside, paragraph.start, &quoted).map(|range| Unit {
+                range,
+                paragraph: number,
+            }),
+        );
+        let of_paragraph = all.units.get(first..).unwrap_or_default().to_vec();
+        running.paragraph(text, number, &quoted);
+        for (place, unit) in of_paragraph.iter().enumerate() {
+            let view = View::new(text, unit.range.clone(), &quoted, lexicon);
+            let before = all.attributions.len();
+            let hits = hits(&view, place == 0);
+            all.attributions
+                .extend(hits.iter().map(|hit| of_hit(&view, hit, (first + place, number))));
+            let subject = phrase::clause_subject(&view, view.items.len());
+            all.topics.extend(subject.map(|items| Topic {
+                range: view.bytes(items),
+                unit: first + place,
+                paragraph: number,
+            }));
+            running.sentence(&view, (first + place, number), before, &mut all.attributions);
+            within_quotes(text, &view, (first + place, number), lexicon, 1, &mut all.attributions);
+        }
+        all.quotations.extend(quoted);
+    }
+    nest(&mut all.attributions);
+    all
+}
+
+fn shifted(mut quoted: Vec<Quotation>, by: usize) -> Vec<Quotation> {
+    for it in &mut quoted {
+        it.range = it.range.start + by..it.range.end + by;
+        it.inner = it.inner.start + by..it.inner.end + by;
+    }
+    quoted
+}
+
+/// The sentences of a paragraph that starts at byte `base`; one that ends within a quotation goes on to where that ends.
+fn units<'a>(
+    inside: &'a str,
+    base: usize,
+    quoted: &'a [Quotation],
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let mut sentences = sentences(inside).peekable();
+    let mut at = 0;
+    let pieces = std::iter::from_fn(move || {
+        let first = sentences.next()?;
+        let start = base + first.start;
+        let mut end = base + first.end;
+        while let Some(quotation) = quoted.get(at) {
+            if quotation.range.end <= end {
+                at += 1;
+            } else if quotation.range.start < end && sentences.peek().is_some() {
+                end = base + sentences.next().map_or(end - base, |next| next.end);
+            } else {
+                break;
+            }
+        }
+        Some(start..end)
+    });
+    pieces.flat_map(move |range| cut(inside, base, range))
+}
+
+/// A sentence too long to be one, cut at white space.
+fn cut(inside: &str, base: usize, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = range.start - base;
+    let end = range.end - base;
+    while end - start > LONGEST {
+        let last = inside.floor_char_boundary(start + LONGEST);
+        let head = inside.get(start..last).unwrap_or_default();
+        let at = head.rfind(char::is_whitespace).filter(|at| *at > 0);
+        let stop = at.map_or(last, |at| start + at);
+        pieces.push(base + start..base + stop);
+        let rest = inside.get(stop..end).unwrap_or_default();
+        start = stop + (rest.len() - rest.trim_start().len());
+    }
+    if end > start {
+        pieces.push(base + start..base + end);
+    }
+    pieces
+}
+
+/// What the rules find in one sentence.
+fn hits(view: &View, opens: bool) -> Vec<Hit> {
+    let mut found: Vec<Hit> = Vec::new();
+    if opens {
+        found.extend(named::label(view));
+    }
+    for at in 0..view.items.len() {
+        let Some(item) = view.get(at).filter(|it| it.word()) else {
+            continue;
+        };
+        let _ = item;
+        let hit = named::according(view, at)
+            .or_else(|| named::noun(view, at))
+            .or_else(|| named::passive(view, at))
+            .or_else(|| spoken::spoken(view, at, &found));
+        found.extend(hit);
+    }
+    close(&mut found);
+    found
+}
+
+/// Ends what is said where the next one that is joined to it begins.
+fn close(found: &mut [Hit]) {
+    for at in 0..found.len() {
+        let Some(cuts) = found.get(at).and_then(|it| it.cuts) else {
+            continue;
+        };
+        for earlier in found.get_mut(..at).unwrap_or_default() {
+            if !earlier.open || earlier.cue.start > cuts {
+                continue;
+            }
+            if let Some(last) = earlier.content.last_mut().filter(|last| last.start < cuts && cuts < last.end) {
+                last.end = cuts;
+            }
+        }
+    }
+}
+
+fn of_hit(view: &View, hit: &Hit, (unit, paragraph): (usize, usize)) -> Attribution {
+    Attribution {
+        rule: hit.rule,
+        cue: Some(view.bytes(hit.cue.clone())),
+        verb: hit.verb,
+        negated: hit.negated,
+        source: Some(view.bytes(hit.source.clone())),
+        content: hit
+            .content
+            .iter()
+            .map(|it| view.bytes(it.clone()))
+            .filter(|it| !it.is_empty())
+            .collect(),
+        direct: hit.direct,
+        parent: None,
+        unit,
+        paragraph,
+    }
+}
+
+/// Reads the quotations of a sentence for those who are quoted in them.
+fn within_quotes(
+    text: &str,
+    view: &View,
+    place: (usize, usize),
+    lexicon: &Lexicon,
+    depth: usize,
+    found: &mut Vec<Attribution>,
+) {
+    if depth >= DEPTH {
+        return;
+    }
+    for quote in view.items.iter().filter(|it| it.sign == Sign::Quote) {
+        let words = view.words_of(quote.range.clone());
+        let opening = words.chars().next().map_or(0, char::len_utf8);
+        let inner = quote.range.start + opening..quote.range.end;
+        let inside = text.get(inner.clone()).unwrap_or_default();
+        let quoted = shifted(quotations(inside), inner.start);
+        for range in units(inside, inner.start, &quoted) {
+            let view = View::new(text, range, &quoted, lexicon);
+            found.extend(hits(&view, false).iter().map(|hit| of_hit(&view, hit, place)));
+            within_quotes(text, &view, place, lexicon, depth + 1, found);
+        }
+    }
+}
+
+/// Gives each attribution the smallest one before it that holds its cue, and drops what is deeper than [`DEPTH`].
+fn nest(found: &mut Vec<Attribution>) {
+    found.retain(|it| !it.content.is_empty());
+    let mut depths: Vec<usize> = Vec::with_capacity(found.len());
+    let mut first = 0;
+    for at in 0..found.len() {
+        let Some(one) = found.get(at) else { break };
+        let cue = one.cue.clone().unwrap_or_else(|| one.extent());
+        let paragraph = one.paragraph;
+        while found.get(first).is_some_and(|it| it.paragraph < paragraph) && first < at {
+            first += 1;
+        }
+        let from = first.max(at.saturating_sub(64));
+        let holds = |it: &Attribution| it.content.iter().any(|part| part.start <= cue.start && cue.end <= part.end);
+        let parent = (from..at)
+            .filter(|other| found.get(*other).is_some_and(holds))
+            .min_by_key(|other| found.get(*other).map_or(0, |it| it.extent().len()));
+        let depth = parent.and_then(|it| depths.get(it)).map_or(1, |it| it + 1);
+        depths.push(depth);
+        if let Some(one) = found.get_mut(at) {
+            one.parent = parent;
+        }
+    }
+    drop_deep(found, &depths);
+}
+
+fn drop_deep(found: &mut Vec<Attribution>, depths: &[usize]) {
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(found.len());
+    let mut kept = 0;
+    for depth in depths {
+        places.push((*depth <= DEPTH).then_some(kept));
+        kept += usize::from(*depth <= DEPTH);
+    }
+    let mut at = 0;
+    found.retain(|_| {
+        at += 1;
+        depths.get(at - 1).is_some_and(|depth| *depth <= DEPTH)
+    });
+    for one in found {
+        one.parent = one.parent.and_then(|it| places.get(it).copied().flatten());
+    }
+}

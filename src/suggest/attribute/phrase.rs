@@ -1,0 +1,312 @@
+//! Noun phrases and verb groups around a verb, found without a parser: by the closed classes, capitals and endings.
+//!
+//! The order of tests follows the constituent tests of Quirk et al. (A Comprehensive Grammar of the English Language, 1985,
+//! ch. 17): a phrase grows over determiners, names, nouns and "of", and ends at a verb, a conjunction or a comma.
+
+use std::ops::Range;
+
+use super::view::{Item, Sign, View};
+use crate::suggest::lexicon::{Class, Tense};
+
+/// No phrase has more items.
+const LONGEST: usize = 28;
+
+/// A verb with its helpers: where the group starts, and what they say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Group {
+    /// Its first item.
+    pub start: usize,
+    pub infinitive: bool,
+    pub be: bool,
+    pub have: bool,
+    pub modal: bool,
+    pub negative: bool,
+}
+
+/// Whether the item ends a noun phrase because it is a verb.
+pub(super) fn verbish(item: &Item) -> bool {
+    item.word()
+        && (item.any(&[Class::Auxiliary, Class::Verb])
+            || item.past
+            || item.verb.is_some_and(|form| !form.takes.also || form.tense == Tense::Past))
+        && !item.capital
+}
+
+/// The group whose main verb is item `verb`: helpers, adverbs and times to its left.
+pub(super) fn group(view: &View, verb: usize) -> Group {
+    let mut group = Group {
+        start: verb,
+        ..Group::default()
+    };
+    while let Some(item) = view.before(group.start).filter(|it| it.word()) {
+        if item.is(Class::Auxiliary) {
+            group.be |= item.is(Class::Be);
+            group.have |= item.is(Class::Have);
+            group.modal |= item.is(Class::Modal);
+            group.negative |= item.is(Class::Negative);
+        } else if item.is(Class::To) {
+            group.infinitive = true;
+        } else if item.is(Class::Negative) && !item.is(Class::SubjectPronoun) {
+            group.negative = true;
+        } else if let Some(start) = adjunct_of_time(view, group.start) {
+            group.start = start;
+            continue;
+        } else if !(item.adverb || item.is(Class::Adverb)) || item.capital && group.start == 1 {
+            break;
+        }
+        group.start -= 1;
+    }
+    group
+}
+
+/// Where an adjunct of time that ends before item `end` starts: "on Friday", "last week", "Tuesday night", "in May".
+fn adjunct_of_time(view: &View, end: usize) -> Option<usize> {
+    let mut start = end;
+    while view
+        .before(start)
+        .is_some_and(|it| it.is(Class::Time) || it.number && start < end)
+    {
+        start -= 1;
+    }
+    if start == end {
+        return None;
+    }
+    let sure = view.items.get(start..end)?.iter().any(|it| it.is(Class::Weekday) && !it.owner);
+    let last = view.get(end - 1)?;
+    match view.before(start) {
+        Some(it) if it.is(Class::Preposition) => Some(start - 1),
+        _ if sure || end - start > 1 && !last.owner => Some(start),
+        _ => None,
+    }
+}
+
+/// Whether the item can be within a noun phrase: a noun, an adjective, a name, a number.
+fn nominal(item: &Item) -> bool {
+    item.word()
+        && !item.any(&[
+            Class::Auxiliary,
+            Class::Conjunction,
+            Class::Preposition,
+            Class::Subordinator,
+            Class::SubjectPronoun,
+            Class::ObjectPronoun,
+            Class::Relative,
+            Class::Adverb,
+            Class::To,
+            Class::That,
+        ])
+        && (!verbish(item) || item.capital)
+}
+
+/// The noun phrase that ends before item `end`: its items. A phrase between commas behind it is skipped.
+pub(super) fn subject_before(view: &View, end: usize) -> Option<Range<usize>> {
+    subject_within(view, end, 0)
+}
+
+fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>> {
+    let last = view.before(end)?;
+    if last.pause() && depth < 3 {
+        let inner = end - 1;
+        if last.sign == Sign::Aside {
+            return subject_within(view, inner, depth + 1).map(|it| it.start..it.end);
+        }
+        let open = opening_pause(view, inner)?;
+        return subject_within(view, open, depth + 1);
+    }
+    if !last.word() {
+        return None;
+    }
+    if last.is(Class::Relative) {
+        let head = match view.before(end - 1) {
+            Some(it) if it.pause() => subject_within(view, end - 2, depth + 1),
+            Some(it) if nominal(it) || it.word() && it.is(Class::ObjectPronoun) => {
+                subject_within(view, end - 1, depth + 1)
+            }
+            _ => None,
+        };
+        return match head {
+            Some(head) => Some(head.start..end),
+            None => last.is(Class::PersonRelative).then_some(end - 1..end),
+        };
+    }
+    if last.is(Class::SubjectPronoun) && !nominal_number(view, end) {
+        let of = view.before(end - 1).is_some_and(|it| it.is(Class::Of));
+        return (!of).then_some(end - 1..end);
+    }
+    let start = phrase_start(view, end);
+    has_head(view, start..end).then_some(start..end)
+}
+
+/// "one", "two", "these" before a noun are no pronouns.
+fn nominal_number(view: &View, end: usize) -> bool {
+    view.before(end)
+        .is_some_and(|it| it.is(Class::Determiner) && !it.is(Class::Personal))
+        && view.get(end).is_some_and(nominal)
+}
+
+/// The pause that opens the insertion closed before `close`: the nearest one, over at most a phrase's length.
+fn opening_pause(view: &View, close: usize) -> Option<usize> {
+    let first = close.saturating_sub(LONGEST);
+    let mut at = close;
+    while at > first {
+        at -= 1;
+        let item = view.get(at)?;
+        match item.sign {
+            Sign::Comma | Sign::Dash if close - at > 1 => {
+                let next = view.get(at + 1)?;
+                let starts = next.number
+                    || next.capital
+                    || next.gerund
+                    || next.past
+                    || next.any(&[
+                        Class::Determiner,
+                        Class::Relative,
+                        Class::Preposition,
+                        Class::Role,
+                        Class::Title,
+                        Class::Time,
+                        Class::Possessive,
+                        Class::Adverb,
+                        Class::Auxiliary,
+                        Class::Subordinator,
+                    ])
+                    || nominal(next);
+                return starts.then_some(at);
+            }
+            Sign::Quote | Sign::Semicolon | Sign::Colon | Sign::Other => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Walks left over what may belong to the noun phrase that ends before `end`.
+fn phrase_start(view: &View, end: usize) -> usize {
+    let first = end.saturating_sub(LONGEST);
+    let mut start = end;
+    let participle = |at: usize| {
+        at + 1 == end && view.get(at).is_some_and(|it| it.past) && view.before(at).is_some_and(nominal)
+    };
+    while start > first {
+        let at = start - 1;
+        let Some(item) = view.get(at) else { break };
+        if item.sign == Sign::Aside && start < end {
+            start = at;
+            continue;
+        }
+        if item.is(Class::Determiner) && item.word() {
+            start = at;
+            let of = view.before(at).is_some_and(|it| it.is(Class::Of) || it.is(Class::Postmodifier) && start + 1 < end)
+                && at >= 2
+                && view.get(at - 2).is_some_and(|it| nominal(it) || it.is(Class::SubjectPronoun));
+            if of && tied(view, at - 1) {
+                start = at - 1;
+                continue;
+            }
+            if view.before(at).is_some_and(|it| it.is(Class::Determiner)) {
+                continue;
+            }
+            break;
+        }
+        let joined = item.is(Class::And) && start < end && alike(view, at);
+        let tie = start < end && item.is(Class::Postmodifier) && tied(view, at);
+        let adverb = item.adverb && start < end && view.before(at).is_some_and(|it| it.is(Class::Determiner));
+        let past = item.past && start < end && view.before(at).is_some_and(|it| it.is(Class::Determiner));
+        if joined || tie || adverb || past || participle(at) || nominal(item) {
+            start = at;
+        } else {
+            break;
+        }
+    }
+    while start < end && view.get(start).is_some_and(|it| it.any(&[Class::Postmodifier, Class::And]) && !it.capital) {
+        start += 1;
+    }
+    start
+}
+
+/// Whether a preposition at `at` ties what follows to a noun before it, and does not open the sentence or follow a verb.
+fn tied(view: &View, at: usize) -> bool {
+    let before = view.before(at);
+    let noun = before.is_some_and(|it| nominal(it) || it.is(Class::SubjectPronoun) && !it.is(Class::Personal));
+    let of = view.get(at).is_some_and(|it| it.is(Class::Of));
+    let person = before.is_some_and(|it| it.any(&[Class::Role, Class::Body]) || it.capital);
+    noun && (of || person)
+}
+
+/// Whether the words on both sides of an "and" look like two of a kind.
+fn alike(view: &View, at: usize) -> bool {
+    let (Some(left), Some(right)) = (view.before(at), view.get(at + 1)) else {
+        return false;
+    };
+    nominal(left)
+        && (left.capital == right.capital && nominal(right) || right.is(Class::Determiner) && left.any(&[Class::Role, Class::Body]))
+}
+
+/// Whether there is a noun or a name in it, not only determiners.
+fn has_head(view: &View, items: Range<usize>) -> bool {
+    view.items
+        .get(items)
+        .is_some_and(|items| items.iter().any(|it| nominal(it) && !it.is(Class::Determiner) && !it.is(Class::Time)))
+}
+
+/// The noun phrase that starts with item `start`: its items. `far`: with adjuncts of place and origin behind it.
+pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<usize>> {
+    let first = view.get(start).filter(|it| it.word())?;
+    if first.any(&[Class::Personal, Class::ObjectPronoun]) && !first.is(Class::Possessive) && !first.owner {
+        return Some(start..start + 1);
+    }
+    let last = (start + LONGEST).min(view.items.len());
+    let mut end = start;
+    while end < last {
+        let Some(item) = view.get(end) else { break };
+        let next = view.get(end + 1);
+        let goes_on = if item.is(Class::Determiner) || item.is(Class::Possessive) {
+            end == start
+                || view.before(end).is_some_and(|it| {
+                    it.any(&[Class::Of, Class::Determiner, Class::And]) || it.is(Class::Postmodifier)
+                })
+        } else if item.is(Class::Of) || item.is(Class::Postmodifier) && far && !item.any(&[Class::To, Class::That]) {
+            end > start && next.is_some_and(|it| nominal(it) || it.is(Class::Determiner))
+        } else if item.is(Class::And) {
+            end > start && next.is_some_and(|it| nominal(it)) && alike(view, end)
+        } else if item.sign == Sign::Aside {
+            end > start
+        } else if item.past || item.adverb {
+            next.is_some_and(nominal) && view.before(end).is_some_and(|it| it.is(Class::Determiner))
+        } else {
+            nominal(item) && !(item.is(Class::Time) && !item.owner && item.is(Class::Weekday))
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    (has_head(view, start..end) || end == start + 1 && first.is(Class::SubjectPronoun)).then_some(start..end)
+}
+
+/// The subject of the clause that item `verb` goes on with: the first phrase of the sentence, behind an introduction.
+pub(super) fn clause_subject(view: &View, verb: usize) -> Option<Range<usize>> {
+    let mut at = 0;
+    for _ in 0..3 {
+        let first = view.get(at)?;
+        if at >= verb {
+            return None;
+        }
+        if first.sign == Sign::Quote || first.pause() || first.is(Class::Conjunction) {
+            at += 1;
+            continue;
+        }
+        let opens = first.any(&[Class::Preposition, Class::Subordinator, Class::According]) && !first.is(Class::That)
+            || first.gerund
+            || first.adverb
+            || first.is(Class::Adverb)
+            || first.past;
+        if !opens {
+            break;
+        }
+        let comma = (at..verb).find(|at| view.get(*at).is_some_and(Item::pause))?;
+        at = comma + 1;
+    }
+    let found = phrase_at(view, at, false)?;
+    (found.end <= verb).then_some(found)
+}

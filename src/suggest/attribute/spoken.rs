@@ -1,0 +1,301 @@
+//! Verbs of speech with their subjects: quote and verb in either order, verb and clause, participles.
+
+use std::ops::Range;
+
+use super::complement::{Complement, complement};
+use super::found::{Hit, Rule};
+use super::phrase::{Group, clause_subject, group, phrase_at, subject_before, verbish};
+use super::view::{Item, Sign, View};
+use crate::suggest::lexicon::{Class, Form, Sense, Tense};
+
+/// What the verb at item `verb` attributes to whom; `found` is what stands before it in the sentence.
+pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
+    let item = view.get(verb)?;
+    let form = item.verb?;
+    let group = group(view, verb);
+    if is_noun(view, verb, form, group) || group.be && form.participle && form.tense != Tense::Gerund {
+        return None;
+    }
+    let (source, inverted) = subject(view, verb, form, group, found)?;
+    let place = Place {
+        verb,
+        form,
+        group,
+        source: source.clone(),
+        inverted,
+    };
+    let said = said(view, &place)?;
+    let last_hit = found.last().map_or(0, |hit| hit.cue.end);
+    let left = if inverted { verb } else { source.start.min(group.start) };
+    let own = source.start >= last_hit;
+    let joint = if own { left } else { group.start };
+    let cuts = view
+        .before(joint)
+        .filter(|it| it.pause() || it.is(Class::Conjunction))
+        .map(|_| joint - 1)
+        .filter(|at| *at > last_hit);
+    Some(Hit {
+        rule: said.rule,
+        cue: group.start.max(verb.saturating_sub(3))..verb + 1,
+        verb: Some(form),
+        negated: group.negative,
+        source,
+        content: said.content,
+        direct: said.direct,
+        open: said.open,
+        cuts,
+    })
+    .map(|mut hit| {
+        hit.cue = verb..verb + 1;
+        hit
+    })
+}
+
+/// A verb with its surroundings.
+struct Place {
+    verb: usize,
+    form: Form,
+    group: Group,
+    source: Range<usize>,
+    inverted: bool,
+}
+
+/// Whether a form that may be a noun is one here.
+fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> bool {
+    let before = view.before(verb);
+    let next = view.get(verb + 1);
+    let owned = before.is_some_and(|it| {
+        it.word()
+            && (it.is(Class::Possessive) && !it.is(Class::Personal)
+                || it.owner && !it.any(&[Class::Personal])
+                || it.is(Class::Determiner) && !it.any(&[Class::SubjectPronoun, Class::Relative]))
+    });
+    let attribute = next.is_some_and(|it| it.word() && !it.any(&[Class::Preposition, Class::Determiner, Class::That]))
+        && owned;
+    match form.tense {
+        Tense::Past | Tense::Participle => attribute || owned,
+        Tense::Gerund => owned,
+        Tense::Base | Tense::Third if form.takes.also => {
+            let helped = group.start < verb && (group.modal || group.infinitive || group.be || group.have || group.negative);
+            let pronoun = before.is_some_and(|it| it.any(&[Class::Personal, Class::Relative]));
+            let complement = next.is_some_and(|it| {
+                it.any(&[Class::That, Class::Personal, Class::Determiner]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital
+            });
+            owned
+                || before.is_some_and(|it| it.any(&[Class::Preposition, Class::Of]) && !it.is(Class::To))
+                || !(helped || pronoun || complement)
+        }
+        Tense::Base | Tense::Third => owned && form.tense == Tense::Base,
+    }
+}
+
+/// Who says it: the items, and whether they stand behind the verb.
+fn subject(
+    view: &View,
+    verb: usize,
+    form: Form,
+    group: Group,
+    found: &[Hit],
+) -> Option<(Range<usize>, bool)> {
+    let left = view.before(group.start);
+    let before_is_open = left.is_none_or(|it| it.pause() || matches!(it.sign, Sign::Quote | Sign::Other | Sign::Colon));
+    let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
+    if before_is_open && finite && group.start == verb && form.takes.quote && let Some(found) = inverted(view, verb) {
+        return Some((found, true));
+    }
+    if form.tense == Tense::Gerund && !group.be {
+        return participle_subject(view, group, found).map(|it| (it, false));
+    }
+    if group.infinitive {
+        return governed(view, group).map(|it| (it, false));
+    }
+    if matches!(form.tense, Tense::Participle) && !group.have {
+        return None;
+    }
+    let near = left.filter(|it| !it.is(Class::Conjunction)).and_then(|_| subject_before(view, group.start));
+    if let Some(near) = near {
+        return Some((near, false));
+    }
+    let joined = left.is_some_and(|it| it.is(Class::Conjunction) || it.pause());
+    if !joined || group.start == 0 {
+        return None;
+    }
+    let last = found.iter().rev().find(|hit| hit.cue.start < verb && hit.rule != Rule::According);
+    match last {
+        Some(hit) => Some((hit.source.clone(), false)),
+        None => clause_subject(view, group.start).map(|it| (it, false)),
+    }
+}
+
+/// "said Ms Hale": the phrase behind the verb, when the clause ends there.
+fn inverted(view: &View, verb: usize) -> Option<Range<usize>> {
+    let first = view.get(verb + 1)?;
+    let opens = first.capital
+        || first.any(&[Class::Determiner, Class::Role, Class::Title, Class::Body])
+        || first.is(Class::Personal) && !first.is(Class::ObjectPronoun)
+        || first.number;
+    let behind_nothing = view.before(verb).is_none();
+    let items = phrase_at(view, verb + 1, true).filter(|_| opens && !first.is(Class::That))?;
+    let closes = view.get(items.end).is_none_or(|it| {
+        it.pause() || it.sign != Sign::Word || it.is(Class::Preposition) || it.is(Class::Weekday) || it.is(Class::Adverb) || it.any(&[Class::Conjunction, Class::Relative])
+            || it.gerund
+    });
+    let names_only = behind_nothing && !view.get(items.end).is_some_and(|it| it.pause() || it.sign == Sign::Colon);
+    (closes && !names_only).then_some(items)
+}
+
+/// Who "saying", "adding" belongs to.
+fn participle_subject(view: &View, group: Group, found: &[Hit]) -> Option<Range<usize>> {
+    let left = view.before(group.start);
+    if left.is_none() {
+        // "Calling it a disgrace, she …"
+        let comma = (group.start..view.items.len()).find(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Comma))?;
+        return phrase_at(view, comma + 1, false);
+    }
+    if left.is_some_and(|it| it.word() && !it.any(&[Class::Conjunction, Class::Preposition, Class::Subordinator]))
+        && let Some(near) = subject_before(view, group.start)
+    {
+        return Some(near);
+    }
+    let last = found.iter().rev().find(|hit| hit.rule != Rule::According && hit.rule != Rule::Noun);
+    match last {
+        Some(hit) => Some(hit.source.clone()),
+        None => clause_subject(view, group.start),
+    }
+}
+
+/// "declined to say", "went on to say": the subject of the verb before "to".
+fn governed(view: &View, group: Group) -> Option<Range<usize>> {
+    let mut at = group.start;
+    for _ in 0..3 {
+        let item = view.before(at)?;
+        if verbish(item) || item.verb.is_some() {
+            let verb = at - 1;
+            let own = self::group(view, verb);
+            if own.be {
+                return None;
+            }
+            return subject_before(view, own.start);
+        }
+        if item.is(Class::SubjectPronoun) || !item.word() {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+struct Said {
+    rule: Rule,
+    content: Vec<Range<usize>>,
+    direct: bool,
+    open: bool,
+}
+
+/// What is said: before the verb and its subject, behind them, or both.
+fn said(view: &View, place: &Place) -> Option<Said> {
+    let Place { verb, form, group, source, inverted } = place;
+    let before_source = source.end <= group.start && source.end + 6 >= group.start;
+    let left = if *inverted || !before_source { group.start } else { source.start };
+    let after = if *inverted { source.end } else { verb + 1 };
+    let end = end_of(view);
+    let participle = form.tense == Tense::Gerund && !group.be;
+    let edge = view.before(left);
+    if let Some(edge) = edge.filter(|it| it.is(Class::As)) {
+        return as_said(view, left - 1, after, edge);
+    }
+    let quote = match edge {
+        Some(it) if it.sign == Sign::Quote && closes_speech(view, it) => Some(left - 1),
+        Some(it) if it.pause() => left.checked_sub(2).filter(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Quote && (view.words_of(it.range.clone()).len() > 24 || *at == 0))),
+        _ => None,
+    };
+    let complement = complement(view, after, form.takes);
+    if let (Some(quote), false) = (quote, participle) {
+        let mut content = vec![opening(view, quote)..quote + 1];
+        if let Complement::Quote(start) = complement {
+            content.push(start..end);
+        } else if !inverted && let Complement::None(at) = complement && medial(view, at) {
+            content.push(at + 1..end);
+        }
+        return Some(Said { rule: Rule::QuoteVerb, content, direct: true, open: true });
+    }
+    match complement {
+        Complement::Quote(start) if !participle && *inverted && edge.is_some_and(Item::pause) => {
+            // "It was late, said Ms Hale, “and dark”."
+            Some(Said { rule: Rule::QuoteVerb, content: vec![opening(view, left - 1)..left - 1, start..end], direct: true, open: true })
+        }
+        Complement::Quote(start) if start < end => {
+            Some(Said { rule: Rule::QuoteVerb, content: vec![start..end], direct: true, open: true })
+        }
+        Complement::Words(start) if start < end && !*inverted => {
+            let rule = if participle { Rule::Participle } else { Rule::VerbContent };
+            Some(Said { rule, content: vec![start..end], direct: false, open: true })
+        }
+        Complement::Words(start) if start < end && edge.is_none() => {
+            Some(Said { rule: Rule::VerbContent, content: vec![start..end], direct: false, open: true })
+        }
+        Complement::None(at) if !participle && (form.takes.quote || form.takes.bare) => behind(view, place, left, at),
+        _ => None,
+    }
+}
+
+/// What stands before a verb that nothing follows: "it was late, Ms Hale said".
+fn behind(view: &View, place: &Place, left: usize, at: usize) -> Option<Said> {
+    let end = end_of(view);
+    let edge = view.before(left)?;
+    if edge.is(Class::Relative) && place.form.takes.bare {
+        return Some(Said { rule: Rule::ContentVerb, content: vec![place.verb + 1..end], direct: false, open: true });
+    }
+    if !edge.pause() || left < 3 && !medial(view, at) || !place.form.takes.bare && !place.form.takes.that {
+        return None;
+    }
+    let mut content = Vec::new();
+    let start = opening(view, left - 1);
+    if left - 1 > start {
+        content.push(start..left - 1);
+    }
+    if !place.inverted && medial(view, at) {
+        content.push(at + 1..end);
+    }
+    let said: usize = content.iter().map(|it| it.len()).sum();
+    (said >= 2 && place.form.sense != Sense::Think || said >= 4).then_some(Said { rule: Rule::ContentVerb, content, direct: false, open: false })
+}
+
+/// "as Ms Hale said": the rest of the sentence.
+fn as_said(view: &View, before: usize, after: usize, _: &Item) -> Option<Said> {
+    let end = end_of(view);
+    let content = if before >= 4 {
+        vec![0..before - usize::from(view.before(before).is_some_and(Item::pause))]
+    } else {
+        let comma = (after..(after + 12).min(end)).find(|at| view.get(*at).is_some_and(Item::pause))?;
+        vec![comma + 1..end]
+    };
+    Some(Said { rule: Rule::AsSaid, content, direct: false, open: false })
+}
+
+/// Whether what follows the pause at item `at` goes on with what is said.
+fn medial(view: &View, at: usize) -> bool {
+    let pause = view.get(at).is_some_and(|it| matches!(it.sign, Sign::Comma | Sign::Dash));
+    pause
+        && view.items.len() > at + 3
+        && view.get(at + 1).is_some_and(|it| !it.gerund && !it.is(Class::PersonRelative) && !(it.past))
+}
+
+/// Whether a quotation ends as speech does before its tag: with a comma, a question or an exclamation mark.
+fn closes_speech(view: &View, quote: &Item) -> bool {
+    let words = view.words_of(quote.range.clone());
+    let inner = words.trim_end_matches(['"', '”', '’', '\'', '»', '“', '«', '`']);
+    inner.ends_with([',', '?', '!', '.', '—', '–', '-', '…']) || quote.range.start == view.range.start
+}
+
+/// Where what is said before item `last` starts: the sentence's start, behind a conjunction.
+fn opening(view: &View, last: usize) -> usize {
+    let conjunction = view.get(0).is_some_and(|it| it.is(Class::Conjunction) && it.word());
+    usize::from(conjunction && last > 1)
+}
+
+/// The item behind the last one that can be said: without the stop.
+pub(super) fn end_of(view: &View) -> usize {
+    let signs = view.items.iter().rev().take_while(|it| matches!(it.sign, Sign::Other | Sign::Comma | Sign::Colon));
+    view.items.len() - signs.count()
+}

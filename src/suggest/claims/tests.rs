@@ -1,0 +1,1 @@
+//! What a draft says of short texts.
