@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub(crate) use found::{Attribution, Rule};
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon, Sense, Tense};
 use crate::text::segment::{Quotation, dateline, paragraphs, quotations, sentences};
 use found::Hit;
 use view::{Sign, View};
@@ -229,10 +229,19 @@ fn within_quotes(
         let quoted = shifted(quotations(inside), inner.start);
         for range in units(inside, inner.start, &quoted) {
             let view = View::new(text, range, &quoted, lexicon);
-            found.extend(hits(&view, false).iter().map(|hit| of_hit(&view, hit, place)));
+            let own = hits(&view, false);
+            found.extend(own.iter().filter(|hit| told_on(&view, hit)).map(|hit| of_hit(&view, hit, place)));
             within_quotes(text, &view, place, lexicon, depth + 1, found);
         }
     }
+}
+
+/// Whether a speaker passes on what another said: a verb of saying with a clause or a quotation, by somebody else.
+fn told_on(view: &View, hit: &Hit) -> bool {
+    let other = view.get(hit.source.start).is_some_and(|it| !it.is(Class::FirstPerson) || it.is(Class::Possessive));
+    let said = hit.verb.is_none_or(|form| form.sense != Sense::Think && matches!(form.tense, Tense::Past | Tense::Third) && (form.takes.that || form.takes.bare));
+    let clause = hit.direct || hit.content.iter().any(|it| view.items.get(it.clone()).is_some_and(|it| it.iter().any(phrase::verbish)));
+    other && said && clause && hit.rule != Rule::Participle
 }
 
 /// Gives each attribution the smallest one before it that holds its cue, and drops what is deeper than [`DEPTH`].

@@ -67,6 +67,10 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         if item.is(Class::Preposition) && !takes.of && !pronoun {
             return behind_adjunct(view, at, takes);
         }
+        if item.is(Class::Time) && next.is_some_and(|it| it.is(Class::Time) && !it.owner) {
+            at += 1;
+            continue;
+        }
         if item.any(&[Class::Weekday]) || item.adverb && !takes.noun || item.is(Class::Adverb) && !item.is(Class::Determiner) {
             at += 1;
             continue;

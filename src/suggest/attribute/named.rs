@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::complement::{Complement, complement};
 use super::found::{Hit, Rule};
 use super::phrase::{group, phrase_at, subject_before};
-use super::spoken::end_of;
+use super::spoken::{as_said, end_of};
 use super::view::{Item, Sign, View};
 use crate::suggest::lexicon::{Class, Takes, Tense};
 
@@ -55,6 +55,10 @@ pub(super) fn passive(view: &View, verb: usize) -> Option<Hit> {
     }
     let source = phrase_at(view, verb + 2, true)?;
     let end = end_of(view);
+    if view.before(verb).is_some_and(|it| it.is(Class::As)) {
+        let said = as_said(view, verb - 1, source.end)?;
+        return Some(hit(Rule::AsSaid, verb..verb + 2, source, said.content));
+    }
     let takes = Takes { hearer: false, noun: false, of: form.takes.of, bare: false, ..form.takes };
     let content = match complement(view, source.end, takes) {
         Complement::Words(start) | Complement::Quote(start) if start < end => vec![start..end],
@@ -76,7 +80,7 @@ pub(super) fn passive(view: &View, verb: usize) -> Option<Hit> {
 pub(super) fn noun(view: &View, at: usize) -> Option<Hit> {
     view.get(at).filter(|it| it.is(Class::SpeechNoun))?;
     let next = view.get(at + 1)?;
-    if !(next.is(Class::That) || next.is(Class::To)) || view.get(at + 2).is_none() {
+    if !next.is(Class::That) || view.get(at + 2).is_none() {
         return None;
     }
     let owner = (at.saturating_sub(4)..at).rev().find(|place| {
@@ -87,8 +91,7 @@ pub(super) fn noun(view: &View, at: usize) -> Option<Hit> {
     } else {
         owner..owner + 1
     };
-    let start = at + 1 + usize::from(next.is(Class::That));
-    Some(hit(Rule::Noun, at..at + 1, source, vec![start..end_of(view)]))
+    Some(hit(Rule::Noun, at..at + 1, source, vec![at + 2..end_of(view)]))
 }
 
 /// "Hale: It was late": a name, a colon and what is said, at the head of a paragraph.

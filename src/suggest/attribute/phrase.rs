@@ -64,7 +64,7 @@ fn adjunct_of_time(view: &View, end: usize) -> Option<usize> {
     let mut start = end;
     while view
         .before(start)
-        .is_some_and(|it| it.is(Class::Time) || it.number && start < end)
+        .is_some_and(|it| it.is(Class::Time) || it.number && (start < end || year(view, it)))
     {
         start -= 1;
     }
@@ -78,6 +78,12 @@ fn adjunct_of_time(view: &View, end: usize) -> Option<usize> {
         _ if sure || end - start > 1 && !last.owner => Some(start),
         _ => None,
     }
+}
+
+/// Whether a number is a year's.
+fn year(view: &View, item: &Item) -> bool {
+    let digits = view.words_of(item.range.clone());
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the item can be within a noun phrase: a noun, an adjective, a name, a number.
@@ -208,11 +214,18 @@ fn phrase_start(view: &View, end: usize) -> usize {
             }
             break;
         }
+        let adjunct = start < end
+            && item.is(Class::Preposition)
+            && view.before(at).is_some_and(|it| it.past && !it.any(&[Class::Auxiliary]));
         let joined = item.is(Class::And) && start < end && alike(view, at);
         let tie = start < end && item.is(Class::Postmodifier) && tied(view, at);
         let adverb = item.adverb && start < end && view.before(at).is_some_and(|it| it.is(Class::Determiner));
-        let past = item.past && start < end && view.before(at).is_some_and(|it| it.is(Class::Determiner));
-        if joined || tie || adverb || past || participle(at) || nominal(item) {
+        let past = item.past
+            && start < end
+            && view.before(at).is_some_and(|it| it.is(Class::Determiner) || nominal(it))
+            && (view.get(start).is_some_and(|it| it.is(Class::Preposition))
+                || view.before(at).is_some_and(|it| it.is(Class::Determiner)));
+        if joined || tie || adjunct || adverb || past || participle(at) || nominal(item) {
             start = at;
         } else {
             break;

@@ -13,7 +13,8 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
     let item = view.get(verb)?;
     let form = item.verb?;
     let group = group(view, verb);
-    if is_noun(view, verb, form, group) || group.be && form.participle && form.tense != Tense::Gerund {
+    let passive = group.be && form.participle && form.tense != Tense::Gerund;
+    if passive || is_noun(view, verb, form, group) || !stated(view, form, group) {
         return None;
     }
     let (source, inverted) = subject(view, verb, form, group, found)?;
@@ -24,6 +25,9 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
         source: source.clone(),
         inverted,
     };
+    if supposed(view, source.start) || view.get(source.start).is_some_and(|it| unsaid(it, form)) {
+        return None;
+    }
     let said = said(view, &place)?;
     let last_hit = found.last().map_or(0, |hit| hit.cue.end);
     let left = if inverted { verb } else { source.start.min(group.start) };
@@ -51,6 +55,18 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
     })
 }
 
+/// Whether somebody is reported to have said it: not only that they might, should or did not.
+fn stated(view: &View, form: Form, group: Group) -> bool {
+    let turned = group.negative && form.sense != Sense::Deny;
+    let aspect = view.before(group.start).is_some_and(|it| it.is(Class::Aspect) || it.is(Class::Adverb));
+    !(group.modal || turned || group.infinitive && !aspect)
+}
+
+/// Whether the clause whose subject starts at item `start` only asks or supposes.
+fn supposed(view: &View, start: usize) -> bool {
+    view.before(start).is_some_and(|it| it.is(Class::Condition))
+}
+
 /// A verb with its surroundings.
 struct Place {
     verb: usize,
@@ -58,6 +74,13 @@ struct Place {
     group: Group,
     source: Range<usize>,
     inverted: bool,
+}
+
+/// "You know", "I think", "we support": the writer's or anybody's own, and nobody's statement.
+fn unsaid(subject: &Item, form: Form) -> bool {
+    let first = subject.is(Class::FirstPerson) && !subject.owner;
+    let second = subject.is(Class::SecondPerson);
+    second || first && (form.sense == Sense::Think || form.tense != Tense::Past)
 }
 
 /// Whether a form that may be a noun is one here.
@@ -77,11 +100,13 @@ fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> bool {
         Tense::Gerund => owned,
         Tense::Base | Tense::Third if form.takes.also => {
             let helped = group.start < verb && (group.modal || group.infinitive || group.be || group.have || group.negative);
+            let spelled = view.get(verb).is_some_and(|it| it.capital) && verb > 1;
             let pronoun = before.is_some_and(|it| it.any(&[Class::Personal, Class::Relative]));
             let complement = next.is_some_and(|it| {
-                it.any(&[Class::That, Class::Personal, Class::Determiner]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital
+                it.any(&[Class::That, Class::Personal, Class::Determiner]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital || form.takes.of && it.is(Class::Preposition)
             });
             owned
+                || spelled && !next.is_some_and(|it| it.is(Class::That))
                 || before.is_some_and(|it| it.any(&[Class::Preposition, Class::Of]) && !it.is(Class::To))
                 || !(helped || pronoun || complement)
         }
@@ -100,7 +125,10 @@ fn subject(
     let left = view.before(group.start);
     let before_is_open = left.is_none_or(|it| it.pause() || matches!(it.sign, Sign::Quote | Sign::Other | Sign::Colon));
     let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
-    if before_is_open && finite && group.start == verb && form.takes.quote && let Some(found) = inverted(view, verb) {
+    let tag = left.is_none_or(|it| it.sign == Sign::Quote)
+        || group.start >= 2 && view.get(group.start - 2).is_some_and(|it| it.sign == Sign::Quote)
+        || left.is_some_and(|it| it.pause()) && has_clause(view, group.start - 1);
+    if before_is_open && tag && finite && group.start == verb && form.takes.quote && !form.takes.hearer && let Some(found) = inverted(view, verb) {
         return Some((found, true));
     }
     if form.tense == Tense::Gerund && !group.be {
@@ -127,17 +155,28 @@ fn subject(
     }
 }
 
+/// Whether a clause stands before the pause at item `pause`, not only a name with what explains it.
+fn has_clause(view: &View, pause: usize) -> bool {
+    let start = pause.saturating_sub(60);
+    let Some(before) = view.items.get(start..pause) else { return false };
+    let last = before.iter().rposition(|it| it.is(Class::Relative)).filter(|at| before.get(at.wrapping_sub(1)).is_some_and(Item::pause));
+    let main = before.get(..last.unwrap_or(before.len())).unwrap_or_default();
+    main.iter().any(|it| verbish(it) && !it.past || it.past && !it.capital)
+        && subject_before(view, pause + 1).is_none_or(|it| it.end + 1 < pause && it.start > 0)
+}
+
 /// "said Ms Hale": the phrase behind the verb, when the clause ends there.
 fn inverted(view: &View, verb: usize) -> Option<Range<usize>> {
     let first = view.get(verb + 1)?;
     let opens = first.capital
         || first.any(&[Class::Determiner, Class::Role, Class::Title, Class::Body])
         || first.is(Class::Personal) && !first.is(Class::ObjectPronoun)
-        || first.number;
+        || first.number
+        || view.get(verb + 2).is_some_and(|it| it.capital);
     let behind_nothing = view.before(verb).is_none();
     let items = phrase_at(view, verb + 1, true).filter(|_| opens && !first.is(Class::That))?;
     let closes = view.get(items.end).is_none_or(|it| {
-        it.pause() || it.sign != Sign::Word || it.is(Class::Preposition) || it.is(Class::Weekday) || it.is(Class::Adverb) || it.any(&[Class::Conjunction, Class::Relative])
+        it.pause() || it.sign != Sign::Word || it.is(Class::Preposition) || it.is(Class::Weekday) || it.is(Class::Adverb) || it.any(&[Class::Relative, Class::QuestionWord])
             || it.gerund
     });
     let names_only = behind_nothing && !view.get(items.end).is_some_and(|it| it.pause() || it.sign == Sign::Colon);
@@ -154,6 +193,7 @@ fn participle_subject(view: &View, group: Group, found: &[Hit]) -> Option<Range<
     }
     if left.is_some_and(|it| it.word() && !it.any(&[Class::Conjunction, Class::Preposition, Class::Subordinator]))
         && let Some(near) = subject_before(view, group.start)
+        && !view.before(near.end).is_some_and(|it| it.is(Class::Channel))
     {
         return Some(near);
     }
@@ -185,11 +225,11 @@ fn governed(view: &View, group: Group) -> Option<Range<usize>> {
     None
 }
 
-struct Said {
-    rule: Rule,
-    content: Vec<Range<usize>>,
-    direct: bool,
-    open: bool,
+pub(super) struct Said {
+    pub rule: Rule,
+    pub content: Vec<Range<usize>>,
+    pub direct: bool,
+    pub open: bool,
 }
 
 /// What is said: before the verb and its subject, behind them, or both.
@@ -201,15 +241,16 @@ fn said(view: &View, place: &Place) -> Option<Said> {
     let end = end_of(view);
     let participle = form.tense == Tense::Gerund && !group.be;
     let edge = view.before(left);
-    if let Some(edge) = edge.filter(|it| it.is(Class::As)) {
-        return as_said(view, left - 1, after, edge);
-    }
     let quote = match edge {
         Some(it) if it.sign == Sign::Quote && closes_speech(view, it) => Some(left - 1),
         Some(it) if it.pause() => left.checked_sub(2).filter(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Quote && (view.words_of(it.range.clone()).len() > 24 || *at == 0))),
         _ => None,
     };
     let complement = complement(view, after, form.takes);
+    let as_opens = left < 2 || view.before(left - 1).is_some_and(Item::pause);
+    if edge.is_some_and(|it| it.is(Class::As)) && as_opens && matches!(complement, Complement::None(_)) {
+        return as_said(view, left - 1, after);
+    }
     if let (Some(quote), false) = (quote, participle) {
         let mut content = vec![opening(view, quote)..quote + 1];
         if let Complement::Quote(start) = complement {
@@ -228,6 +269,7 @@ fn said(view: &View, place: &Place) -> Option<Said> {
             Some(Said { rule: Rule::QuoteVerb, content: vec![start..end], direct: true, open: true })
         }
         Complement::Words(start) if start < end && !*inverted => {
+            let end = limit(view, start, end, form);
             let rule = if participle { Rule::Participle } else { Rule::VerbContent };
             Some(Said { rule, content: vec![start..end], direct: false, open: true })
         }
@@ -237,6 +279,30 @@ fn said(view: &View, place: &Place) -> Option<Said> {
         Complement::None(at) if !participle && (form.takes.quote || form.takes.bare) => behind(view, place, left, at),
         _ => None,
     }
+}
+
+/// Where what starts at item `start` ends: a clause at a comma with a contrast, a thing at the first pause or clause.
+fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
+    let clause = view.before(start).is_some_and(|it| it.is(Class::That))
+        || view.get(start).is_some_and(|it| it.is(Class::QuestionWord))
+        || form.takes.bare && !form.takes.noun;
+    let mut thing = !clause;
+    for at in start + 1..end {
+        let Some(item) = view.get(at) else { break };
+        let next = view.get(at + 1);
+        if item.pause() && item.sign != Sign::Aside && next.is_some_and(|it| it.is(Class::Contrast)) {
+            return at;
+        }
+        thing &= item.sign != Sign::Quote && !(form.takes.bare && verbish(item));
+        let apart = matches!(item.sign, Sign::Comma | Sign::Dash) && !next.is_some_and(|it| it.is(Class::And) || it.capital)
+            || item.is(Class::Subordinator) && !item.any(&[Class::That, Class::Preposition, Class::Of, Class::As, Class::To, Class::Relative, Class::QuestionWord])
+            || item.any(&[Class::Contrast])
+            || item.is(Class::Conjunction) && next.is_some_and(|it| verbish(it) && !form.takes.to);
+        if thing && apart {
+            return at;
+        }
+    }
+    end
 }
 
 /// What stands before a verb that nothing follows: "it was late, Ms Hale said".
@@ -262,7 +328,7 @@ fn behind(view: &View, place: &Place, left: usize, at: usize) -> Option<Said> {
 }
 
 /// "as Ms Hale said": the rest of the sentence.
-fn as_said(view: &View, before: usize, after: usize, _: &Item) -> Option<Said> {
+pub(super) fn as_said(view: &View, before: usize, after: usize) -> Option<Said> {
     let end = end_of(view);
     let content = if before >= 4 {
         vec![0..before - usize::from(view.before(before).is_some_and(Item::pause))]

@@ -10,6 +10,7 @@ words! {
         SubjectPronoun = "subject-pronoun", "can be who says it, by itself";
         Personal = "personal", "a personal pronoun as a subject";
         FirstPerson = "first-person", "the speaker himself";
+        SecondPerson = "second-person", "whoever is spoken to";
         He = "he", "a man or his pronoun";
         She = "she", "a woman or her pronoun";
         They = "they", "several, or their pronoun";
@@ -55,6 +56,9 @@ words! {
         Doubtful = "doubtful", "passes it on without commitment";
         NameHe = "name-he", "a first name, mostly of men";
         NameShe = "name-she", "a first name, mostly of women";
+        Condition = "condition", "opens what is not said to be so";
+        Aspect = "aspect", "a verb that says only that another begins, goes on or is left";
+        Contrast = "contrast", "opens what stands against what was said";
         Vague = "vague", "opens an account that nobody is named for";
     }
 }

@@ -75,12 +75,12 @@ impl Marks<'_> {
         let mut rest = self.text.get(at + ch.len_utf8()..)?.chars();
         let opens = free && rest.next().is_some_and(|next| !next.is_whitespace());
         match ch {
-            '“' => Some(&['”']),
+            '“' => Some(&['”', '“', '"']),
             '„' => Some(&['“', '”']),
             '«' => Some(&['»']),
             '「' => Some(&['」']),
             '『' => Some(&['』']),
-            '"' if opens => Some(&['"']),
+            '"' if opens => Some(&['"', '”']),
             '‘' if opens => Some(&['’']),
             '\'' if opens => Some(&['\'', '’']),
             '‚' if opens => Some(&['‘', '’']),
@@ -99,7 +99,13 @@ impl Marks<'_> {
             return Some((end, end + mark.len_utf8(), true));
         }
         let mut depth = 0_usize;
+        let mut before = ch;
         for (offset, mark) in self.text.get(inside..)?.char_indices() {
+            let last = std::mem::replace(&mut before, mark);
+            // The wrong mark closes only where it can open nothing.
+            if ch == '“' && matches!(mark, '“' | '"') && !self.ends(inside + offset, last, mark) {
+                continue;
+            }
             if mark == ch && matches!(ch, '「' | '『') {
                 depth += 1;
             } else if closing.contains(&mark) {
@@ -111,6 +117,16 @@ impl Marks<'_> {
         }
         let end = inside + self.text.get(inside..)?.trim_end().len();
         (end > inside).then_some((end, end, false))
+    }
+
+    /// Whether a mark stands where only a closing one does: behind a stop or a letter, before white space or a sign.
+    fn ends(&self, at: usize, last: char, mark: char) -> bool {
+        let rest = self.text.get(at + mark.len_utf8()..).unwrap_or_default();
+        ".,!?…".contains(last)
+            && rest
+                .chars()
+                .next()
+                .is_none_or(|next| next.is_whitespace() || ".,;:".contains(next))
     }
 
     /// Whether two straight single marks stand here for a double one, as typewriters and wire services set them.
