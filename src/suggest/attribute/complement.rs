@@ -44,7 +44,7 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         if item.is(Class::QuestionWord) && takes.that {
             return Complement::Words(at);
         }
-        if item.any(&[Class::Of, Class::As]) && takes.of
+        if item.is(Class::Topic) && takes.of
             || item.is(Class::To) && takes.to
             || item.is(Class::About) && takes.hearer && told && at > from
         {
@@ -64,7 +64,7 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
                 continue;
             }
         }
-        if item.is(Class::Preposition) && !takes.of && !pronoun {
+        if item.is(Class::Preposition) && !pronoun {
             return behind_adjunct(view, at, takes);
         }
         if item.is(Class::Time) && next.is_some_and(|it| it.is(Class::Time) && !it.owner) {
@@ -74,6 +74,9 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         if item.any(&[Class::Weekday]) || item.adverb && !takes.noun || item.is(Class::Adverb) && !item.is(Class::Determiner) {
             at += 1;
             continue;
+        }
+        if takes.bare && at == from && verbish(item) {
+            return Complement::Words(at);
         }
         if takes.bare && clause(view, at) || takes.noun || takes.of {
             return Complement::Words(at);

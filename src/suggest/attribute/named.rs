@@ -27,7 +27,8 @@ fn hit(rule: Rule, cue: Range<usize>, source: Range<usize>, content: Vec<Range<u
 pub(super) fn according(view: &View, at: usize) -> Option<Hit> {
     view.get(at).filter(|it| it.is(Class::According))?;
     let to = usize::from(view.get(at + 1).is_some_and(|it| it.is(Class::To)));
-    let source = phrase_at(view, at + 1 + to, true)?;
+    let title = view.get(at + 1 + to).filter(|it| it.sign == Sign::Quote).map(|_| at + 1 + to..at + 2 + to);
+    let source = title.or_else(|| phrase_at(view, at + 1 + to, true))?;
     let end = end_of(view);
     let pause = |place: usize| view.get(place).is_some_and(Item::pause);
     let close = (source.end..(source.end + 20).min(end)).find(|place| pause(*place));

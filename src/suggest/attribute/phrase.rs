@@ -101,6 +101,7 @@ fn nominal(item: &Item) -> bool {
             Class::To,
             Class::That,
         ])
+        && !item.adverb
         && (!verbish(item) || item.capital)
 }
 
@@ -119,6 +120,11 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
         let open = opening_pause(view, inner)?;
         return subject_within(view, open, depth + 1);
     }
+    if last.sign == Sign::Quote && depth < 3 {
+        let title = view.words_of(last.range.clone()).split_whitespace().count() <= 4;
+        let open = opening_pause(view, end).filter(|_| title)?;
+        return subject_within(view, open, depth + 1);
+    }
     if !last.word() {
         return None;
     }
@@ -131,16 +137,27 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
             _ => None,
         };
         return match head {
-            Some(head) => Some(head.start..end),
+            Some(head) => Some(nearest(view, head)..end),
             None => last.is(Class::PersonRelative).then_some(end - 1..end),
         };
     }
     if last.is(Class::SubjectPronoun) && !nominal_number(view, end) {
         let of = view.before(end - 1).is_some_and(|it| it.is(Class::Of));
-        return (!of).then_some(end - 1..end);
+        let joint = view.before(end - 1).is_some_and(|it| it.is(Class::Determiner) && it.word());
+        return (!of).then_some(end - 1 - usize::from(joint)..end);
     }
     let start = phrase_start(view, end);
     has_head(view, start..end).then_some(start..end)
+}
+
+/// Where the phrase that a relative pronoun takes up starts: a name behind a preposition stands alone.
+fn nearest(view: &View, head: Range<usize>) -> usize {
+    let name = head.clone().rev().find(|at| view.get(*at).is_some_and(|it| it.word() && !it.is(Class::Relative)));
+    let tie = |at: &usize| view.get(*at).is_some_and(|it| it.is(Class::Postmodifier) && !it.is(Class::Of));
+    match head.clone().rev().find(tie) {
+        Some(tie) if name.and_then(|at| view.get(at)).is_some_and(|it| it.capital) => tie + 1,
+        _ => head.start,
+    }
 }
 
 /// "one", "two", "these" before a noun are no pronouns.
@@ -179,7 +196,8 @@ fn opening_pause(view: &View, close: usize) -> Option<usize> {
                     || nominal(next);
                 return starts.then_some(at);
             }
-            Sign::Quote | Sign::Semicolon | Sign::Colon | Sign::Other => return None,
+            Sign::Quote if at + 1 < close => return None,
+            Sign::Semicolon | Sign::Colon | Sign::Other => return None,
             _ => {}
         }
     }
@@ -201,6 +219,11 @@ fn phrase_start(view: &View, end: usize) -> usize {
             continue;
         }
         if item.is(Class::Determiner) && item.word() {
+            let complementizer = item.is(Class::That)
+                && view.get(start).is_some_and(|it| it.capital || it.is(Class::Determiner) || it.is(Class::Plural));
+            if complementizer && start < end {
+                break;
+            }
             start = at;
             let of = view.before(at).is_some_and(|it| it.is(Class::Of) || it.is(Class::Postmodifier) && start + 1 < end)
                 && at >= 2
@@ -209,7 +232,13 @@ fn phrase_start(view: &View, end: usize) -> usize {
                 start = at - 1;
                 continue;
             }
-            if view.before(at).is_some_and(|it| it.is(Class::Determiner)) {
+            if view.before(at).is_some_and(|it| it.is(Class::Determiner) && !it.is(Class::That)) {
+                continue;
+            }
+            if item.is(Class::Possessive) && at >= 2 && view.before(at).is_some_and(|it| it.is(Class::And))
+                && view.get(at - 2).is_some_and(|it| it.capital || it.any(&[Class::Role, Class::Personal]))
+            {
+                start = at - 1;
                 continue;
             }
             break;
@@ -217,7 +246,8 @@ fn phrase_start(view: &View, end: usize) -> usize {
         let adjunct = start < end
             && item.is(Class::Preposition)
             && view.before(at).is_some_and(|it| it.past && !it.any(&[Class::Auxiliary]));
-        let joined = item.is(Class::And) && start < end && alike(view, at);
+        let with_pronoun = item.is(Class::Personal) && view.get(start).is_some_and(|it| it.is(Class::And)) && start < end;
+        let joined = with_pronoun || item.is(Class::And) && start < end && alike(view, at);
         let tie = start < end && item.is(Class::Postmodifier) && tied(view, at);
         let adverb = item.adverb && start < end && view.before(at).is_some_and(|it| it.is(Class::Determiner));
         let past = item.past
@@ -251,7 +281,7 @@ fn alike(view: &View, at: usize) -> bool {
     let (Some(left), Some(right)) = (view.before(at), view.get(at + 1)) else {
         return false;
     };
-    nominal(left)
+    left.is(Class::Personal) && right.is(Class::Determiner) || nominal(left)
         && (left.capital == right.capital && nominal(right) || right.is(Class::Determiner) && left.any(&[Class::Role, Class::Body]))
 }
 
@@ -295,6 +325,32 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
         end += 1;
     }
     (has_head(view, start..end) || end == start + 1 && first.is(Class::SubjectPronoun)).then_some(start..end)
+}
+
+/// The subject of the clause before item `verb` that it is joined to: that of the nearest verb with one.
+pub(super) fn joined_subject(view: &View, verb: usize) -> Option<Range<usize>> {
+    let first = verb.saturating_sub(60);
+    let mut at = verb;
+    while at > first {
+        at -= 1;
+        let Some(item) = view.get(at) else { break };
+        if matches!(item.sign, Sign::Semicolon | Sign::Colon | Sign::Other) {
+            break;
+        }
+        let form = item.verb.is_some_and(|form| form.tense == Tense::Past || form.tense == Tense::Third && !form.takes.also);
+        let finite = item.word() && !item.capital && (item.any(&[Class::Verb, Class::Auxiliary]) || item.past || form);
+        if !finite {
+            continue;
+        }
+        let start = group(view, at).start;
+        let found = subject_before(view, start);
+        let relative = found.as_ref().and_then(|it| view.before(it.end)).is_some_and(|it| it.is(Class::Relative));
+        if let Some(found) = found.filter(|_| !relative) {
+            return Some(found);
+        }
+        at = start;
+    }
+    clause_subject(view, verb)
 }
 
 /// The subject of the clause that item `verb` goes on with: the first phrase of the sentence, behind an introduction.

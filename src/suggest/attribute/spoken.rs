@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::complement::{Complement, complement};
 use super::found::{Hit, Rule};
-use super::phrase::{Group, clause_subject, group, phrase_at, subject_before, verbish};
+use super::phrase::{Group, group, joined_subject, phrase_at, subject_before, verbish};
 use super::view::{Item, Sign, View};
-use crate::suggest::lexicon::{Class, Form, Sense, Tense};
+use crate::suggest::lexicon::{Class, Classes, Form, Sense, Tense};
 
 /// What the verb at item `verb` attributes to whom; `found` is what stands before it in the sentence.
 pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
@@ -36,6 +36,7 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
     let cuts = view
         .before(joint)
         .filter(|it| it.pause() || it.is(Class::Conjunction))
+        .filter(|it| !own || it.pause() || view.before(joint - 1).is_some_and(Item::pause))
         .map(|_| joint - 1)
         .filter(|at| *at > last_hit);
     Some(Hit {
@@ -78,7 +79,7 @@ struct Place {
 
 /// "You know", "I think", "we support": the writer's or anybody's own, and nobody's statement.
 fn unsaid(subject: &Item, form: Form) -> bool {
-    let first = subject.is(Class::FirstPerson) && !subject.owner;
+    let first = subject.is(Class::FirstPerson) && !subject.owner && !subject.is(Class::Possessive);
     let second = subject.is(Class::SecondPerson);
     second || first && (form.sense == Sense::Think || form.tense != Tense::Past)
 }
@@ -103,10 +104,14 @@ fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> bool {
             let spelled = view.get(verb).is_some_and(|it| it.capital) && verb > 1;
             let pronoun = before.is_some_and(|it| it.any(&[Class::Personal, Class::Relative]));
             let complement = next.is_some_and(|it| {
-                it.any(&[Class::That, Class::Personal, Class::Determiner]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital || form.takes.of && it.is(Class::Preposition)
+                it.any(&[Class::That, Class::Personal, Class::Determiner, Class::ObjectPronoun]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital || form.takes.of && it.is(Class::Preposition)
             });
+            let relative = next.is_some_and(|it| it.is(Class::That)) && view.get(verb + 2).is_some_and(verbish);
+            let many = before.is_some_and(|it| it.is(Class::Plural) || it.capital || !it.owner && view.words_of(it.range.clone()).ends_with('s'));
             owned
-                || spelled && !next.is_some_and(|it| it.is(Class::That))
+                || spelled
+                || relative && !pronoun
+                || form.tense == Tense::Base && !(helped || pronoun || many)
                 || before.is_some_and(|it| it.any(&[Class::Preposition, Class::Of]) && !it.is(Class::To))
                 || !(helped || pronoun || complement)
         }
@@ -148,11 +153,24 @@ fn subject(
     if !joined || group.start == 0 {
         return None;
     }
-    let last = found.iter().rev().find(|hit| hit.cue.start < verb && hit.rule != Rule::According);
-    match last {
-        Some(hit) => Some((hit.source.clone(), false)),
-        None => clause_subject(view, group.start).map(|it| (it, false)),
-    }
+    let last = speaker_before(view, verb, found).or_else(|| joined_subject(view, group.start));
+    last.map(|it| (it, false))
+}
+
+/// Who spoke last in the main line of the sentence before item `verb`.
+fn speaker_before(view: &View, verb: usize, found: &[Hit]) -> Option<Range<usize>> {
+    let within = |hit: &Hit| {
+        found.iter().any(|outer| {
+            outer.cue.start < hit.cue.start && outer.content.iter().any(|it| it.start <= hit.cue.start && hit.cue.end <= it.end)
+        })
+    };
+    let relative = |hit: &Hit| {
+        view.before(hit.source.end).is_some_and(|it| it.is(Class::Relative))
+            && view.before(hit.source.end - 1).is_some_and(|it| !it.pause())
+    };
+    let speaks = |hit: &&Hit| hit.cue.start < verb && !matches!(hit.rule, Rule::According | Rule::Noun);
+    let hits = || found.iter().rev().filter(speaks).filter(|hit| !relative(hit));
+    hits().find(|hit| !within(hit)).or_else(|| hits().next()).map(|hit| hit.source.clone())
 }
 
 /// Whether a clause stands before the pause at item `pause`, not only a name with what explains it.
@@ -172,7 +190,7 @@ fn inverted(view: &View, verb: usize) -> Option<Range<usize>> {
         || first.any(&[Class::Determiner, Class::Role, Class::Title, Class::Body])
         || first.is(Class::Personal) && !first.is(Class::ObjectPronoun)
         || first.number
-        || view.get(verb + 2).is_some_and(|it| it.capital);
+        || phrase_at(view, verb + 1, false).and_then(|it| view.items.get(it)).is_some_and(|it| it.iter().any(|it| it.capital));
     let behind_nothing = view.before(verb).is_none();
     let items = phrase_at(view, verb + 1, true).filter(|_| opens && !first.is(Class::That))?;
     let closes = view.get(items.end).is_none_or(|it| {
@@ -195,13 +213,20 @@ fn participle_subject(view: &View, group: Group, found: &[Hit]) -> Option<Range<
         && let Some(near) = subject_before(view, group.start)
         && !view.before(near.end).is_some_and(|it| it.is(Class::Channel))
     {
-        return Some(near);
+        return speaks(view, group, near.end).then_some(near);
     }
-    let last = found.iter().rev().find(|hit| hit.rule != Rule::According && hit.rule != Rule::Noun);
-    match last {
-        Some(hit) => Some(hit.source.clone()),
-        None => clause_subject(view, group.start),
-    }
+    speaker_before(view, group.start, found).or_else(|| joined_subject(view, group.start))
+}
+
+/// Whether a participle right behind a noun is a verb with that noun as its subject: "the sign saying “…”", "critics
+/// arguing that", not "new thinking".
+fn speaks(view: &View, group: Group, noun: usize) -> bool {
+    let person = view.before(noun).is_some_and(|it| it.capital || it.any(&[Class::Role, Class::Body, Class::Plural, Class::Relative]));
+    let verb = (group.start..view.items.len()).find(|at| view.get(*at).is_some_and(|it| it.gerund)).unwrap_or(group.start);
+    let next = view.get(verb + 1);
+    let clause = next.is_some_and(|it| it.is(Class::That)) && !view.get(verb + 2).is_some_and(verbish);
+    let quote = (verb + 1..verb + 4).any(|at| view.get(at).is_some_and(|it| it.sign == Sign::Quote));
+    person || clause || quote
 }
 
 /// "declined to say", "went on to say": the subject of the verb before "to".
@@ -276,7 +301,7 @@ fn said(view: &View, place: &Place) -> Option<Said> {
         Complement::Words(start) if start < end && edge.is_none() => {
             Some(Said { rule: Rule::VerbContent, content: vec![start..end], direct: false, open: true })
         }
-        Complement::None(at) if !participle && (form.takes.quote || form.takes.bare) => behind(view, place, left, at),
+        Complement::None(at) if form.tense != Tense::Gerund && (form.takes.quote || form.takes.bare) => behind(view, place, left, at),
         _ => None,
     }
 }
@@ -287,6 +312,7 @@ fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
         || view.get(start).is_some_and(|it| it.is(Class::QuestionWord))
         || form.takes.bare && !form.takes.noun;
     let mut thing = !clause;
+    let named = form.takes.noun && !form.takes.bare && !form.takes.to;
     for at in start + 1..end {
         let Some(item) = view.get(at) else { break };
         let next = view.get(at + 1);
@@ -294,9 +320,10 @@ fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
             return at;
         }
         thing &= item.sign != Sign::Quote && !(form.takes.bare && verbish(item));
-        let apart = matches!(item.sign, Sign::Comma | Sign::Dash) && !next.is_some_and(|it| it.is(Class::And) || it.capital)
-            || item.is(Class::Subordinator) && !item.any(&[Class::That, Class::Preposition, Class::Of, Class::As, Class::To, Class::Relative, Class::QuestionWord])
-            || item.any(&[Class::Contrast])
+        let list = next.is_some_and(|it| it.is(Class::And) || it.capital || form.takes.to && it.word() && !it.gerund && !it.past && it.classes == Classes::default());
+        let apart = matches!(item.sign, Sign::Comma | Sign::Dash) && !list
+            || item.is(Class::Break)
+            || named && item.is(Class::Stage)
             || item.is(Class::Conjunction) && next.is_some_and(|it| verbish(it) && !form.takes.to);
         if thing && apart {
             return at;
@@ -317,14 +344,26 @@ fn behind(view: &View, place: &Place, left: usize, at: usize) -> Option<Said> {
     }
     let mut content = Vec::new();
     let start = opening(view, left - 1);
+    let both = !place.inverted && view.get(at).is_some_and(Item::pause) && at == place.verb + 1;
+    if !medial(view, at) && !both && subordinate(view, start, left - 1) {
+        return None;
+    }
     if left - 1 > start {
         content.push(start..left - 1);
     }
-    if !place.inverted && medial(view, at) {
+    let no_verb = view.items.get(start..left - 1).is_some_and(|it| !it.iter().any(verbish));
+    if !place.inverted && (medial(view, at) || both && no_verb && at + 3 < end) {
         content.push(at + 1..end);
     }
     let said: usize = content.iter().map(|it| it.len()).sum();
     (said >= 2 && place.form.sense != Sense::Think || said >= 4).then_some(Said { rule: Rule::ContentVerb, content, direct: false, open: false })
+}
+
+/// Whether what stands there is no clause that can be said by itself: "when it rained", "in Hove".
+fn subordinate(view: &View, start: usize, end: usize) -> bool {
+    let Some(first) = view.get(start) else { return true };
+    let clause = view.items.get(start..end).is_some_and(|it| it.iter().any(|it| verbish(it) || it.sign == Sign::Quote));
+    first.any(&[Class::Break, Class::As]) || first.is(Class::Preposition) && !clause
 }
 
 /// "as Ms Hale said": the rest of the sentence.

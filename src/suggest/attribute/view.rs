@@ -218,7 +218,11 @@ impl<'a> View<'a> {
                     }
                 }
                 item.past = !item.capital && lower.len() > 4 && lower.ends_with("ed");
-                item.adverb = lower.len() > 4 && lower.ends_with("ly") && !item.capital;
+                let opens = !self.items.iter().any(Item::word);
+                item.adverb = lower.len() > 4
+                    && lower.ends_with("ly")
+                    && (!item.capital || opens)
+                    && !item.any(&[Class::NounInLy, Class::NameShe, Class::NameHe]);
                 item.gerund = lower.len() > 5 && lower.ends_with("ing");
             }
         }

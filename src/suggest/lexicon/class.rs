@@ -58,6 +58,10 @@ words! {
         NameShe = "name-she", "a first name, mostly of women";
         Condition = "condition", "opens what is not said to be so";
         Aspect = "aspect", "a verb that says only that another begins, goes on or is left";
+        Break = "break", "opens what is no longer part of a thing that was named";
+        Stage = "stage", "says where and when a thing was named";
+        NounInLy = "noun-in-ly", "no adverb, for all its ending";
+        Topic = "topic", "names what a verb of speech is about";
         Contrast = "contrast", "opens what stands against what was said";
         Vague = "vague", "opens an account that nobody is named for";
     }
