@@ -79,6 +79,9 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
     if let Some(comma) = comma {
         found.retain(|word| word.range.start < base + comma);
     }
+    if let Some(both) = joined(text, &found) {
+        return both;
+    }
     let indefinite = found.first().is_some_and(|it| it.is(Class::Indefinite));
     let opened = found.iter().take_while(|it| it.is(Class::Determiner) || it.is(Class::Possessive)).count();
     let determined = opened > 0 && opened < found.len();
@@ -102,6 +105,24 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         mention.sex = body.iter().find_map(sex);
     }
     mention
+}
+
+/// Two or more as one: "Ms Hale and her brother".
+fn joined(text: &str, words: &[Word]) -> Option<Mention> {
+    let and = words.iter().position(|it| it.is(Class::And) && !it.capital)?;
+    let apart = |word: &Word| word.is(Class::Determiner) || word.is(Class::Possessive) || word.is(Class::Title) || word.capital;
+    let two = and > 0 && words.get(and + 1).is_some_and(apart) && words.get(..and).is_some_and(|it| it.iter().any(apart));
+    let name = stretch(text, words).filter(|_| two)?;
+    Some(Mention {
+        kind: Kind::Described(name.to_lowercase()),
+        name: capitalised(&clipped(&name)),
+        role: None,
+        sex: Some(Sex::They),
+        indefinite: false,
+        police: false,
+        body: false,
+        speaks_for: None,
+    })
 }
 
 fn words_of<'a>(text: &'a str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word<'a>> {

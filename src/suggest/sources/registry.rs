@@ -100,8 +100,8 @@ impl Registry {
             None if pronoun => self.unresolved(mention),
             None => self.add(mention),
         };
-        if parent.is_none() || !pronoun {
-            self.touch(place, unit, paragraph, parent.is_none());
+        if parent.is_none() {
+            self.touch(place, unit, paragraph, true);
         }
         place
     }
