@@ -166,25 +166,21 @@ fn hits(view: &View, opens: bool) -> Vec<Hit> {
             .or_else(|| named::noun(view, at))
             .or_else(|| named::passive(view, at))
             .or_else(|| spoken::spoken(view, at, &found));
-        found.extend(hit);
+        if let Some(hit) = hit {
+            close(&mut found, hit.cuts);
+            found.push(hit);
+        }
     }
-    close(&mut found);
     found
 }
 
 /// Ends what is said where the next one that is joined to it begins.
-fn close(found: &mut [Hit]) {
-    for at in 0..found.len() {
-        let Some(cuts) = found.get(at).and_then(|it| it.cuts) else {
-            continue;
-        };
-        for earlier in found.get_mut(..at).unwrap_or_default() {
-            if !earlier.open || earlier.cue.start > cuts {
-                continue;
-            }
-            if let Some(last) = earlier.content.last_mut().filter(|last| last.start < cuts && cuts < last.end) {
-                last.end = cuts;
-            }
+fn close(found: &mut [Hit], cuts: Option<usize>) {
+    let Some(cuts) = cuts else { return };
+    for earlier in found.iter_mut().filter(|it| it.open && it.cue.start <= cuts) {
+        let last = earlier.content.last_mut();
+        if let Some(last) = last.filter(|last| last.start < cuts && cuts < last.end) {
+            last.end = cuts;
         }
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         if takes.bare && at == from && verbish(item) {
             return Complement::Words(at);
         }
-        if takes.bare && clause(view, at) || takes.noun || takes.of {
+        if takes.bare && clause(view, at, takes) || takes.noun || takes.of {
             return Complement::Words(at);
         }
         if takes.to && phrase_at(view, at, false).is_some_and(|it| view.get(it.end).is_some_and(|it| it.is(Class::To))) {
@@ -97,19 +97,20 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
 }
 
 /// Whether a clause starts at item `at`: a subject, and a verb before the next pause.
-fn clause(view: &View, at: usize) -> bool {
+fn clause(view: &View, at: usize, takes: Takes) -> bool {
     let last = (at + REACH).min(view.items.len());
     for place in at..last {
         let Some(item) = view.get(place) else { break };
         if verbish(item) && place > at || item.sign == Sign::Quote {
             return true;
         }
-        if matches!(item.sign, Sign::Semicolon | Sign::Other) {
+        if matches!(item.sign, Sign::Comma | Sign::Dash | Sign::Semicolon | Sign::Other) {
             break;
         }
     }
     // A verb without an ending we know: "police say dogs bark".
-    view.get(at).is_some_and(|it| it.is(Class::Personal) || it.is(Class::Determiner) || it.capital)
+    let sure = !takes.noun && !takes.also;
+    view.get(at).is_some_and(|it| it.is(Class::Personal) || sure && (it.is(Class::Determiner) || it.capital))
         && view.items.len() > at + 3
 }
 
@@ -124,7 +125,7 @@ fn behind_comma(view: &View, comma: usize, takes: Takes) -> Complement {
     if let Some(close) = inserted {
         match view.get(close + 1) {
             Some(it) if it.sign == Sign::Quote => {
-                let opens = next.is_some_and(|it| it.gerund || it.any(&[Class::Preposition, Class::Subordinator, Class::Adverb, Class::Relative]));
+                let opens = next.is_some_and(|it| it.gerund && it.verb.is_none() || it.any(&[Class::Preposition, Class::Subordinator, Class::Adverb, Class::Relative]));
                 if opens {
                     return Complement::Quote(close + 1);
                 }

@@ -27,6 +27,7 @@ pub(super) struct Group {
 pub(super) fn verbish(item: &Item) -> bool {
     item.word()
         && (item.any(&[Class::Auxiliary, Class::Verb])
+            || item.contracted
             || item.past
             || item.verb.is_some_and(|form| !form.takes.also || form.tense == Tense::Past))
         && !item.capital
@@ -315,7 +316,7 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
         } else if item.sign == Sign::Aside {
             end > start
         } else if item.past || item.adverb {
-            next.is_some_and(nominal) && view.before(end).is_some_and(|it| it.is(Class::Determiner))
+            next.is_some_and(nominal) && (end == start || view.before(end).is_some_and(|it| it.is(Class::Determiner)))
         } else {
             nominal(item) && !(item.is(Class::Time) && !item.owner && item.is(Class::Weekday))
         };
@@ -329,7 +330,8 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
 
 /// The subject of the clause before item `verb` that it is joined to: that of the nearest verb with one.
 pub(super) fn joined_subject(view: &View, verb: usize) -> Option<Range<usize>> {
-    let first = verb.saturating_sub(60);
+    let first = verb.saturating_sub(60).max(main_start(view, verb));
+    let own = clause_subject(view, verb);
     let mut at = verb;
     while at > first {
         at -= 1;
@@ -345,22 +347,30 @@ pub(super) fn joined_subject(view: &View, verb: usize) -> Option<Range<usize>> {
         let start = group(view, at).start;
         let found = subject_before(view, start);
         let relative = found.as_ref().and_then(|it| view.before(it.end)).is_some_and(|it| it.is(Class::Relative));
-        if let Some(found) = found.filter(|_| !relative) {
+        let named = |it: &Range<usize>| {
+            view.items.get(it.clone()).is_some_and(|it| it.iter().any(|it| it.capital || it.is(Class::Personal))) || own.as_ref() == Some(it)
+        };
+        if let Some(found) = found.filter(|it| !relative && named(it)) {
             return Some(found);
         }
-        at = start;
+        at = start.min(at);
     }
-    clause_subject(view, verb)
+    own
 }
 
 /// The subject of the clause that item `verb` goes on with: the first phrase of the sentence, behind an introduction.
 pub(super) fn clause_subject(view: &View, verb: usize) -> Option<Range<usize>> {
+    let found = phrase_at(view, main_start(view, verb), false)?;
+    (found.end <= verb).then_some(found)
+}
+
+/// Where the main clause starts: behind an introduction that ends in a comma before item `verb`.
+fn main_start(view: &View, verb: usize) -> usize {
     let mut at = 0;
     for _ in 0..3 {
-        let first = view.get(at)?;
-        if at >= verb {
-            return None;
-        }
+        let Some(first) = view.get(at).filter(|_| at < verb) else {
+            break;
+        };
         if first.sign == Sign::Quote || first.pause() || first.is(Class::Conjunction) {
             at += 1;
             continue;
@@ -373,9 +383,10 @@ pub(super) fn clause_subject(view: &View, verb: usize) -> Option<Range<usize>> {
         if !opens {
             break;
         }
-        let comma = (at..verb).find(|at| view.get(*at).is_some_and(Item::pause))?;
+        let Some(comma) = (at..verb).find(|at| view.get(*at).is_some_and(Item::pause)) else {
+            break;
+        };
         at = comma + 1;
     }
-    let found = phrase_at(view, at, false)?;
-    (found.end <= verb).then_some(found)
+    at
 }

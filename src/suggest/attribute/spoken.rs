@@ -25,7 +25,9 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
         source: source.clone(),
         inverted,
     };
-    if supposed(view, source.start) || view.get(source.start).is_some_and(|it| unsaid(it, form)) {
+    let named = form.takes.of && form.participle && view.get(source.start).is_some_and(|it| it.is(Class::Indefinite) || it.is(Class::And))
+        && view.get(verb + 1).is_some_and(|it| it.capital) && group.start == verb && !inverted;
+    if named || supposed(view, source.start) || view.get(source.start).is_some_and(|it| unsaid(it, form)) {
         return None;
     }
     let said = said(view, &place)?;
@@ -58,7 +60,8 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
 
 /// Whether somebody is reported to have said it: not only that they might, should or did not.
 fn stated(view: &View, form: Form, group: Group) -> bool {
-    let turned = group.negative && form.sense != Sense::Deny;
+    let _ = form;
+    let turned = group.negative;
     let aspect = view.before(group.start).is_some_and(|it| it.is(Class::Aspect) || it.is(Class::Adverb));
     !(group.modal || turned || group.infinitive && !aspect)
 }
@@ -104,8 +107,11 @@ fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> bool {
             let spelled = view.get(verb).is_some_and(|it| it.capital) && verb > 1;
             let pronoun = before.is_some_and(|it| it.any(&[Class::Personal, Class::Relative]));
             let complement = next.is_some_and(|it| {
-                it.any(&[Class::That, Class::Personal, Class::Determiner, Class::ObjectPronoun]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital || form.takes.of && it.is(Class::Preposition)
+                it.any(&[Class::That, Class::Personal, Class::Determiner, Class::ObjectPronoun]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital || form.takes.of && it.is(Class::Preposition) || form.takes.to && it.is(Class::To)
             });
+            let person = before.is_some_and(|it| it.capital || it.any(&[Class::Role, Class::Body, Class::Channel, Class::Plural]));
+            let ends = next.is_none_or(|it| it.sign == Sign::Other) && person;
+            let sure = pronoun || helped || person || next.is_some_and(|it| it.is(Class::That) || matches!(it.sign, Sign::Quote | Sign::Colon));
             let relative = next.is_some_and(|it| it.is(Class::That)) && view.get(verb + 2).is_some_and(verbish);
             let many = before.is_some_and(|it| it.is(Class::Plural) || it.capital || !it.owner && view.words_of(it.range.clone()).ends_with('s'));
             owned
@@ -113,7 +119,8 @@ fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> bool {
                 || relative && !pronoun
                 || form.tense == Tense::Base && !(helped || pronoun || many)
                 || before.is_some_and(|it| it.any(&[Class::Preposition, Class::Of]) && !it.is(Class::To))
-                || !(helped || pronoun || complement)
+                || !sure
+                || !(helped || pronoun || complement || ends)
         }
         Tense::Base | Tense::Third => owned && form.tense == Tense::Base,
     }
@@ -132,7 +139,7 @@ fn subject(
     let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
     let tag = left.is_none_or(|it| it.sign == Sign::Quote)
         || group.start >= 2 && view.get(group.start - 2).is_some_and(|it| it.sign == Sign::Quote)
-        || left.is_some_and(|it| it.pause()) && has_clause(view, group.start - 1);
+        || left.is_some_and(|it| it.pause()) && (has_clause(view, group.start - 1) || names_alone(view, verb + 1));
     if before_is_open && tag && finite && group.start == verb && form.takes.quote && !form.takes.hearer && let Some(found) = inverted(view, verb) {
         return Some((found, true));
     }
@@ -155,6 +162,15 @@ fn subject(
     }
     let last = speaker_before(view, verb, found).or_else(|| joined_subject(view, group.start));
     last.map(|it| (it, false))
+}
+
+/// Whether a name stands at item `start` and the clause ends behind it.
+fn names_alone(view: &View, start: usize) -> bool {
+    phrase_at(view, start, true).is_some_and(|items| {
+        let ends = view.get(items.end).is_none_or(|it| it.pause() || it.sign == Sign::Other);
+        let last = view.before(items.end).is_some_and(|it| it.capital);
+        ends && last && view.get(start).is_some_and(|it| !it.is(Class::Personal))
+    })
 }
 
 /// Who spoke last in the main line of the sentence before item `verb`.
@@ -308,7 +324,10 @@ fn said(view: &View, place: &Place) -> Option<Said> {
 
 /// Where what starts at item `start` ends: a clause at a comma with a contrast, a thing at the first pause or clause.
 fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
-    let clause = view.before(start).is_some_and(|it| it.is(Class::That))
+    let verbs = form.takes.bare && (start..end).any(|at| view.get(at).is_some_and(verbish));
+    let clause = verbs
+        || view.before(start).is_some_and(|it| it.is(Class::That))
+        || view.get(start).is_some_and(|it| it.gerund)
         || view.get(start).is_some_and(|it| it.is(Class::QuestionWord))
         || form.takes.bare && !form.takes.noun;
     let mut thing = !clause;
@@ -319,17 +338,23 @@ fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
         if item.pause() && item.sign != Sign::Aside && next.is_some_and(|it| it.is(Class::Contrast)) {
             return at;
         }
-        thing &= item.sign != Sign::Quote && !(form.takes.bare && verbish(item));
-        let list = next.is_some_and(|it| it.is(Class::And) || it.capital || form.takes.to && it.word() && !it.gerund && !it.past && it.classes == Classes::default());
+        thing &= item.sign != Sign::Quote;
+        let list = next.is_some_and(|it| it.is(Class::And) || it.capital || form.takes.of && it.word() && it.verb.is_none() && !it.any(&[Class::Relative, Class::Determiner, Class::Conjunction]) || form.takes.to && it.word() && !it.gerund && !it.past && it.classes == Classes::default());
         let apart = matches!(item.sign, Sign::Comma | Sign::Dash) && !list
             || item.is(Class::Break)
-            || named && item.is(Class::Stage)
+            || named && item.is(Class::Stage) && staged(view, at)
             || item.is(Class::Conjunction) && next.is_some_and(|it| verbish(it) && !form.takes.to);
         if thing && apart {
             return at;
         }
     }
     end
+}
+
+/// Whether the preposition at item `at` says where or when something was said: "in an interview", "on Friday".
+fn staged(view: &View, at: usize) -> bool {
+    let near = view.items.get(at + 1..(at + 5).min(view.items.len())).unwrap_or_default();
+    near.iter().take_while(|it| it.word()).any(|it| it.any(&[Class::Channel, Class::Weekday]))
 }
 
 /// What stands before a verb that nothing follows: "it was late, Ms Hale said".
@@ -363,7 +388,8 @@ fn behind(view: &View, place: &Place, left: usize, at: usize) -> Option<Said> {
 fn subordinate(view: &View, start: usize, end: usize) -> bool {
     let Some(first) = view.get(start) else { return true };
     let clause = view.items.get(start..end).is_some_and(|it| it.iter().any(|it| verbish(it) || it.sign == Sign::Quote));
-    first.any(&[Class::Break, Class::As]) || first.is(Class::Preposition) && !clause
+    let two = (start + 2..end).any(|at| view.get(at).is_some_and(Item::pause));
+    first.any(&[Class::Break, Class::As]) && !two || first.is(Class::Preposition) && !clause
 }
 
 /// "as Ms Hale said": the rest of the sentence.

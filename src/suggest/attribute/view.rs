@@ -37,6 +37,8 @@ pub(super) struct Item {
     pub capital: bool,
     /// Whether it ends in an 's of possession.
     pub owner: bool,
+    /// Whether a verb is drawn into a pronoun: "he'll".
+    pub contracted: bool,
     /// Whether it looks like a past tense by its ending.
     pub past: bool,
     /// Whether it looks like an adverb or a participle by its ending.
@@ -133,6 +135,11 @@ impl<'a> View<'a> {
             if word.start < at {
                 continue;
             }
+            if at > 0 && matches!(inside.get(at..word.start), Some("-" | "‑")) {
+                self.join(range.start + word.end);
+                at = word.end;
+                continue;
+            }
             at = self.signs(inside, at, word.start, range.start, lexicon);
             if word.start < at {
                 continue;
@@ -145,6 +152,16 @@ impl<'a> View<'a> {
             at = word.end;
         }
         self.signs(inside, at, inside.len(), range.start, lexicon);
+    }
+
+    /// Makes the last word one with what is tied to it by a hyphen and ends at byte `end`.
+    fn join(&mut self, end: usize) {
+        if let Some(last) = self.items.last_mut() {
+            last.range.end = end;
+            last.classes = Classes::default();
+            last.verb = None;
+            (last.past, last.adverb, last.gerund) = (false, false, false);
+        }
     }
 
     /// The signs between two words; where an aside ends behind the next word, that place.
@@ -170,6 +187,7 @@ impl<'a> View<'a> {
                 ';' => Sign::Semicolon,
                 '—' | '–' | '―' => Sign::Dash,
                 '-' if spaced => Sign::Dash,
+                '(' | '[' if self.items.is_empty() => continue,
                 '(' | '[' => match aside(inside, at) {
                     Some(end) => {
                         self.push(base + at..base + end, Sign::Aside, lexicon);
@@ -195,6 +213,7 @@ impl<'a> View<'a> {
             verb: None,
             capital: false,
             owner: false,
+            contracted: false,
             past: false,
             adverb: false,
             gerund: false,
@@ -204,20 +223,20 @@ impl<'a> View<'a> {
             item.capital = word.starts_with(char::is_uppercase);
             item.number = word.contains(|ch: char| ch.is_ascii_digit());
             if word.len() <= LONGEST {
-                let lower = word.to_lowercase();
+                let lower = word.to_lowercase().replace('’', "'");
                 item.classes = lexicon.classes(&lower);
                 item.verb = lexicon.verb(&lower);
-                let bare = ["'s", "’s", "'", "’"]
+                let short = ["'s", "'ll", "'re", "'ve", "'d", "'m"]
                     .iter()
-                    .find_map(|end| lower.strip_suffix(end));
-                if let Some(bare) = bare {
-                    item.owner = true;
-                    let more = lexicon.classes(bare);
+                    .find_map(|end| Some((lexicon.classes(lower.strip_suffix(end)?), *end)));
+                if let Some((classes, end)) = short {
+                    item.contracted = classes.has(Class::Personal) || end != "'s";
+                    item.owner = !item.contracted;
                     if item.classes == Classes::default() {
-                        item.classes = more;
+                        item.classes = classes;
                     }
                 }
-                item.past = !item.capital && lower.len() > 4 && lower.ends_with("ed");
+                item.past = !item.capital && lower.len() > 3 && lower.ends_with("ed");
                 let opens = !self.items.iter().any(Item::word);
                 item.adverb = lower.len() > 4
                     && lower.ends_with("ly")
