@@ -75,7 +75,7 @@ pub(crate) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
             }),
         );
         let of_paragraph = all.units.get(first..).unwrap_or_default().to_vec();
-        running.paragraph(text, number, &quoted);
+        running.paragraph(&quoted);
         for (place, unit) in of_paragraph.iter().enumerate() {
             let view = View::new(text, unit.range.clone(), &quoted, lexicon);
             let before = all.attributions.len();

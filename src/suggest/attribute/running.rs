@@ -19,16 +19,15 @@ pub(super) struct Running {
     /// Whether the last paragraph ended in a quotation that nobody closed, and whether this one opens with one.
     open: bool,
     carried: bool,
-    last_open: bool,
+    /// The attribution whose words are announced by a colon and stand in the next sentence.
+    awaited: Option<usize>,
 }
 
 impl Running {
-    /// Begins paragraph `number`.
-    pub(super) fn paragraph(&mut self, text: &str, number: usize, quoted: &[Quotation]) {
-        let _ = (text, number);
+    /// Begins a paragraph with these quotations.
+    pub(super) fn paragraph(&mut self, quoted: &[Quotation]) {
         self.carried = self.open;
-        self.last_open = quoted.last().is_some_and(|it| !it.closed);
-        self.open = self.last_open;
+        self.open = quoted.last().is_some_and(|it| !it.closed);
     }
 
     /// Takes up a sentence; `before` is where its own attributions start.
@@ -39,6 +38,17 @@ impl Running {
         before: usize,
         found: &mut Vec<Attribution>,
     ) {
+        let awaited = self.awaited.take();
+        let quotes = view.items.first().is_some_and(|it| it.sign == Sign::Quote);
+        let own = found.len() > before;
+        if let Some((at, one)) = awaited.and_then(|at| Some((at, found.get_mut(at)?)))
+            && (quotes || !own)
+        {
+            one.content.push(view.range.clone());
+            self.quoted = Some((at, paragraph));
+            self.spoke = self.quoted;
+            return;
+        }
         let own = found.get(before..).unwrap_or_default();
         let quoting = own.iter().rposition(|it| it.direct).map(|at| before + at);
         let any = own.iter().position(|it| it.source.is_some()).map(|at| before + at);
@@ -73,6 +83,7 @@ impl Running {
             }
             return;
         }
+        self.awaited = own.iter().position(|it| it.content.is_empty()).map(|at| before + at);
         if let Some(at) = quoting {
             self.quoted = Some((at, paragraph));
         } else if any.is_some() {

@@ -30,7 +30,7 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
     if named || supposed(view, source.start) || view.get(source.start).is_some_and(|it| unsaid(it, form)) {
         return None;
     }
-    let said = said(view, &place)?;
+    let said = said(view, &place).or_else(|| announced(view, &place))?;
     let last_hit = found.last().map_or(0, |hit| hit.cue.end);
     let left = if inverted { verb } else { source.start.min(group.start) };
     let own = source.start >= last_hit;
@@ -322,6 +322,13 @@ fn said(view: &View, place: &Place) -> Option<Said> {
     }
 }
 
+/// "Ms Hale wrote:" at a paragraph's end: what she wrote is the next paragraph.
+fn announced(view: &View, place: &Place) -> Option<Said> {
+    let last = view.items.last().filter(|it| it.sign == Sign::Colon)?;
+    let near = view.items.len() < place.verb + 14 && last.range.end == view.range.end;
+    (near && place.form.takes.quote).then_some(Said { rule: Rule::QuoteVerb, content: Vec::new(), direct: true, open: false })
+}
+
 /// Where what starts at item `start` ends: a clause at a comma with a contrast, a thing at the first pause or clause.
 fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
     let verbs = form.takes.bare && (start..end).any(|at| view.get(at).is_some_and(verbish));
@@ -341,7 +348,7 @@ fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
         thing &= item.sign != Sign::Quote;
         let list = next.is_some_and(|it| it.is(Class::And) || it.capital || form.takes.of && it.word() && it.verb.is_none() && !it.any(&[Class::Relative, Class::Determiner, Class::Conjunction]) || form.takes.to && it.word() && !it.gerund && !it.past && it.classes == Classes::default());
         let apart = matches!(item.sign, Sign::Comma | Sign::Dash) && !list
-            || item.is(Class::Break)
+            || item.is(Class::Break) && (at..end).any(|at| view.get(at).is_some_and(verbish))
             || named && item.is(Class::Stage) && staged(view, at)
             || item.is(Class::Conjunction) && next.is_some_and(|it| verbish(it) && !form.takes.to);
         if thing && apart {
