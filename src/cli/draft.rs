@@ -80,9 +80,16 @@ fn read(paths: &[PathBuf]) -> Result<Vec<Given>, String> {
         if !files.insert(file.clone()) {
             return Err(said(&"another text has that file name: rename one"));
         }
-        let title = path.file_stem().map_or_else(|| file.clone(), |it| it.to_string_lossy().into_owned());
+        let title = path
+            .file_stem()
+            .map_or_else(|| file.clone(), |it| it.to_string_lossy().into_owned());
         let id = claims::named(&title, &mut ids).ok_or_else(|| said(&"cannot be named"))?;
-        given.push(Given { id, file, title, text: Arc::new(of_bytes(bytes)) });
+        given.push(Given {
+            id,
+            file,
+            title,
+            text: Arc::new(of_bytes(bytes)),
+        });
     }
     Ok(given)
 }
@@ -106,7 +113,9 @@ fn tables(given: &[Given], statements: bool, language: Option<&str>) -> (Tables,
     let title = given.first().map_or("", |it| &it.title);
     let mut tables = Tables::titled(title);
     let documents = given.iter().zip(&hashes).zip(&drafted.languages);
-    tables.documents.extend(documents.filter_map(|((it, sha256), language)| document(it, sha256, *language)));
+    tables
+        .documents
+        .extend(documents.filter_map(|((it, sha256), language)| document(it, sha256, *language)));
     tables.sources.clone_from(&drafted.sources);
     tables.claims.clone_from(&drafted.claims);
     (tables, drafted)
@@ -118,7 +127,10 @@ fn document(given: &Given, sha256: &[u8; 32], language: Option<&str>) -> Option<
         (Field::File, Value::text(&given.file)),
     ];
     if given.text.encoding != "UTF-8" {
-        fields.push((Field::Encoding, Value::text(&given.text.encoding.to_lowercase())));
+        fields.push((
+            Field::Encoding,
+            Value::text(&given.text.encoding.to_lowercase()),
+        ));
     }
     fields.push((Field::Sha256, Value::text(&hex(sha256))));
     if let Some(language) = language {
@@ -136,7 +148,8 @@ fn as_json(given: &[Given], tables: &Tables) -> String {
 /// Writes the copies, then the case: a folder that has the case is whole. What was written is named when something fails.
 fn write(case: &Path, given: &[Given], tables: &Tables) -> Exit {
     let folder = folder_of(case);
-    let same = |path: &Path, given: &Given| read_file(path).is_ok_and(|bytes| bytes == given.text.bytes());
+    let same =
+        |path: &Path, given: &Given| read_file(path).is_ok_and(|bytes| bytes == given.text.bytes());
     for given in given {
         let path = folder.join(&given.file);
         match save::create(&RealDisk, &path, given.text.bytes()) {

@@ -26,6 +26,9 @@ pub const DEPTH: usize = 4;
 /// A longer sentence is cut between words, in bytes: no rule looks further.
 const LONGEST: usize = 4096;
 
+/// More attributions in one sentence are none: somebody repeats words.
+const MOST: usize = 16;
+
 /// A dateline stands in one of the first paragraphs.
 const HEAD: usize = 4;
 
@@ -68,28 +71,41 @@ pub(crate) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
         let inside = text.get(paragraph.clone()).unwrap_or_default();
         let quoted = shifted(quotations(inside), paragraph.start);
         let first = all.units.len();
-        all.units.extend(
-            units(inside, paragraph.start, &quoted).map(|range| Unit {
+        all.units
+            .extend(units(inside, paragraph.start, &quoted).map(|range| Unit {
                 range,
                 paragraph: number,
-            }),
-        );
+            }));
         let of_paragraph = all.units.get(first..).unwrap_or_default().to_vec();
         running.paragraph(&quoted);
         for (place, unit) in of_paragraph.iter().enumerate() {
             let view = View::new(text, unit.range.clone(), &quoted, lexicon);
             let before = all.attributions.len();
             let hits = hits(&view, place == 0);
-            all.attributions
-                .extend(hits.iter().map(|hit| of_hit(&view, hit, (first + place, number))));
+            all.attributions.extend(
+                hits.iter()
+                    .map(|hit| of_hit(&view, hit, (first + place, number))),
+            );
             let subject = phrase::clause_subject(&view, view.items.len());
             all.topics.extend(subject.map(|items| Topic {
                 range: view.bytes(items),
                 unit: first + place,
                 paragraph: number,
             }));
-            running.sentence(&view, (first + place, number), before, &mut all.attributions);
-            within_quotes(text, &view, (first + place, number), lexicon, 1, &mut all.attributions);
+            running.sentence(
+                &view,
+                (first + place, number),
+                before,
+                &mut all.attributions,
+            );
+            within_quotes(
+                text,
+                &view,
+                (first + place, number),
+                lexicon,
+                1,
+                &mut all.attributions,
+            );
         }
         all.quotations.extend(quoted);
     }
@@ -158,10 +174,12 @@ fn hits(view: &View, opens: bool) -> Vec<Hit> {
         found.extend(named::label(view));
     }
     for at in 0..view.items.len() {
-        let Some(item) = view.get(at).filter(|it| it.word()) else {
+        if found.len() >= MOST {
+            break;
+        }
+        if !view.get(at).is_some_and(view::Item::word) {
             continue;
-        };
-        let _ = item;
+        }
         let hit = named::according(view, at)
             .or_else(|| named::noun(view, at))
             .or_else(|| named::passive(view, at))
@@ -177,7 +195,10 @@ fn hits(view: &View, opens: bool) -> Vec<Hit> {
 /// Ends what is said where the next one that is joined to it begins.
 fn close(found: &mut [Hit], cuts: Option<usize>) {
     let Some(cuts) = cuts else { return };
-    for earlier in found.iter_mut().filter(|it| it.open && it.cue.start <= cuts) {
+    for earlier in found
+        .iter_mut()
+        .filter(|it| it.open && it.cue.start <= cuts)
+    {
         let last = earlier.content.last_mut();
         if let Some(last) = last.filter(|last| last.start < cuts && cuts < last.end) {
             last.end = cuts;
@@ -226,7 +247,11 @@ fn within_quotes(
         for range in units(inside, inner.start, &quoted) {
             let view = View::new(text, range, &quoted, lexicon);
             let own = hits(&view, false);
-            found.extend(own.iter().filter(|hit| told_on(&view, hit)).map(|hit| of_hit(&view, hit, place)));
+            found.extend(
+                own.iter()
+                    .filter(|hit| told_on(&view, hit))
+                    .map(|hit| of_hit(&view, hit, place)),
+            );
             within_quotes(text, &view, place, lexicon, depth + 1, found);
         }
     }
@@ -234,9 +259,20 @@ fn within_quotes(
 
 /// Whether a speaker passes on what another said: a verb of saying with a clause or a quotation, by somebody else.
 fn told_on(view: &View, hit: &Hit) -> bool {
-    let other = view.get(hit.source.start).is_some_and(|it| !it.is(Class::FirstPerson) || it.is(Class::Possessive));
-    let said = hit.verb.is_none_or(|form| form.sense != Sense::Think && matches!(form.tense, Tense::Past | Tense::Third) && (form.takes.that || form.takes.bare));
-    let clause = hit.direct || hit.content.iter().any(|it| view.items.get(it.clone()).is_some_and(|it| it.iter().any(phrase::verbish)));
+    let other = view
+        .get(hit.source.start)
+        .is_some_and(|it| !it.is(Class::FirstPerson) || it.is(Class::Possessive));
+    let said = hit.verb.is_none_or(|form| {
+        form.sense != Sense::Think
+            && matches!(form.tense, Tense::Past | Tense::Third)
+            && (form.takes.that || form.takes.bare)
+    });
+    let clause = hit.direct
+        || hit.content.iter().any(|it| {
+            view.items
+                .get(it.clone())
+                .is_some_and(|it| it.iter().any(phrase::verbish))
+        });
     other && said && clause && hit.rule != Rule::Participle
 }
 
@@ -253,7 +289,11 @@ fn nest(found: &mut Vec<Attribution>) {
             first += 1;
         }
         let from = first.max(at.saturating_sub(64));
-        let holds = |it: &Attribution| it.content.iter().any(|part| part.start <= cue.start && cue.end <= part.end);
+        let holds = |it: &Attribution| {
+            it.content
+                .iter()
+                .any(|part| part.start <= cue.start && cue.end <= part.end)
+        };
         let parent = (from..at)
             .filter(|other| found.get(*other).is_some_and(holds))
             .min_by_key(|other| found.get(*other).map_or(0, |it| it.extent().len()));

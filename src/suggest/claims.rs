@@ -4,6 +4,7 @@ mod identity;
 mod negation;
 mod pieces;
 mod reason;
+mod rest;
 mod tables;
 
 use std::ops::Range;
@@ -89,7 +90,9 @@ pub fn draft(texts: &[Text<'_>]) -> Drafted {
     let mut languages = Vec::new();
     for (number, text) in texts.iter().enumerate() {
         let language = match text.language {
-            Some(given) => super::lexicon::LANGUAGES.into_iter().find(|it| given.split('-').next() == Some(it)),
+            Some(given) => super::lexicon::LANGUAGES
+                .into_iter()
+                .find(|it| given.split('-').next() == Some(it)),
             None => detect(text.text),
         };
         languages.push(language);
@@ -97,7 +100,15 @@ pub fn draft(texts: &[Text<'_>]) -> Drafted {
         let found = attribute(text.text, lexicon);
         registry.next_text();
         let speakers = resolve(text.text, &found, lexicon, &mut registry);
-        let reading = Reading { number, text, found: &found, speakers: &speakers, registry: &registry, lexicon, known: language.is_some() };
+        let reading = Reading {
+            number,
+            text,
+            found: &found,
+            speakers: &speakers,
+            registry: &registry,
+            lexicon,
+            known: language.is_some(),
+        };
         reading.pieces(&mut pieces);
     }
     tables::tables(texts, &registry, pieces, languages)
@@ -127,7 +138,14 @@ impl Reading<'_> {
         }
         self.rest(&covered, all);
         if let Some(own) = all.get_mut(first..) {
-            own.sort_by_key(|it| (it.unit, std::cmp::Reverse(it.depth), it.range.start, it.range.end));
+            own.sort_by_key(|it| {
+                (
+                    it.unit,
+                    std::cmp::Reverse(it.depth),
+                    it.range.start,
+                    it.range.end,
+                )
+            });
         }
     }
 
@@ -148,7 +166,9 @@ impl Reading<'_> {
         };
         let (chain, depth) = self.chain(at, one, speaker);
         let thinks = one.verb.is_some_and(|it| it.sense == Sense::Think);
-        let parent = one.parent.and_then(|it| self.speakers.get(it).copied().flatten());
+        let parent = one
+            .parent
+            .and_then(|it| self.speakers.get(it).copied().flatten());
         if thinks && parent == Some(speaker) {
             return;
         }
@@ -156,14 +176,20 @@ impl Reading<'_> {
         let p = reason::p(one.rule, self.registry.known().get(speaker), depth);
         for part in &one.content {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
-                let unit = self.found.units.partition_point(|it| it.range.end <= range.start);
+                let unit = self
+                    .found
+                    .units
+                    .partition_point(|it| it.range.end <= range.start);
                 all.push(Piece {
                     text: self.number,
                     unit,
                     depth,
                     range,
                     speaker: Speaker::Known(speaker),
-                    chain: chain.iter().map(|(speaker, link)| self.link(*speaker, *link)).collect(),
+                    chain: chain
+                        .iter()
+                        .map(|(speaker, link)| self.link(*speaker, *link))
+                        .collect(),
                     sense: one.verb.map(|it| it.sense),
                     turned: one.negated || one.verb.is_some_and(|it| it.sense == Sense::Deny),
                     rule: one.rule,
@@ -177,7 +203,12 @@ impl Reading<'_> {
     }
 
     /// Who passed an attribution on, the document's end first: speaker and the attribution by which they did.
-    fn chain(&self, at: usize, one: &Attribution, speaker: usize) -> (Vec<(Speaker, Option<usize>)>, usize) {
+    fn chain(
+        &self,
+        at: usize,
+        one: &Attribution,
+        speaker: usize,
+    ) -> (Vec<(Speaker, Option<usize>)>, usize) {
         let mut above = Vec::new();
         let mut inner = speaker;
         let mut next = one.parent;
@@ -192,7 +223,9 @@ impl Reading<'_> {
             }
             next = self.found.attributions.get(place).and_then(|it| it.parent);
         }
-        if depth == 1 && let Some(spokesman) = self.spokesman(at, one, speaker) {
+        if depth == 1
+            && let Some(spokesman) = self.spokesman(at, one, speaker)
+        {
             above.push((Speaker::Known(spokesman), None));
         }
         if self.text.author.is_some() {
@@ -204,7 +237,9 @@ impl Reading<'_> {
 
     fn link(&self, speaker: Speaker, by: Option<usize>) -> Link {
         let one = by.and_then(|at| self.found.attributions.get(at));
-        let verb = one.and_then(|it| it.cue.clone()).and_then(|cue| self.text.text.get(cue));
+        let verb = one
+            .and_then(|it| it.cue.clone())
+            .and_then(|cue| self.text.text.get(cue));
         let direct = one.is_some_and(|it| it.direct);
         Link {
             speaker,
@@ -215,48 +250,27 @@ impl Reading<'_> {
 
     /// Who speaks for a group within its own statement: the one of the same body who speaks before and after it.
     fn spokesman(&self, at: usize, one: &Attribution, speaker: usize) -> Option<usize> {
-        let group = self.registry.known().get(speaker).filter(|it| it.police && it.several())?;
+        let group = self
+            .registry
+            .known()
+            .get(speaker)
+            .filter(|it| it.police && it.several())?;
         let top = |it: &&(usize, &Attribution)| it.1.parent.is_none() && it.1.source.is_some();
         let all = || self.found.attributions.iter().enumerate();
         let before = all().take(at).rev().find(|it| top(&it))?;
         let after = all().skip(at + 1).find(|it| top(&it))?;
-        let near = before.1.paragraph + 1 >= one.paragraph && after.1.paragraph <= one.paragraph + 1;
-        let person = |place: usize| self.speakers.get(place).copied().flatten().filter(|it| *it != speaker);
+        let near =
+            before.1.paragraph + 1 >= one.paragraph && after.1.paragraph <= one.paragraph + 1;
+        let person = |place: usize| {
+            self.speakers
+                .get(place)
+                .copied()
+                .flatten()
+                .filter(|it| *it != speaker)
+        };
         let (one, other) = (person(before.0)?, person(after.0)?);
         let speaks = self.registry.known().get(one)?;
         (near && one == other && speaks.police && !speaks.several() && group.police).then_some(one)
-    }
-
-    /// The sentences that nobody is named for: the writer's.
-    fn rest(&self, covered: &[bool], all: &mut Vec<Piece>) {
-        for (number, (unit, covered)) in self.found.units.iter().zip(covered).enumerate() {
-            if *covered {
-                continue;
-            }
-            let inside = self.text.text.get(unit.range.clone()).unwrap_or_default();
-            let quoted = !self.known && self.found.quotations.iter().any(|it| it.range.start <= unit.range.start && unit.range.start < it.range.end);
-            let rule = if self.text.author.is_some() { Rule::Author } else { Rule::Narrator };
-            if crate::text::segment::words(inside).take(4).count() < 4 {
-                continue;
-            }
-            for range in pieces::cut(self.text.text, unit.range.clone(), self.lexicon) {
-                all.push(Piece {
-                    text: self.number,
-                    unit: number,
-                    depth: 0,
-                    range,
-                    speaker: if quoted { Speaker::Unnamed } else { Speaker::Writer(self.number) },
-                    chain: Vec::new(),
-                    sense: None,
-                    turned: false,
-                    rule,
-                    cue: None,
-                    source: None,
-                    p: reason::p(rule, None, 1),
-                    why: reason::writer(rule, quoted),
-                });
-            }
-        }
     }
 }
 

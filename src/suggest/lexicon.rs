@@ -99,7 +99,10 @@ pub(super) fn detect(text: &str) -> Option<&'static str> {
         .collect();
     let count = |language: &&str| {
         let lexicon = Lexicon::of(language);
-        words.iter().filter(|word| lexicon.classes(word).any(&GRAMMAR)).count()
+        words
+            .iter()
+            .filter(|word| lexicon.classes(word).any(&GRAMMAR))
+            .count()
     };
     let best = LANGUAGES.iter().max_by_key(|it| count(it)).copied()?;
     (count(&best) * 6 >= words.len().max(1)).then_some(best)

@@ -35,12 +35,18 @@ pub(super) fn resolve(
             continue;
         };
         while let Some(topic) = topics.next_if(|topic| topic.unit < one.unit) {
-            registry.topic(mention::read(text, topic.range.clone(), lexicon), topic.unit, topic.paragraph);
+            registry.topic(
+                mention::read(text, topic.range.clone(), lexicon),
+                topic.unit,
+                topic.paragraph,
+            );
         }
         let Some(range) = one.source.clone() else {
             continue;
         };
-        let parent = one.parent.and_then(|it| Some((found.attributions.get(it)?.direct, *speakers.get(it)?)));
+        let parent = one
+            .parent
+            .and_then(|it| Some((found.attributions.get(it)?.direct, *speakers.get(it)?)));
         let mention = mention::read(text, range, lexicon);
         let speaker = registry.speaker(mention, one.unit, one.paragraph, parent);
         if let Some(place) = speakers.get_mut(at) {

@@ -28,13 +28,18 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         let next = view.get(at + 1);
         match item.sign {
             Sign::Quote => return quoted(view, at, takes),
-            Sign::Colon => return match next {
-                Some(it) if it.sign == Sign::Quote => Complement::Quote(at + 1),
-                Some(_) => Complement::Words(at + 1),
-                None => Complement::None(at),
-            },
+            Sign::Colon => {
+                return match next {
+                    Some(it) if it.sign == Sign::Quote => Complement::Quote(at + 1),
+                    Some(_) => Complement::Words(at + 1),
+                    None => Complement::None(at),
+                };
+            }
             Sign::Comma | Sign::Dash => return behind_comma(view, at, takes),
-            Sign::Aside => { at += 1; continue; }
+            Sign::Aside => {
+                at += 1;
+                continue;
+            }
             Sign::Semicolon | Sign::Other => return Complement::None(at),
             Sign::Word => {}
         }
@@ -71,7 +76,10 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
             at += 1;
             continue;
         }
-        if item.any(&[Class::Weekday]) || item.adverb && !takes.noun || item.is(Class::Adverb) && !item.is(Class::Determiner) {
+        if item.any(&[Class::Weekday])
+            || item.adverb && !takes.noun
+            || item.is(Class::Adverb) && !item.is(Class::Determiner)
+        {
             at += 1;
             continue;
         }
@@ -81,12 +89,21 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         if takes.bare && clause(view, at, takes) || takes.noun || takes.of {
             return Complement::Words(at);
         }
-        if takes.to && phrase_at(view, at, false).is_some_and(|it| view.get(it.end).is_some_and(|it| it.is(Class::To))) {
+        if takes.to
+            && phrase_at(view, at, false)
+                .is_some_and(|it| view.get(it.end).is_some_and(|it| it.is(Class::To)))
+        {
             return Complement::Words(at);
         }
         if let Some(other) = phrase_at(view, at, false).filter(|_| takes.that || takes.quote) {
             // "tell" without being marked so, or a time without a preposition: what follows decides.
-            if view.get(other.end).is_some_and(|it| it.any(&[Class::That]) || it.pause() || it.sign == Sign::Colon || it.is(Class::Preposition) || it.sign == Sign::Quote) {
+            if view.get(other.end).is_some_and(|it| {
+                it.any(&[Class::That])
+                    || it.pause()
+                    || it.sign == Sign::Colon
+                    || it.is(Class::Preposition)
+                    || it.sign == Sign::Quote
+            }) {
                 at = other.end;
                 continue;
             }
@@ -104,14 +121,18 @@ fn clause(view: &View, at: usize, takes: Takes) -> bool {
         if verbish(item) && place > at || item.sign == Sign::Quote {
             return true;
         }
-        if matches!(item.sign, Sign::Comma | Sign::Dash | Sign::Semicolon | Sign::Other) {
+        if matches!(
+            item.sign,
+            Sign::Comma | Sign::Dash | Sign::Semicolon | Sign::Other
+        ) {
             break;
         }
     }
     // A verb without an ending we know: "police say dogs bark".
     let sure = !takes.noun && !takes.also;
-    view.get(at).is_some_and(|it| it.is(Class::Personal) || sure && (it.is(Class::Determiner) || it.capital))
-        && view.items.len() > at + 3
+    view.get(at).is_some_and(|it| {
+        it.is(Class::Personal) || sure && (it.is(Class::Determiner) || it.capital)
+    }) && view.items.len() > at + 3
 }
 
 /// Behind a comma: a quotation, or a complement after an insertion.
@@ -120,12 +141,22 @@ fn behind_comma(view: &View, comma: usize, takes: Takes) -> Complement {
     if next.is_some_and(|it| it.sign == Sign::Quote) {
         return Complement::Quote(comma + 1);
     }
-    let inserted = (comma + 2..(comma + 12).min(view.items.len()))
-        .find(|at| view.get(*at).is_some_and(|it| it.pause() || it.sign == Sign::Colon));
+    let inserted = (comma + 2..(comma + 12).min(view.items.len())).find(|at| {
+        view.get(*at)
+            .is_some_and(|it| it.pause() || it.sign == Sign::Colon)
+    });
     if let Some(close) = inserted {
         match view.get(close + 1) {
             Some(it) if it.sign == Sign::Quote => {
-                let opens = next.is_some_and(|it| it.gerund && it.verb.is_none() || it.any(&[Class::Preposition, Class::Subordinator, Class::Adverb, Class::Relative]));
+                let opens = next.is_some_and(|it| {
+                    it.gerund && it.verb.is_none()
+                        || it.any(&[
+                            Class::Preposition,
+                            Class::Subordinator,
+                            Class::Adverb,
+                            Class::Relative,
+                        ])
+                });
                 if opens {
                     return Complement::Quote(close + 1);
                 }
@@ -136,6 +167,11 @@ fn behind_comma(view: &View, comma: usize, takes: Takes) -> Complement {
     }
     if next.is_some_and(|it| it.is(Class::That)) && takes.that {
         return Complement::Words(comma + 2);
+    }
+    if takes.comma
+        && next.is_some_and(|it| it.any(&[Class::Personal, Class::Determiner]) || it.capital)
+    {
+        return Complement::Words(comma + 1);
     }
     Complement::None(comma)
 }
@@ -167,7 +203,11 @@ fn behind_adjunct(view: &View, start: usize, takes: Takes) -> Complement {
                 if item.is(Class::That) && (takes.that || takes.bare) {
                     return Complement::Words(at + 1);
                 }
-                if item.is(Class::QuestionWord) && takes.that && !item.is(Class::Relative) && item.is(Class::Subordinator) {
+                if item.is(Class::QuestionWord)
+                    && takes.that
+                    && !item.is(Class::Relative)
+                    && item.is(Class::Subordinator)
+                {
                     return Complement::None(at);
                 }
                 if takes.bare && verbish(item) {

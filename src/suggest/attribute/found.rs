@@ -18,8 +18,8 @@ words! {
         AsSaid = "as-said", "a clause with \"as\" that names who says it";
         Noun = "noun", "a noun for something said, and its owner";
         Label = "label", "a name and a colon";
-        SameQuotation = "same-quotation", "a quotation that goes on";
         Running = "running", "a quotation without a cue, after the last speaker";
+        Quotation = "quotation", "a quotation in a language without word lists";
         Narrator = "narrator", "the document's own words";
         Author = "author", "a document that is its author's statement";
     }

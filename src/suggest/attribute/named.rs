@@ -27,20 +27,47 @@ fn hit(rule: Rule, cue: Range<usize>, source: Range<usize>, content: Vec<Range<u
 pub(super) fn according(view: &View, at: usize) -> Option<Hit> {
     view.get(at).filter(|it| it.is(Class::According))?;
     let to = usize::from(view.get(at + 1).is_some_and(|it| it.is(Class::To)));
-    let title = view.get(at + 1 + to).filter(|it| it.sign == Sign::Quote).map(|_| at + 1 + to..at + 2 + to);
+    let title = view
+        .get(at + 1 + to)
+        .filter(|it| it.sign == Sign::Quote)
+        .map(|_| at + 1 + to..at + 2 + to);
     let source = title.or_else(|| phrase_at(view, at + 1 + to, true))?;
     let end = end_of(view);
     let pause = |place: usize| view.get(place).is_some_and(Item::pause);
     let close = (source.end..(source.end + 20).min(end)).find(|place| pause(*place));
+    let inverted = view
+        .get(source.end)
+        .is_some_and(|it| it.is(Class::Auxiliary))
+        && at == 0;
+    if inverted {
+        return Some(hit(
+            Rule::According,
+            at..at + 1 + to,
+            source.clone(),
+            vec![source.end..end],
+        ));
+    }
     let mut content = Vec::new();
-    let start = (0..at).rev().take(60).find(|place| view.get(*place).is_some_and(|it| it.sign == Sign::Semicolon)).map_or(0, |it| it + 1);
+    let start = (0..at)
+        .rev()
+        .take(60)
+        .find(|place| {
+            view.get(*place)
+                .is_some_and(|it| it.sign == Sign::Semicolon)
+        })
+        .map_or(0, |it| it + 1);
     let before = at - usize::from(at > 0 && pause(at - 1));
-    let joins = |place: usize| view.before(place).is_some_and(|it| it.any(&[Class::Conjunction, Class::That]));
+    let joins = |place: usize| {
+        view.before(place)
+            .is_some_and(|it| it.any(&[Class::Conjunction, Class::That]))
+    };
     let opens = before <= start + 1 || joins(at) || joins(before);
     if !opens {
         content.push(start..before);
     }
-    if let Some(close) = close.filter(|close| opens || *close == source.end && end > close + 3 && at > 0 && pause(at - 1)) {
+    if let Some(close) = close
+        .filter(|close| opens || *close == source.end && end > close + 3 && at > 0 && pause(at - 1))
+    {
         content.push(close + 1..end);
     }
     (!content.is_empty()).then(|| hit(Rule::According, at..at + 1 + to, source, content))
@@ -60,11 +87,20 @@ pub(super) fn passive(view: &View, verb: usize) -> Option<Hit> {
         let said = as_said(view, verb - 1, source.end)?;
         return Some(hit(Rule::AsSaid, verb..verb + 2, source, said.content));
     }
-    let takes = Takes { hearer: false, noun: false, of: form.takes.of, bare: false, ..form.takes };
+    let takes = Takes {
+        hearer: false,
+        noun: false,
+        of: form.takes.of,
+        bare: false,
+        ..form.takes
+    };
     let content = match complement(view, source.end, takes) {
         Complement::Words(start) | Complement::Quote(start) if start < end => vec![start..end],
         _ => {
-            let told = group.be.then(|| subject_before(view, group.start)).flatten()?;
+            let told = group
+                .be
+                .then(|| subject_before(view, group.start))
+                .flatten()?;
             if !form.takes.noun && !form.takes.of {
                 return None;
             }
@@ -85,20 +121,28 @@ pub(super) fn noun(view: &View, at: usize) -> Option<Hit> {
         return None;
     }
     let owner = (at.saturating_sub(4)..at).rev().find(|place| {
-        view.get(*place).is_some_and(|it| it.is(Class::Possessive) || it.owner)
+        view.get(*place)
+            .is_some_and(|it| it.is(Class::Possessive) || it.owner)
     })?;
     let source = if view.get(owner)?.owner {
         subject_before(view, owner + 1)?
     } else {
         owner..owner + 1
     };
-    Some(hit(Rule::Noun, at..at + 1, source, vec![at + 2..end_of(view)]))
+    Some(hit(
+        Rule::Noun,
+        at..at + 1,
+        source,
+        vec![at + 2..end_of(view)],
+    ))
 }
 
 /// "Hale: It was late": a name, a colon and what is said, at the head of a paragraph.
 pub(super) fn label(view: &View) -> Option<Hit> {
     let colon = (1..7).find(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Colon))?;
-    let named = view.items.get(..colon)?.iter().all(|it| it.word() && (it.capital || it.any(&[Class::Of, Class::Determiner])) && it.verb.is_none());
+    let named = view.items.get(..colon)?.iter().all(|it| {
+        it.word() && (it.capital || it.any(&[Class::Of, Class::Determiner])) && it.verb.is_none()
+    });
     let source = phrase_at(view, 0, false).filter(|it| it.end == colon && named)?;
     let end = end_of(view);
     (end > colon + 3).then(|| hit(Rule::Label, colon..colon + 1, source, vec![colon + 1..end]))

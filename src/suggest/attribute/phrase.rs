@@ -29,7 +29,9 @@ pub(super) fn verbish(item: &Item) -> bool {
         && (item.any(&[Class::Auxiliary, Class::Verb])
             || item.contracted
             || item.past
-            || item.verb.is_some_and(|form| !form.takes.also || form.tense == Tense::Past))
+            || item
+                .verb
+                .is_some_and(|form| !form.takes.also || form.tense == Tense::Past))
         && !item.capital
 }
 
@@ -72,7 +74,11 @@ fn adjunct_of_time(view: &View, end: usize) -> Option<usize> {
     if start == end {
         return None;
     }
-    let sure = view.items.get(start..end)?.iter().any(|it| it.is(Class::Weekday) && !it.owner);
+    let sure = view
+        .items
+        .get(start..end)?
+        .iter()
+        .any(|it| it.is(Class::Weekday) && !it.owner);
     let last = view.get(end - 1)?;
     match view.before(start) {
         Some(it) if it.is(Class::Preposition) => Some(start - 1),
@@ -144,7 +150,9 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
     }
     if last.is(Class::SubjectPronoun) && !nominal_number(view, end) {
         let of = view.before(end - 1).is_some_and(|it| it.is(Class::Of));
-        let joint = view.before(end - 1).is_some_and(|it| it.is(Class::Determiner) && it.word());
+        let joint = view
+            .before(end - 1)
+            .is_some_and(|it| it.is(Class::Determiner) && it.word());
         return (!of).then_some(end - 1 - usize::from(joint)..end);
     }
     let start = phrase_start(view, end);
@@ -153,10 +161,22 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
 
 /// Where the phrase that a relative pronoun takes up starts: a name behind a preposition stands alone.
 fn nearest(view: &View, head: Range<usize>) -> usize {
-    let name = head.clone().rev().find(|at| view.get(*at).is_some_and(|it| it.word() && !it.is(Class::Relative)));
-    let tie = |at: &usize| view.get(*at).is_some_and(|it| it.is(Class::Postmodifier) && !it.is(Class::Of));
+    let name = head.clone().rev().find(|at| {
+        view.get(*at)
+            .is_some_and(|it| it.word() && !it.is(Class::Relative))
+    });
+    let tie = |at: &usize| {
+        view.get(*at)
+            .is_some_and(|it| it.is(Class::Postmodifier) && !it.is(Class::Of))
+    };
     match head.clone().rev().find(tie) {
-        Some(tie) if name.and_then(|at| view.get(at)).is_some_and(|it| it.capital) => tie + 1,
+        Some(tie)
+            if name
+                .and_then(|at| view.get(at))
+                .is_some_and(|it| it.capital) =>
+        {
+            tie + 1
+        }
         _ => head.start,
     }
 }
@@ -210,7 +230,9 @@ fn phrase_start(view: &View, end: usize) -> usize {
     let first = end.saturating_sub(LONGEST);
     let mut start = end;
     let participle = |at: usize| {
-        at + 1 == end && view.get(at).is_some_and(|it| it.past) && view.before(at).is_some_and(nominal)
+        at + 1 == end
+            && view.get(at).is_some_and(|it| it.past)
+            && view.before(at).is_some_and(nominal)
     };
     while start > first {
         let at = start - 1;
@@ -221,23 +243,35 @@ fn phrase_start(view: &View, end: usize) -> usize {
         }
         if item.is(Class::Determiner) && item.word() {
             let complementizer = item.is(Class::That)
-                && view.get(start).is_some_and(|it| it.capital || it.is(Class::Determiner) || it.is(Class::Plural));
+                && view.get(start).is_some_and(|it| {
+                    it.capital || it.is(Class::Determiner) || it.is(Class::Plural)
+                });
             if complementizer && start < end {
                 break;
             }
             start = at;
-            let of = view.before(at).is_some_and(|it| it.is(Class::Of) || it.is(Class::Postmodifier) && start + 1 < end)
-                && at >= 2
-                && view.get(at - 2).is_some_and(|it| nominal(it) || it.is(Class::SubjectPronoun));
+            let of = view.before(at).is_some_and(|it| {
+                it.is(Class::Of) || it.is(Class::Postmodifier) && start + 1 < end
+            }) && at >= 2
+                && view
+                    .get(at - 2)
+                    .is_some_and(|it| nominal(it) || it.is(Class::SubjectPronoun));
             if of && tied(view, at - 1) {
                 start = at - 1;
                 continue;
             }
-            if view.before(at).is_some_and(|it| it.is(Class::Determiner) && !it.is(Class::That)) {
+            if view
+                .before(at)
+                .is_some_and(|it| it.is(Class::Determiner) && !it.is(Class::That))
+            {
                 continue;
             }
-            if item.is(Class::Possessive) && at >= 2 && view.before(at).is_some_and(|it| it.is(Class::And))
-                && view.get(at - 2).is_some_and(|it| it.capital || it.any(&[Class::Role, Class::Personal]))
+            if item.is(Class::Possessive)
+                && at >= 2
+                && view.before(at).is_some_and(|it| it.is(Class::And))
+                && view
+                    .get(at - 2)
+                    .is_some_and(|it| it.capital || it.any(&[Class::Role, Class::Personal]))
             {
                 start = at - 1;
                 continue;
@@ -246,14 +280,22 @@ fn phrase_start(view: &View, end: usize) -> usize {
         }
         let adjunct = start < end
             && item.is(Class::Preposition)
-            && view.before(at).is_some_and(|it| it.past && !it.any(&[Class::Auxiliary]));
-        let with_pronoun = item.is(Class::Personal) && view.get(start).is_some_and(|it| it.is(Class::And)) && start < end;
+            && view
+                .before(at)
+                .is_some_and(|it| it.past && !it.any(&[Class::Auxiliary]));
+        let with_pronoun = item.is(Class::Personal)
+            && view.get(start).is_some_and(|it| it.is(Class::And))
+            && start < end;
         let joined = with_pronoun || item.is(Class::And) && start < end && alike(view, at);
         let tie = start < end && item.is(Class::Postmodifier) && tied(view, at);
-        let adverb = item.adverb && start < end && view.before(at).is_some_and(|it| it.is(Class::Determiner));
+        let adverb = item.adverb
+            && start < end
+            && view.before(at).is_some_and(|it| it.is(Class::Determiner));
         let past = item.past
             && start < end
-            && view.before(at).is_some_and(|it| it.is(Class::Determiner) || nominal(it))
+            && view
+                .before(at)
+                .is_some_and(|it| it.is(Class::Determiner) || nominal(it))
             && (view.get(start).is_some_and(|it| it.is(Class::Preposition))
                 || view.before(at).is_some_and(|it| it.is(Class::Determiner)));
         if joined || tie || adjunct || adverb || past || participle(at) || nominal(item) {
@@ -262,7 +304,11 @@ fn phrase_start(view: &View, end: usize) -> usize {
             break;
         }
     }
-    while start < end && view.get(start).is_some_and(|it| it.any(&[Class::Postmodifier, Class::And]) && !it.capital) {
+    while start < end
+        && view
+            .get(start)
+            .is_some_and(|it| it.any(&[Class::Postmodifier, Class::And]) && !it.capital)
+    {
         start += 1;
     }
     start
@@ -271,7 +317,8 @@ fn phrase_start(view: &View, end: usize) -> usize {
 /// Whether a preposition at `at` ties what follows to a noun before it, and does not open the sentence or follow a verb.
 fn tied(view: &View, at: usize) -> bool {
     let before = view.before(at);
-    let noun = before.is_some_and(|it| nominal(it) || it.is(Class::SubjectPronoun) && !it.is(Class::Personal));
+    let noun = before
+        .is_some_and(|it| nominal(it) || it.is(Class::SubjectPronoun) && !it.is(Class::Personal));
     let of = view.get(at).is_some_and(|it| it.is(Class::Of));
     let person = before.is_some_and(|it| it.any(&[Class::Role, Class::Body]) || it.capital);
     noun && (of || person)
@@ -282,21 +329,28 @@ fn alike(view: &View, at: usize) -> bool {
     let (Some(left), Some(right)) = (view.before(at), view.get(at + 1)) else {
         return false;
     };
-    left.is(Class::Personal) && right.is(Class::Determiner) || nominal(left)
-        && (left.capital == right.capital && nominal(right) || right.is(Class::Determiner) && left.any(&[Class::Role, Class::Body]))
+    left.is(Class::Personal) && right.is(Class::Determiner)
+        || nominal(left)
+            && (left.capital == right.capital && nominal(right)
+                || right.is(Class::Determiner) && left.any(&[Class::Role, Class::Body]))
 }
 
 /// Whether there is a noun or a name in it, not only determiners.
 fn has_head(view: &View, items: Range<usize>) -> bool {
-    view.items
-        .get(items)
-        .is_some_and(|items| items.iter().any(|it| nominal(it) && !it.is(Class::Determiner) && !it.is(Class::Time)))
+    view.items.get(items).is_some_and(|items| {
+        items
+            .iter()
+            .any(|it| nominal(it) && !it.is(Class::Determiner) && !it.is(Class::Time))
+    })
 }
 
 /// The noun phrase that starts with item `start`: its items. `far`: with adjuncts of place and origin behind it.
 pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<usize>> {
     let first = view.get(start).filter(|it| it.word())?;
-    if first.any(&[Class::Personal, Class::ObjectPronoun]) && !first.is(Class::Possessive) && !first.owner {
+    if first.any(&[Class::Personal, Class::ObjectPronoun])
+        && !first.is(Class::Possessive)
+        && !first.owner
+    {
         return Some(start..start + 1);
     }
     let last = (start + LONGEST).min(view.items.len());
@@ -307,16 +361,20 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
         let goes_on = if item.is(Class::Determiner) || item.is(Class::Possessive) {
             end == start
                 || view.before(end).is_some_and(|it| {
-                    it.any(&[Class::Of, Class::Determiner, Class::And]) || it.is(Class::Postmodifier)
+                    it.any(&[Class::Of, Class::Determiner, Class::And])
+                        || it.is(Class::Postmodifier)
                 })
-        } else if item.is(Class::Of) || item.is(Class::Postmodifier) && far && !item.any(&[Class::To, Class::That]) {
+        } else if item.is(Class::Of)
+            || item.is(Class::Postmodifier) && far && !item.any(&[Class::To, Class::That])
+        {
             end > start && next.is_some_and(|it| nominal(it) || it.is(Class::Determiner))
         } else if item.is(Class::And) {
             end > start && next.is_some_and(|it| nominal(it)) && alike(view, end)
         } else if item.sign == Sign::Aside {
             end > start
         } else if item.past || item.adverb {
-            next.is_some_and(nominal) && (end == start || view.before(end).is_some_and(|it| it.is(Class::Determiner)))
+            next.is_some_and(nominal)
+                && (end == start || view.before(end).is_some_and(|it| it.is(Class::Determiner)))
         } else {
             nominal(item) && !(item.is(Class::Time) && !item.owner && item.is(Class::Weekday))
         };
@@ -325,7 +383,8 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
         }
         end += 1;
     }
-    (has_head(view, start..end) || end == start + 1 && first.is(Class::SubjectPronoun)).then_some(start..end)
+    (has_head(view, start..end) || end == start + 1 && first.is(Class::SubjectPronoun))
+        .then_some(start..end)
 }
 
 /// The subject of the clause before item `verb` that it is joined to: that of the nearest verb with one.
@@ -339,16 +398,26 @@ pub(super) fn joined_subject(view: &View, verb: usize) -> Option<Range<usize>> {
         if matches!(item.sign, Sign::Semicolon | Sign::Colon | Sign::Other) {
             break;
         }
-        let form = item.verb.is_some_and(|form| form.tense == Tense::Past || form.tense == Tense::Third && !form.takes.also);
-        let finite = item.word() && !item.capital && (item.any(&[Class::Verb, Class::Auxiliary]) || item.past || form);
+        let form = item.verb.is_some_and(|form| {
+            form.tense == Tense::Past || form.tense == Tense::Third && !form.takes.also
+        });
+        let finite = item.word()
+            && !item.capital
+            && (item.any(&[Class::Verb, Class::Auxiliary]) || item.past || form);
         if !finite {
             continue;
         }
         let start = group(view, at).start;
         let found = subject_before(view, start);
-        let relative = found.as_ref().and_then(|it| view.before(it.end)).is_some_and(|it| it.is(Class::Relative));
+        let relative = found
+            .as_ref()
+            .and_then(|it| view.before(it.end))
+            .is_some_and(|it| it.is(Class::Relative));
         let named = |it: &Range<usize>| {
-            view.items.get(it.clone()).is_some_and(|it| it.iter().any(|it| it.capital || it.is(Class::Personal))) || own.as_ref() == Some(it)
+            view.items
+                .get(it.clone())
+                .is_some_and(|it| it.iter().any(|it| it.capital || it.is(Class::Personal)))
+                || own.as_ref() == Some(it)
         };
         if let Some(found) = found.filter(|it| !relative && named(it)) {
             return Some(found);
@@ -375,7 +444,8 @@ fn main_start(view: &View, verb: usize) -> usize {
             at += 1;
             continue;
         }
-        let opens = first.any(&[Class::Preposition, Class::Subordinator, Class::According]) && !first.is(Class::That)
+        let opens = first.any(&[Class::Preposition, Class::Subordinator, Class::According])
+            && !first.is(Class::That)
             || first.gerund
             || first.adverb
             || first.is(Class::Adverb)

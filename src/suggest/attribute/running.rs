@@ -51,7 +51,10 @@ impl Running {
         }
         let own = found.get(before..).unwrap_or_default();
         let quoting = own.iter().rposition(|it| it.direct).map(|at| before + at);
-        let any = own.iter().position(|it| it.source.is_some()).map(|at| before + at);
+        let any = own
+            .iter()
+            .position(|it| it.source.is_some())
+            .map(|at| before + at);
         let first = view.items.first().filter(|it| it.sign == Sign::Quote);
         let alone = first.filter(|it| {
             let words = view.words_of(it.range.clone()).split_whitespace().count();
@@ -59,7 +62,9 @@ impl Running {
         });
         if let (Some(quote), true) = (alone, own.is_empty()) {
             let range = quote.range.clone();
-            let near = self.quoted.filter(|(_, spoke)| *spoke == paragraph || self.carried && *spoke + 1 == paragraph);
+            let near = self.quoted.filter(|(_, spoke)| {
+                *spoke == paragraph || self.carried && *spoke + 1 == paragraph
+            });
             if let Some(one) = near.and_then(|(at, _)| found.get_mut(at)) {
                 one.content.push(range);
                 self.quoted = near.map(|(at, _)| (at, paragraph));
@@ -83,7 +88,10 @@ impl Running {
             }
             return;
         }
-        self.awaited = own.iter().position(|it| it.content.is_empty()).map(|at| before + at);
+        self.awaited = own
+            .iter()
+            .position(|it| it.content.is_empty())
+            .map(|at| before + at);
         if let Some(at) = quoting {
             self.quoted = Some((at, paragraph));
         } else if any.is_some() {

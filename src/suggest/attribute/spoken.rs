@@ -25,14 +25,27 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
         source: source.clone(),
         inverted,
     };
-    let named = form.takes.of && form.participle && view.get(source.start).is_some_and(|it| it.is(Class::Indefinite) || it.is(Class::And))
-        && view.get(verb + 1).is_some_and(|it| it.capital) && group.start == verb && !inverted;
-    if named || supposed(view, source.start) || view.get(source.start).is_some_and(|it| unsaid(it, form)) {
+    let named = form.takes.of
+        && form.participle
+        && view
+            .get(source.start)
+            .is_some_and(|it| it.is(Class::Indefinite) || it.is(Class::And))
+        && view.get(verb + 1).is_some_and(|it| it.capital)
+        && group.start == verb
+        && !inverted;
+    if named
+        || supposed(view, source.start)
+        || view.get(source.start).is_some_and(|it| unsaid(it, form))
+    {
         return None;
     }
     let said = said(view, &place).or_else(|| announced(view, &place))?;
     let last_hit = found.last().map_or(0, |hit| hit.cue.end);
-    let left = if inverted { verb } else { source.start.min(group.start) };
+    let left = if inverted {
+        verb
+    } else {
+        source.start.min(group.start)
+    };
     let own = source.start >= last_hit;
     let joint = if own { left } else { group.start };
     let cuts = view
@@ -62,7 +75,9 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
 fn stated(view: &View, form: Form, group: Group) -> bool {
     let _ = form;
     let turned = group.negative;
-    let aspect = view.before(group.start).is_some_and(|it| it.is(Class::Aspect) || it.is(Class::Adverb));
+    let aspect = view
+        .before(group.start)
+        .is_some_and(|it| it.is(Class::Aspect) || it.is(Class::Adverb));
     !(group.modal || turned || group.infinitive && !aspect)
 }
 
@@ -97,28 +112,52 @@ fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> bool {
                 || it.owner && !it.any(&[Class::Personal])
                 || it.is(Class::Determiner) && !it.any(&[Class::SubjectPronoun, Class::Relative]))
     });
-    let attribute = next.is_some_and(|it| it.word() && !it.any(&[Class::Preposition, Class::Determiner, Class::That]))
-        && owned;
+    let attribute = next.is_some_and(|it| {
+        it.word() && !it.any(&[Class::Preposition, Class::Determiner, Class::That])
+    }) && owned;
     match form.tense {
         Tense::Past | Tense::Participle => attribute || owned,
         Tense::Gerund => owned,
         Tense::Base | Tense::Third if form.takes.also => {
-            let helped = group.start < verb && (group.modal || group.infinitive || group.be || group.have || group.negative);
+            let helped = group.start < verb
+                && (group.modal || group.infinitive || group.be || group.have || group.negative);
             let spelled = view.get(verb).is_some_and(|it| it.capital) && verb > 1;
             let pronoun = before.is_some_and(|it| it.any(&[Class::Personal, Class::Relative]));
             let complement = next.is_some_and(|it| {
-                it.any(&[Class::That, Class::Personal, Class::Determiner, Class::ObjectPronoun]) || it.sign == Sign::Quote || it.sign == Sign::Colon || it.capital || form.takes.of && it.is(Class::Preposition) || form.takes.to && it.is(Class::To)
+                it.any(&[
+                    Class::That,
+                    Class::Personal,
+                    Class::Determiner,
+                    Class::ObjectPronoun,
+                ]) || it.sign == Sign::Quote
+                    || it.sign == Sign::Colon
+                    || it.capital
+                    || form.takes.of && it.is(Class::Preposition)
+                    || form.takes.to && it.is(Class::To)
             });
-            let person = before.is_some_and(|it| it.capital || it.any(&[Class::Role, Class::Body, Class::Channel, Class::Plural]));
+            let person = before.is_some_and(|it| {
+                it.capital || it.any(&[Class::Role, Class::Body, Class::Channel, Class::Plural])
+            });
             let ends = next.is_none_or(|it| it.sign == Sign::Other) && person;
-            let sure = pronoun || helped || person || next.is_some_and(|it| it.is(Class::That) || matches!(it.sign, Sign::Quote | Sign::Colon));
-            let relative = next.is_some_and(|it| it.is(Class::That)) && view.get(verb + 2).is_some_and(verbish);
-            let many = before.is_some_and(|it| it.is(Class::Plural) || it.capital || !it.owner && view.words_of(it.range.clone()).ends_with('s'));
+            let sure = pronoun
+                || helped
+                || person
+                || next.is_some_and(|it| {
+                    it.is(Class::That) || matches!(it.sign, Sign::Quote | Sign::Colon)
+                });
+            let relative = next.is_some_and(|it| it.is(Class::That))
+                && view.get(verb + 2).is_some_and(verbish);
+            let many = before.is_some_and(|it| {
+                it.is(Class::Plural)
+                    || it.capital
+                    || !it.owner && view.words_of(it.range.clone()).ends_with('s')
+            });
             owned
                 || spelled
                 || relative && !pronoun
                 || form.tense == Tense::Base && !(helped || pronoun || many)
-                || before.is_some_and(|it| it.any(&[Class::Preposition, Class::Of]) && !it.is(Class::To))
+                || before
+                    .is_some_and(|it| it.any(&[Class::Preposition, Class::Of]) && !it.is(Class::To))
                 || !sure
                 || !(helped || pronoun || complement || ends)
         }
@@ -135,12 +174,24 @@ fn subject(
     found: &[Hit],
 ) -> Option<(Range<usize>, bool)> {
     let left = view.before(group.start);
-    let before_is_open = left.is_none_or(|it| it.pause() || matches!(it.sign, Sign::Quote | Sign::Other | Sign::Colon));
+    let before_is_open = left
+        .is_none_or(|it| it.pause() || matches!(it.sign, Sign::Quote | Sign::Other | Sign::Colon));
     let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
     let tag = left.is_none_or(|it| it.sign == Sign::Quote)
-        || group.start >= 2 && view.get(group.start - 2).is_some_and(|it| it.sign == Sign::Quote)
-        || left.is_some_and(|it| it.pause()) && (has_clause(view, group.start - 1) || names_alone(view, verb + 1));
-    if before_is_open && tag && finite && group.start == verb && form.takes.quote && !form.takes.hearer && let Some(found) = inverted(view, verb) {
+        || group.start >= 2
+            && view
+                .get(group.start - 2)
+                .is_some_and(|it| it.sign == Sign::Quote)
+        || left.is_some_and(|it| it.pause())
+            && (has_clause(view, group.start - 1) || names_alone(view, verb + 1));
+    if before_is_open
+        && tag
+        && finite
+        && group.start == verb
+        && form.takes.quote
+        && !form.takes.hearer
+        && let Some(found) = inverted(view, verb)
+    {
         return Some((found, true));
     }
     if form.tense == Tense::Gerund && !group.be {
@@ -152,7 +203,9 @@ fn subject(
     if matches!(form.tense, Tense::Participle) && !group.have {
         return None;
     }
-    let near = left.filter(|it| !it.is(Class::Conjunction)).and_then(|_| subject_before(view, group.start));
+    let near = left
+        .filter(|it| !it.is(Class::Conjunction))
+        .and_then(|_| subject_before(view, group.start));
     if let Some(near) = near {
         return Some((near, false));
     }
@@ -167,7 +220,9 @@ fn subject(
 /// Whether a name stands at item `start` and the clause ends behind it.
 fn names_alone(view: &View, start: usize) -> bool {
     phrase_at(view, start, true).is_some_and(|items| {
-        let ends = view.get(items.end).is_none_or(|it| it.pause() || it.sign == Sign::Other);
+        let ends = view
+            .get(items.end)
+            .is_none_or(|it| it.pause() || it.sign == Sign::Other);
         let last = view.before(items.end).is_some_and(|it| it.capital);
         ends && last && view.get(start).is_some_and(|it| !it.is(Class::Personal))
     })
@@ -177,25 +232,50 @@ fn names_alone(view: &View, start: usize) -> bool {
 fn speaker_before(view: &View, verb: usize, found: &[Hit]) -> Option<Range<usize>> {
     let within = |hit: &Hit| {
         found.iter().any(|outer| {
-            outer.cue.start < hit.cue.start && outer.content.iter().any(|it| it.start <= hit.cue.start && hit.cue.end <= it.end)
+            outer.cue.start < hit.cue.start
+                && outer
+                    .content
+                    .iter()
+                    .any(|it| it.start <= hit.cue.start && hit.cue.end <= it.end)
         })
     };
     let relative = |hit: &Hit| {
-        view.before(hit.source.end).is_some_and(|it| it.is(Class::Relative))
-            && view.before(hit.source.end - 1).is_some_and(|it| !it.pause())
+        view.before(hit.source.end)
+            .is_some_and(|it| it.is(Class::Relative))
+            && view
+                .before(hit.source.end - 1)
+                .is_some_and(|it| !it.pause())
     };
-    let speaks = |hit: &&Hit| hit.cue.start < verb && !matches!(hit.rule, Rule::According | Rule::Noun);
-    let hits = || found.iter().rev().filter(speaks).filter(|hit| !relative(hit));
-    hits().find(|hit| !within(hit)).or_else(|| hits().next()).map(|hit| hit.source.clone())
+    let speaks =
+        |hit: &&Hit| hit.cue.start < verb && !matches!(hit.rule, Rule::According | Rule::Noun);
+    let hits = || {
+        found
+            .iter()
+            .rev()
+            .filter(speaks)
+            .filter(|hit| !relative(hit))
+    };
+    hits()
+        .find(|hit| !within(hit))
+        .or_else(|| hits().next())
+        .map(|hit| hit.source.clone())
 }
 
 /// Whether a clause stands before the pause at item `pause`, not only a name with what explains it.
 fn has_clause(view: &View, pause: usize) -> bool {
     let start = pause.saturating_sub(60);
-    let Some(before) = view.items.get(start..pause) else { return false };
-    let last = before.iter().rposition(|it| it.is(Class::Relative)).filter(|at| before.get(at.wrapping_sub(1)).is_some_and(Item::pause));
-    let main = before.get(..last.unwrap_or(before.len())).unwrap_or_default();
-    main.iter().any(|it| verbish(it) && !it.past || it.past && !it.capital)
+    let Some(before) = view.items.get(start..pause) else {
+        return false;
+    };
+    let last = before
+        .iter()
+        .rposition(|it| it.is(Class::Relative))
+        .filter(|at| before.get(at.wrapping_sub(1)).is_some_and(Item::pause));
+    let main = before
+        .get(..last.unwrap_or(before.len()))
+        .unwrap_or_default();
+    main.iter()
+        .any(|it| verbish(it) && !it.past || it.past && !it.capital)
         && subject_before(view, pause + 1).is_none_or(|it| it.end + 1 < pause && it.start > 0)
 }
 
@@ -206,14 +286,24 @@ fn inverted(view: &View, verb: usize) -> Option<Range<usize>> {
         || first.any(&[Class::Determiner, Class::Role, Class::Title, Class::Body])
         || first.is(Class::Personal) && !first.is(Class::ObjectPronoun)
         || first.number
-        || phrase_at(view, verb + 1, false).and_then(|it| view.items.get(it)).is_some_and(|it| it.iter().any(|it| it.capital));
+        || phrase_at(view, verb + 1, false)
+            .and_then(|it| view.items.get(it))
+            .is_some_and(|it| it.iter().any(|it| it.capital));
     let behind_nothing = view.before(verb).is_none();
     let items = phrase_at(view, verb + 1, true).filter(|_| opens && !first.is(Class::That))?;
     let closes = view.get(items.end).is_none_or(|it| {
-        it.pause() || it.sign != Sign::Word || it.is(Class::Preposition) || it.is(Class::Weekday) || it.is(Class::Adverb) || it.any(&[Class::Relative, Class::QuestionWord])
+        it.pause()
+            || it.sign != Sign::Word
+            || it.is(Class::Preposition)
+            || it.is(Class::Weekday)
+            || it.is(Class::Adverb)
+            || it.any(&[Class::Relative, Class::QuestionWord])
             || it.gerund
     });
-    let names_only = behind_nothing && !view.get(items.end).is_some_and(|it| it.pause() || it.sign == Sign::Colon);
+    let names_only = behind_nothing
+        && !view
+            .get(items.end)
+            .is_some_and(|it| it.pause() || it.sign == Sign::Colon);
     (closes && !names_only).then_some(items)
 }
 
@@ -222,12 +312,16 @@ fn participle_subject(view: &View, group: Group, found: &[Hit]) -> Option<Range<
     let left = view.before(group.start);
     if left.is_none() {
         // "Calling it a disgrace, she …"
-        let comma = (group.start..view.items.len()).find(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Comma))?;
+        let comma = (group.start..view.items.len())
+            .find(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Comma))?;
         return phrase_at(view, comma + 1, false);
     }
-    if left.is_some_and(|it| it.word() && !it.any(&[Class::Conjunction, Class::Preposition, Class::Subordinator]))
-        && let Some(near) = subject_before(view, group.start)
-        && !view.before(near.end).is_some_and(|it| it.is(Class::Channel))
+    if left.is_some_and(|it| {
+        it.word() && !it.any(&[Class::Conjunction, Class::Preposition, Class::Subordinator])
+    }) && let Some(near) = subject_before(view, group.start)
+        && !view
+            .before(near.end)
+            .is_some_and(|it| it.is(Class::Channel))
     {
         return speaks(view, group, near.end).then_some(near);
     }
@@ -237,11 +331,17 @@ fn participle_subject(view: &View, group: Group, found: &[Hit]) -> Option<Range<
 /// Whether a participle right behind a noun is a verb with that noun as its subject: "the sign saying “…”", "critics
 /// arguing that", not "new thinking".
 fn speaks(view: &View, group: Group, noun: usize) -> bool {
-    let person = view.before(noun).is_some_and(|it| it.capital || it.any(&[Class::Role, Class::Body, Class::Plural, Class::Relative]));
-    let verb = (group.start..view.items.len()).find(|at| view.get(*at).is_some_and(|it| it.gerund)).unwrap_or(group.start);
+    let person = view.before(noun).is_some_and(|it| {
+        it.capital || it.any(&[Class::Role, Class::Body, Class::Plural, Class::Relative])
+    });
+    let verb = (group.start..view.items.len())
+        .find(|at| view.get(*at).is_some_and(|it| it.gerund))
+        .unwrap_or(group.start);
     let next = view.get(verb + 1);
-    let clause = next.is_some_and(|it| it.is(Class::That)) && !view.get(verb + 2).is_some_and(verbish);
-    let quote = (verb + 1..verb + 4).any(|at| view.get(at).is_some_and(|it| it.sign == Sign::Quote));
+    let clause =
+        next.is_some_and(|it| it.is(Class::That)) && !view.get(verb + 2).is_some_and(verbish);
+    let quote =
+        (verb + 1..verb + 4).any(|at| view.get(at).is_some_and(|it| it.sign == Sign::Quote));
     person || clause || quote
 }
 
@@ -275,49 +375,98 @@ pub(super) struct Said {
 
 /// What is said: before the verb and its subject, behind them, or both.
 fn said(view: &View, place: &Place) -> Option<Said> {
-    let Place { verb, form, group, source, inverted } = place;
+    let Place {
+        verb,
+        form,
+        group,
+        source,
+        inverted,
+    } = place;
     let before_source = source.end <= group.start && source.end + 6 >= group.start;
-    let left = if *inverted || !before_source { group.start } else { source.start };
+    let left = if *inverted || !before_source {
+        group.start
+    } else {
+        source.start
+    };
     let after = if *inverted { source.end } else { verb + 1 };
     let end = end_of(view);
     let participle = form.tense == Tense::Gerund && !group.be;
     let edge = view.before(left);
     let quote = match edge {
         Some(it) if it.sign == Sign::Quote && closes_speech(view, it) => Some(left - 1),
-        Some(it) if it.pause() => left.checked_sub(2).filter(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Quote && (view.words_of(it.range.clone()).len() > 24 || *at == 0))),
+        Some(it) if it.pause() => left.checked_sub(2).filter(|at| {
+            view.get(*at).is_some_and(|it| {
+                it.sign == Sign::Quote && (view.words_of(it.range.clone()).len() > 24 || *at == 0)
+            })
+        }),
         _ => None,
     };
     let complement = complement(view, after, form.takes);
     let as_opens = left < 2 || view.before(left - 1).is_some_and(Item::pause);
-    if edge.is_some_and(|it| it.is(Class::As)) && as_opens && matches!(complement, Complement::None(_)) {
+    if edge.is_some_and(|it| it.is(Class::As))
+        && as_opens
+        && matches!(complement, Complement::None(_))
+    {
         return as_said(view, left - 1, after);
     }
     if let (Some(quote), false) = (quote, participle) {
         let mut content = vec![opening(view, quote)..quote + 1];
         if let Complement::Quote(start) = complement {
             content.push(start..end);
-        } else if !inverted && let Complement::None(at) = complement && medial(view, at) {
+        } else if !inverted
+            && let Complement::None(at) = complement
+            && medial(view, at)
+        {
             content.push(at + 1..end);
         }
-        return Some(Said { rule: Rule::QuoteVerb, content, direct: true, open: true });
+        return Some(Said {
+            rule: Rule::QuoteVerb,
+            content,
+            direct: true,
+            open: true,
+        });
     }
     match complement {
         Complement::Quote(start) if !participle && *inverted && edge.is_some_and(Item::pause) => {
             // "It was late, said Ms Hale, “and dark”."
-            Some(Said { rule: Rule::QuoteVerb, content: vec![opening(view, left - 1)..left - 1, start..end], direct: true, open: true })
+            Some(Said {
+                rule: Rule::QuoteVerb,
+                content: vec![opening(view, left - 1)..left - 1, start..end],
+                direct: true,
+                open: true,
+            })
         }
-        Complement::Quote(start) if start < end => {
-            Some(Said { rule: Rule::QuoteVerb, content: vec![start..end], direct: true, open: true })
-        }
+        Complement::Quote(start) if start < end => Some(Said {
+            rule: Rule::QuoteVerb,
+            content: vec![start..end],
+            direct: true,
+            open: true,
+        }),
         Complement::Words(start) if start < end && !*inverted => {
             let end = limit(view, start, end, form);
-            let rule = if participle { Rule::Participle } else { Rule::VerbContent };
-            Some(Said { rule, content: vec![start..end], direct: false, open: true })
+            let rule = if participle {
+                Rule::Participle
+            } else {
+                Rule::VerbContent
+            };
+            Some(Said {
+                rule,
+                content: vec![start..end],
+                direct: false,
+                open: true,
+            })
         }
-        Complement::Words(start) if start < end && edge.is_none() => {
-            Some(Said { rule: Rule::VerbContent, content: vec![start..end], direct: false, open: true })
+        Complement::Words(start) if start < end && edge.is_none() => Some(Said {
+            rule: Rule::VerbContent,
+            content: vec![start..end],
+            direct: false,
+            open: true,
+        }),
+        Complement::None(at)
+            if form.tense != Tense::Gerund && (form.takes.quote || form.takes.bare) =>
+        {
+            behind(view, place, left, at)
         }
-        Complement::None(at) if form.tense != Tense::Gerund && (form.takes.quote || form.takes.bare) => behind(view, place, left, at),
         _ => None,
     }
 }
@@ -326,7 +475,12 @@ fn said(view: &View, place: &Place) -> Option<Said> {
 fn announced(view: &View, place: &Place) -> Option<Said> {
     let last = view.items.last().filter(|it| it.sign == Sign::Colon)?;
     let near = view.items.len() < place.verb + 14 && last.range.end == view.range.end;
-    (near && place.form.takes.quote).then_some(Said { rule: Rule::QuoteVerb, content: Vec::new(), direct: true, open: false })
+    (near && place.form.takes.quote).then_some(Said {
+        rule: Rule::QuoteVerb,
+        content: Vec::new(),
+        direct: true,
+        open: false,
+    })
 }
 
 /// Where what starts at item `start` ends: a clause at a comma with a contrast, a thing at the first pause or clause.
@@ -342,11 +496,24 @@ fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
     for at in start + 1..end {
         let Some(item) = view.get(at) else { break };
         let next = view.get(at + 1);
-        if item.pause() && item.sign != Sign::Aside && next.is_some_and(|it| it.is(Class::Contrast)) {
+        if item.pause() && item.sign != Sign::Aside && next.is_some_and(|it| it.is(Class::Contrast))
+        {
             return at;
         }
         thing &= item.sign != Sign::Quote;
-        let list = next.is_some_and(|it| it.is(Class::And) || it.capital || form.takes.of && it.word() && it.verb.is_none() && !it.any(&[Class::Relative, Class::Determiner, Class::Conjunction]) || form.takes.to && it.word() && !it.gerund && !it.past && it.classes == Classes::default());
+        let list = next.is_some_and(|it| {
+            it.is(Class::And)
+                || it.capital
+                || form.takes.of
+                    && it.word()
+                    && it.verb.is_none()
+                    && !it.any(&[Class::Relative, Class::Determiner, Class::Conjunction])
+                || form.takes.to
+                    && it.word()
+                    && !it.gerund
+                    && !it.past
+                    && it.classes == Classes::default()
+        });
         let apart = matches!(item.sign, Sign::Comma | Sign::Dash) && !list
             || item.is(Class::Break) && (at..end).any(|at| view.get(at).is_some_and(verbish))
             || named && item.is(Class::Stage) && staged(view, at)
@@ -360,8 +527,13 @@ fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize {
 
 /// Whether the preposition at item `at` says where or when something was said: "in an interview", "on Friday".
 fn staged(view: &View, at: usize) -> bool {
-    let near = view.items.get(at + 1..(at + 5).min(view.items.len())).unwrap_or_default();
-    near.iter().take_while(|it| it.word()).any(|it| it.any(&[Class::Channel, Class::Weekday]))
+    let near = view
+        .items
+        .get(at + 1..(at + 5).min(view.items.len()))
+        .unwrap_or_default();
+    near.iter()
+        .take_while(|it| it.word())
+        .any(|it| it.any(&[Class::Channel, Class::Weekday]))
 }
 
 /// What stands before a verb that nothing follows: "it was late, Ms Hale said".
@@ -369,9 +541,17 @@ fn behind(view: &View, place: &Place, left: usize, at: usize) -> Option<Said> {
     let end = end_of(view);
     let edge = view.before(left)?;
     if edge.is(Class::Relative) && place.form.takes.bare {
-        return Some(Said { rule: Rule::ContentVerb, content: vec![place.verb + 1..end], direct: false, open: true });
+        return Some(Said {
+            rule: Rule::ContentVerb,
+            content: vec![place.verb + 1..end],
+            direct: false,
+            open: true,
+        });
     }
-    if !edge.pause() || left < 3 && !medial(view, at) || !place.form.takes.bare && !place.form.takes.that {
+    if !edge.pause()
+        || left < 3 && !medial(view, at)
+        || !place.form.takes.bare && !place.form.takes.that
+    {
         return None;
     }
     let mut content = Vec::new();
@@ -383,18 +563,31 @@ fn behind(view: &View, place: &Place, left: usize, at: usize) -> Option<Said> {
     if left - 1 > start {
         content.push(start..left - 1);
     }
-    let no_verb = view.items.get(start..left - 1).is_some_and(|it| !it.iter().any(verbish));
+    let no_verb = view
+        .items
+        .get(start..left - 1)
+        .is_some_and(|it| !it.iter().any(verbish));
     if !place.inverted && (medial(view, at) || both && no_verb && at + 3 < end) {
         content.push(at + 1..end);
     }
     let said: usize = content.iter().map(|it| it.len()).sum();
-    (said >= 2 && place.form.sense != Sense::Think || said >= 4).then_some(Said { rule: Rule::ContentVerb, content, direct: false, open: false })
+    (said >= 2 && place.form.sense != Sense::Think || said >= 4).then_some(Said {
+        rule: Rule::ContentVerb,
+        content,
+        direct: false,
+        open: false,
+    })
 }
 
 /// Whether what stands there is no clause that can be said by itself: "when it rained", "in Hove".
 fn subordinate(view: &View, start: usize, end: usize) -> bool {
-    let Some(first) = view.get(start) else { return true };
-    let clause = view.items.get(start..end).is_some_and(|it| it.iter().any(|it| verbish(it) || it.sign == Sign::Quote));
+    let Some(first) = view.get(start) else {
+        return true;
+    };
+    let clause = view
+        .items
+        .get(start..end)
+        .is_some_and(|it| it.iter().any(|it| verbish(it) || it.sign == Sign::Quote));
     let two = (start + 2..end).any(|at| view.get(at).is_some_and(Item::pause));
     first.any(&[Class::Break, Class::As]) && !two || first.is(Class::Preposition) && !clause
 }
@@ -405,35 +598,52 @@ pub(super) fn as_said(view: &View, before: usize, after: usize) -> Option<Said> 
     let content = if before >= 4 {
         vec![0..before - usize::from(view.before(before).is_some_and(Item::pause))]
     } else {
-        let comma = (after..(after + 12).min(end)).find(|at| view.get(*at).is_some_and(Item::pause))?;
+        let comma =
+            (after..(after + 12).min(end)).find(|at| view.get(*at).is_some_and(Item::pause))?;
         vec![comma + 1..end]
     };
-    Some(Said { rule: Rule::AsSaid, content, direct: false, open: false })
+    Some(Said {
+        rule: Rule::AsSaid,
+        content,
+        direct: false,
+        open: false,
+    })
 }
 
 /// Whether what follows the pause at item `at` goes on with what is said.
 fn medial(view: &View, at: usize) -> bool {
-    let pause = view.get(at).is_some_and(|it| matches!(it.sign, Sign::Comma | Sign::Dash));
+    let pause = view
+        .get(at)
+        .is_some_and(|it| matches!(it.sign, Sign::Comma | Sign::Dash));
     pause
         && view.items.len() > at + 3
-        && view.get(at + 1).is_some_and(|it| !it.gerund && !it.is(Class::PersonRelative) && !(it.past))
+        && view
+            .get(at + 1)
+            .is_some_and(|it| !it.gerund && !it.is(Class::PersonRelative) && !(it.past))
 }
 
 /// Whether a quotation ends as speech does before its tag: with a comma, a question or an exclamation mark.
 fn closes_speech(view: &View, quote: &Item) -> bool {
     let words = view.words_of(quote.range.clone());
     let inner = words.trim_end_matches(['"', '”', '’', '\'', '»', '“', '«', '`']);
-    inner.ends_with([',', '?', '!', '.', '—', '–', '-', '…']) || quote.range.start == view.range.start
+    inner.ends_with([',', '?', '!', '.', '—', '–', '-', '…'])
+        || quote.range.start == view.range.start
 }
 
 /// Where what is said before item `last` starts: the sentence's start, behind a conjunction.
 fn opening(view: &View, last: usize) -> usize {
-    let conjunction = view.get(0).is_some_and(|it| it.is(Class::Conjunction) && it.word());
+    let conjunction = view
+        .get(0)
+        .is_some_and(|it| it.is(Class::Conjunction) && it.word());
     usize::from(conjunction && last > 1)
 }
 
 /// The item behind the last one that can be said: without the stop.
 pub(super) fn end_of(view: &View) -> usize {
-    let signs = view.items.iter().rev().take_while(|it| matches!(it.sign, Sign::Other | Sign::Comma | Sign::Colon));
+    let signs = view
+        .items
+        .iter()
+        .rev()
+        .take_while(|it| matches!(it.sign, Sign::Other | Sign::Comma | Sign::Colon));
     view.items.len() - signs.count()
 }

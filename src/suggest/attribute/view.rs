@@ -176,7 +176,8 @@ impl<'a> View<'a> {
         let gap = inside.get(from..to).unwrap_or_default();
         let plural_owner = gap.starts_with(['\'', '’']) && from > 0;
         if let Some(last) = self.items.last_mut().filter(|_| plural_owner) {
-            last.owner |= last.range.end == base + from && self.text.as_bytes().get(base + from - 1) == Some(&b's');
+            last.owner |= last.range.end == base + from
+                && self.text.as_bytes().get(base + from - 1) == Some(&b's');
         }
         for (offset, ch) in gap.char_indices() {
             let at = from + offset;

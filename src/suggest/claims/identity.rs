@@ -19,8 +19,15 @@ pub(super) fn claim(sha256: &[u8; 32], start: u64, end: u64, source: &Id) -> Opt
     hash.update(end.to_be_bytes());
     hash.update(source.as_str());
     let bytes: [u8; 32] = hash.finalize().into();
-    let bits = bytes.iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-    let sign = |at: usize| SIGNS.get((bits >> (59 - 5 * at)) as usize & 31).map(|sign| char::from(*sign));
+    let bits = bytes
+        .iter()
+        .take(8)
+        .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let sign = |at: usize| {
+        SIGNS
+            .get((bits >> (59 - 5 * at)) as usize & 31)
+            .map(|sign| char::from(*sign))
+    };
     let spelling: String = (0..LENGTH).filter_map(sign).collect();
     Id::new(&spelling).ok()
 }

@@ -17,10 +17,18 @@ pub(super) fn negates(claim: &str, turned: bool, lexicon: &Lexicon) -> Option<Sc
         .collect();
     let stands = |class: Class, from: usize, to: usize| {
         let to = to.min(classes.len());
-        classes.get(from.min(to)..to).is_some_and(|it| it.iter().any(|it| it.has(class)))
+        classes
+            .get(from.min(to)..to)
+            .is_some_and(|it| it.iter().any(|it| it.has(class)))
     };
-    let negative = classes.iter().take(NEAR).position(|it| it.has(Class::Negative));
-    let unable = classes.iter().take(NEAR).position(|it| it.has(Class::Negative) && it.has(Class::Allowed));
+    let negative = classes
+        .iter()
+        .take(NEAR)
+        .position(|it| it.has(Class::Negative));
+    let unable = classes
+        .iter()
+        .take(NEAR)
+        .position(|it| it.has(Class::Negative) && it.has(Class::Allowed));
     match (negative, turned) {
         (Some(_), true) => None,
         (None, true) => Some(Scope::Event),

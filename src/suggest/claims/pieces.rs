@@ -17,7 +17,9 @@ pub(super) fn cut(text: &str, content: Range<usize>, lexicon: &Lexicon) -> Vec<R
         for part in parts(words, lexicon) {
             let at = content.start + sentence.start;
             let range = trimmed(text, at + part.start..at + part.end, lexicon);
-            let has_words = text.get(range.clone()).is_some_and(|it| it.contains(char::is_alphanumeric));
+            let has_words = text
+                .get(range.clone())
+                .is_some_and(|it| it.contains(char::is_alphanumeric));
             if has_words {
                 found.push(range);
             }
@@ -29,7 +31,11 @@ pub(super) fn cut(text: &str, content: Range<usize>, lexicon: &Lexicon) -> Vec<R
 /// The parts of a sentence that can stand alone.
 fn parts(sentence: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let count = |range: &Range<usize>| words(sentence.get(range.clone()).unwrap_or_default()).take(SHORT).count();
+    let count = |range: &Range<usize>| {
+        words(sentence.get(range.clone()).unwrap_or_default())
+            .take(SHORT)
+            .count()
+    };
     for clause in clauses(sentence) {
         let alone = found.last().is_none_or(|last| {
             let before = sentence.get(last.clone()).unwrap_or_default();
@@ -51,9 +57,13 @@ fn has_subject(clause: &str, lexicon: &Lexicon) -> bool {
     let (Some(first), Some(second)) = (near.next(), near.next()) else {
         return false;
     };
-    let joins = lexicon.classes(&first.to_lowercase()).has(Class::Conjunction);
+    let joins = lexicon
+        .classes(&first.to_lowercase())
+        .has(Class::Conjunction);
     let subject = lexicon.classes(&second.to_lowercase());
-    joins && (subject.any(&[Class::Personal, Class::Determiner, Class::Possessive]) || second.starts_with(char::is_uppercase))
+    joins
+        && (subject.any(&[Class::Personal, Class::Determiner, Class::Possessive])
+            || second.starts_with(char::is_uppercase))
 }
 
 const OPENING: [char; 9] = ['"', '“', '„', '«', '»', '‘', '\'', '`', '「'];
@@ -97,7 +107,13 @@ fn lone_marks(inside: &str) -> (usize, usize) {
     match (first, last) {
         (Some(open), Some(close)) if inside.len() > open.len_utf8() + close.len_utf8() => {
             let within = middle(open.len_utf8(), inside.len() - close.len_utf8());
-            if within.contains([open, close]) && within.chars().filter(|ch| *ch == open || *ch == close).count() > 1 {
+            if within.contains([open, close])
+                && within
+                    .chars()
+                    .filter(|ch| *ch == open || *ch == close)
+                    .count()
+                    > 1
+            {
                 (0, 0)
             } else {
                 (open.len_utf8(), close.len_utf8())
@@ -105,13 +121,21 @@ fn lone_marks(inside: &str) -> (usize, usize) {
         }
         (Some(open), _) => {
             let rest = middle(open.len_utf8(), inside.len());
-            let closed = rest.contains(|ch| CLOSING.contains(&ch) && ch != '\'' && ch != '’' || ch == open);
+            let closed =
+                rest.contains(|ch| CLOSING.contains(&ch) && ch != '\'' && ch != '’' || ch == open);
             (if closed { 0 } else { open.len_utf8() }, 0)
         }
         (None, Some(close)) => {
             let rest = middle(0, inside.len() - close.len_utf8());
             let opened = rest.contains(|ch| OPENING.contains(&ch) && ch != '\'' || ch == close);
-            (0, if opened || close == '\'' || close == '’' { 0 } else { close.len_utf8() })
+            (
+                0,
+                if opened || close == '\'' || close == '’' {
+                    0
+                } else {
+                    close.len_utf8()
+                },
+            )
         }
         (None, None) => (0, 0),
     }

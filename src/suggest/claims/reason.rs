@@ -15,8 +15,8 @@ fn reliability(rule: Rule) -> f64 {
         Rule::AsSaid | Rule::Participle => 0.75,
         Rule::Label | Rule::Passive => 0.7,
         Rule::Noun => 0.65,
-        Rule::SameQuotation => 0.85,
         Rule::Running => 0.6,
+        Rule::Quotation => 0.3,
         Rule::Narrator => 0.7,
         Rule::Author => 0.9,
     }
@@ -33,12 +33,18 @@ pub(super) fn p(rule: Rule, known: Option<&Known>, depth: usize) -> f64 {
 /// The reason: the rule, and the words that fired it.
 pub(super) fn why(text: &str, one: &Attribution, known: Option<&Known>) -> String {
     let words = |range: &Option<Range<usize>>| {
-        let words = range.clone().and_then(|it| text.get(it)).unwrap_or_default();
+        let words = range
+            .clone()
+            .and_then(|it| text.get(it))
+            .unwrap_or_default();
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let (source, cue) = (words(&one.source), words(&one.cue));
     let mut why = match one.rule {
-        Rule::Running => format!("{}: no words name the speaker; \"{source}\" spoke last", one.rule),
+        Rule::Running => format!(
+            "{}: no words name the speaker; \"{source}\" spoke last",
+            one.rule
+        ),
         rule => format!("{rule}: \"{source}\", \"{cue}\""),
     };
     if let Some(known) = known {
@@ -52,10 +58,11 @@ pub(super) fn why(text: &str, one: &Attribution, known: Option<&Known>) -> Strin
 }
 
 /// The reason for what is the writer's own.
-pub(super) fn writer(rule: Rule, quoted: bool) -> String {
-    match (rule, quoted) {
-        (_, true) => "quotation: there are no word lists for this language, so nobody is named".into(),
-        (Rule::Author, _) => "author: the document is their statement".into(),
-        _ => "narrator: no words name a speaker".into(),
-    }
+pub(super) fn writer(rule: Rule) -> String {
+    let why = match rule {
+        Rule::Quotation => "there are no word lists for this language, so nobody is named",
+        Rule::Author => "the document is their statement",
+        _ => "no words name a speaker",
+    };
+    format!("{rule}: {why}")
 }

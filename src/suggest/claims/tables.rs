@@ -5,10 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::identity;
 use super::negation::negates;
 use super::{Drafted, Piece, Speaker, Text};
-use crate::case::{Attribution, Claim, Field, Id, Record as _, Scope, Source, Step, Value, Word as _};
+use crate::case::{
+    Attribution, Claim, Field, Id, Record as _, Scope, Source, Step, Value, Word as _,
+};
+use crate::suggest::attribute::Rule;
 use crate::suggest::lexicon::{Lexicon, Sense};
 use crate::suggest::sources::{Known, Registry};
-use crate::suggest::attribute::Rule;
 
 /// The tables of what was drafted.
 pub(super) fn tables(
@@ -17,34 +19,66 @@ pub(super) fn tables(
     pieces: Vec<Piece>,
     languages: Vec<Option<&'static str>>,
 ) -> Drafted {
-    let mut sources = Sources { texts, registry, taken: HashSet::new(), ids: HashMap::new(), list: Vec::new() };
+    let mut sources = Sources {
+        texts,
+        registry,
+        taken: HashSet::new(),
+        ids: HashMap::new(),
+        list: Vec::new(),
+    };
     let mut claims = Vec::new();
     let mut seen = HashSet::new();
     for piece in pieces {
-        let Some(text) = texts.get(piece.text) else { continue };
+        let Some(text) = texts.get(piece.text) else {
+            continue;
+        };
         let language = languages.get(piece.text).copied().flatten();
         let steps: Vec<Step> = piece
             .chain
             .iter()
             .filter_map(|link| {
-                Some(Step { source: sources.id(link.speaker, &piece)?, verb: link.verb.as_deref().map(Into::into), mode: link.mode })
+                Some(Step {
+                    source: sources.id(link.speaker, &piece)?,
+                    verb: link.verb.as_deref().map(Into::into),
+                    mode: link.mode,
+                })
             })
             .collect();
-        let Some(source) = sources.id(piece.speaker, &piece) else { continue };
-        let claim = claim(text, &piece, source, steps, Lexicon::of(language.unwrap_or_default()));
+        let Some(source) = sources.id(piece.speaker, &piece) else {
+            continue;
+        };
+        let claim = claim(
+            text,
+            &piece,
+            source,
+            steps,
+            Lexicon::of(language.unwrap_or_default()),
+        );
         if let Some(claim) = claim.filter(|it| seen.insert(it.id.clone())) {
             claims.push(claim);
         }
     }
-    Drafted { sources: sources.finish(), claims, languages }
+    Drafted {
+        sources: sources.finish(),
+        claims,
+        languages,
+    }
 }
 
-fn claim(text: &Text<'_>, piece: &Piece, source: Id, steps: Vec<Step>, lexicon: &Lexicon) -> Option<Claim> {
+fn claim(
+    text: &Text<'_>,
+    piece: &Piece,
+    source: Id,
+    steps: Vec<Step>,
+    lexicon: &Lexicon,
+) -> Option<Claim> {
     let quote = text.text.get(piece.range.clone())?;
     let point = |byte| text.points.code_point_of(text.text, byte) as u64;
     let (start, end) = (point(piece.range.start), point(piece.range.end));
     let id = identity::claim(&text.sha256, start, end, &source)?;
-    let place = |range: &Option<std::ops::Range<usize>>| range.clone().map(|it| (point(it.start), point(it.end)));
+    let place = |range: &Option<std::ops::Range<usize>>| {
+        range.clone().map(|it| (point(it.start), point(it.end)))
+    };
     let mut fields = vec![
         (Field::Id, Value::Id(id)),
         (Field::Source, Value::Id(source)),
@@ -55,9 +89,13 @@ fn claim(text: &Text<'_>, piece: &Piece, source: Id, steps: Vec<Step>, lexicon: 
     if !steps.is_empty() {
         fields.push((Field::Chain, Value::Steps(steps)));
     }
-    let doubtful = piece.sense == Some(Sense::Allege) || piece.rule == Rule::Narrator && hedged(quote, lexicon);
+    let doubtful = piece.sense == Some(Sense::Allege)
+        || piece.rule == Rule::Narrator && hedged(quote, lexicon);
     if doubtful {
-        fields.push((Field::Certainty, Value::text(crate::case::Certainty::Uncommitted.spelling())));
+        fields.push((
+            Field::Certainty,
+            Value::text(crate::case::Certainty::Uncommitted.spelling()),
+        ));
     }
     if let Some(scope) = negates(quote, piece.turned, lexicon) {
         let scope: Scope = scope;
@@ -65,7 +103,11 @@ fn claim(text: &Text<'_>, piece: &Piece, source: Id, steps: Vec<Step>, lexicon: 
     }
     fields.push((
         Field::Attribution,
-        Value::Attribution(Box::new(Attribution { rule: piece.rule.spelling().into(), cue: place(&piece.cue), source: place(&piece.source) })),
+        Value::Attribution(Box::new(Attribution {
+            rule: piece.rule.spelling().into(),
+            cue: place(&piece.cue),
+            source: place(&piece.source),
+        })),
     ));
     fields.extend([
         (Field::Suggested, Value::Flag(true)),
@@ -78,7 +120,11 @@ fn claim(text: &Text<'_>, piece: &Piece, source: Id, steps: Vec<Step>, lexicon: 
 /// Whether the writer passes it on without commitment.
 fn hedged(quote: &str, lexicon: &Lexicon) -> bool {
     use crate::suggest::lexicon::Class;
-    let doubt = |range| quote.get(range).is_some_and(|word: &str| lexicon.classes(&word.to_lowercase()).has(Class::Doubtful));
+    let doubt = |range| {
+        quote
+            .get(range)
+            .is_some_and(|word: &str| lexicon.classes(&word.to_lowercase()).has(Class::Doubtful))
+    };
     crate::text::segment::words(quote).any(doubt)
 }
 
@@ -103,7 +149,10 @@ impl Sources<'_> {
             Speaker::Known(place) => self.registry.known().get(place),
             _ => None,
         };
-        let mut fields = vec![(Field::Id, Value::Id(id.clone())), (Field::Name, Value::text(&name))];
+        let mut fields = vec![
+            (Field::Id, Value::Id(id.clone())),
+            (Field::Name, Value::text(&name)),
+        ];
         if let Some(role) = known.and_then(|it| it.role.as_deref()) {
             fields.push((Field::Role, Value::text(role)));
         }
@@ -121,16 +170,34 @@ impl Sources<'_> {
     fn name(&self, speaker: Speaker) -> (String, String) {
         match speaker {
             Speaker::Known(place) => match self.registry.known().get(place) {
-                Some(it) if it.unresolved => (it.name.clone(), "a pronoun that fits nobody or several".into()),
-                Some(it) => (it.name.clone(), format!("named as {}", it.aliases.join(", "))),
+                Some(it) if it.unresolved => (
+                    it.name.clone(),
+                    "a pronoun that fits nobody or several".into(),
+                ),
+                Some(it) => (
+                    it.name.clone(),
+                    format!("named as {}", it.aliases.join(", ")),
+                ),
                 None => ("Unnamed speaker".into(), String::new()),
             },
             Speaker::Writer(text) => match self.texts.get(text) {
-                Some(Text { author: Some(author), .. }) => ((*author).to_owned(), "the document is their statement".into()),
-                Some(text) if self.texts.len() > 1 => (format!("Narrator of {}", text.document), "whoever wrote the document".into()),
+                Some(Text {
+                    author: Some(author),
+                    ..
+                }) => (
+                    (*author).to_owned(),
+                    "the document is their statement".into(),
+                ),
+                Some(text) if self.texts.len() > 1 => (
+                    format!("Narrator of {}", text.document),
+                    "whoever wrote the document".into(),
+                ),
                 _ => ("Narrator".into(), "whoever wrote the document".into()),
             },
-            Speaker::Unnamed => ("Unnamed speaker".into(), "quoted in a language without word lists".into()),
+            Speaker::Unnamed => (
+                "Unnamed speaker".into(),
+                "quoted in a language without word lists".into(),
+            ),
         }
     }
 
@@ -140,17 +207,25 @@ impl Sources<'_> {
             Speaker::Known(place) => self.registry.known().get(*place),
             _ => None,
         };
-        let bodies: Vec<(&Id, &Known)> = self
-            .list
-            .iter()
-            .filter_map(|(speaker, source)| Some((&source.id, known(speaker).filter(|it| it.is_body())?)))
-            .collect();
+        let mut bodies: HashMap<&str, &Id> = HashMap::new();
+        for (speaker, source) in &self.list {
+            for word in known(speaker)
+                .filter(|it| it.is_body())
+                .map(Known::answers_to)
+                .unwrap_or_default()
+            {
+                bodies.entry(word).or_insert(&source.id);
+            }
+        }
         let account = |speaker: &Speaker| {
             let one = known(speaker).filter(|it| !it.is_body())?;
-            let body = bodies.iter().find(|(_, body)| one.speaks_as(body))?;
-            Some(body.0.clone())
+            bodies.get(one.speaks_for()?).map(|id| (*id).clone())
         };
-        let accounts: Vec<Option<Id>> = self.list.iter().map(|(speaker, _)| account(speaker)).collect();
+        let accounts: Vec<Option<Id>> = self
+            .list
+            .iter()
+            .map(|(speaker, _)| account(speaker))
+            .collect();
         let sources = self.list.into_iter().zip(accounts);
         sources
             .map(|((_, mut source), account)| {

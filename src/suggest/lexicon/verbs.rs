@@ -39,6 +39,8 @@ pub(crate) struct Takes {
     pub that: bool,
     /// A clause without.
     pub bare: bool,
+    /// The same behind a comma.
+    pub comma: bool,
     /// Who is told, before it.
     pub hearer: bool,
     /// An infinitive.
@@ -103,6 +105,7 @@ fn takes_of(words: &str) -> Takes {
         quote: has("quote"),
         that: has("that"),
         bare: has("bare"),
+        comma: has("comma"),
         hearer: has("hearer"),
         to: has("to"),
         noun: has("noun"),

@@ -83,10 +83,21 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         return both;
     }
     let indefinite = found.first().is_some_and(|it| it.is(Class::Indefinite));
-    let opened = found.iter().take_while(|it| it.is(Class::Determiner) || it.is(Class::Possessive)).count();
+    let opened = found
+        .iter()
+        .take_while(|it| it.is(Class::Determiner) || it.is(Class::Possessive))
+        .count();
     let determined = opened > 0 && opened < found.len();
-    let body = if determined { found.split_off(opened) } else { found };
-    let tail = body.iter().skip(1).position(|it| it.is(Class::Postmodifier) && !it.capital).map(|at| at + 1);
+    let body = if determined {
+        found.split_off(opened)
+    } else {
+        found
+    };
+    let tail = body
+        .iter()
+        .skip(1)
+        .position(|it| it.is(Class::Postmodifier) && !it.capital)
+        .map(|at| at + 1);
     let head = body.get(..tail.unwrap_or(body.len())).unwrap_or_default();
     let mut mention = if let Some(run) = name_run(head, determined) {
         named(text, head, run)
@@ -109,9 +120,18 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
 
 /// Two or more as one: "Ms Hale and her brother".
 fn joined(text: &str, words: &[Word]) -> Option<Mention> {
-    let and = words.iter().position(|it| it.is(Class::And) && !it.capital)?;
-    let apart = |word: &Word| word.is(Class::Determiner) || word.is(Class::Possessive) || word.is(Class::Title) || word.capital;
-    let two = and > 0 && words.get(and + 1).is_some_and(apart) && words.get(..and).is_some_and(|it| it.iter().any(apart));
+    let and = words
+        .iter()
+        .position(|it| it.is(Class::And) && !it.capital)?;
+    let apart = |word: &Word| {
+        word.is(Class::Determiner)
+            || word.is(Class::Possessive)
+            || word.is(Class::Title)
+            || word.capital
+    };
+    let two = and > 0
+        && words.get(and + 1).is_some_and(apart)
+        && words.get(..and).is_some_and(|it| it.iter().any(apart));
     let name = stretch(text, words).filter(|_| two)?;
     Some(Mention {
         kind: Kind::Described(name.to_lowercase()),
@@ -149,11 +169,14 @@ fn pronoun(word: &Word) -> Option<Kind> {
     if word.is(Class::FirstPerson) {
         return Some(Kind::First);
     }
-    let personal = word.is(Class::Personal) || word.is(Class::ObjectPronoun) || word.is(Class::Possessive);
+    let personal =
+        word.is(Class::Personal) || word.is(Class::ObjectPronoun) || word.is(Class::Possessive);
     let sex = sex(word).filter(|_| personal);
     match sex {
         Some(sex) => Some(Kind::Pronoun(sex)),
-        None if word.is(Class::SubjectPronoun) || word.is(Class::Relative) || personal => Some(Kind::Vague),
+        None if word.is(Class::SubjectPronoun) || word.is(Class::Relative) || personal => {
+            Some(Kind::Vague)
+        }
         None => None,
     }
 }
@@ -171,7 +194,8 @@ fn sex(word: &Word) -> Option<Sex> {
     .or_else(|| {
         let first = word.capital && !word.owner;
         let he = word.is(Class::NameHe).then_some(Sex::He);
-        he.or_else(|| word.is(Class::NameShe).then_some(Sex::She)).filter(|_| first)
+        he.or_else(|| word.is(Class::NameShe).then_some(Sex::She))
+            .filter(|_| first)
     })
 }
 
@@ -192,7 +216,11 @@ fn plain(kind: Kind, name: String, word: &Word) -> Mention {
 fn name_run(head: &[Word], determined: bool) -> Option<Range<usize>> {
     let end = head.len();
     let common = |word: &Word| {
-        word.is(Class::Title) || word.is(Class::Role) || word.is(Class::Body) || word.is(Class::Determiner) || word.is(Class::Personal)
+        word.is(Class::Title)
+            || word.is(Class::Role)
+            || word.is(Class::Body)
+            || word.is(Class::Determiner)
+            || word.is(Class::Personal)
     };
     let mut start = end;
     while let Some(word) = start.checked_sub(1).and_then(|at| head.get(at)) {
@@ -201,15 +229,26 @@ fn name_run(head: &[Word], determined: bool) -> Option<Range<usize>> {
         }
         start -= 1;
     }
-    (start < end && !(determined && start == 0 && end - start == 1 && head.first().is_some_and(|it| it.lower.ends_with('s'))))
-        .then_some(start..end)
+    (start < end
+        && !(determined
+            && start == 0
+            && end - start == 1
+            && head.first().is_some_and(|it| it.lower.ends_with('s'))))
+    .then_some(start..end)
 }
 
 fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
     let names = head.get(run.clone()).unwrap_or_default();
     let before = head.get(..run.start).unwrap_or_default();
-    let role = stretch(text, before).filter(|_| !before.iter().all(|it| it.is(Class::Title) && it.lower.len() < 5));
-    let acronym = names.len() == 1 && names.iter().all(|it| it.text.len() > 1 && it.text.chars().all(char::is_uppercase));
+    let role = stretch(text, before).filter(|_| {
+        !before
+            .iter()
+            .all(|it| it.is(Class::Title) && it.lower.len() < 5)
+    });
+    let acronym = names.len() == 1
+        && names
+            .iter()
+            .all(|it| it.text.len() > 1 && it.text.chars().all(char::is_uppercase));
     Mention {
         kind: Kind::Name(names.iter().map(|it| it.lower.clone()).collect()),
         name: clipped(&stretch(text, names).unwrap_or_default()),
@@ -224,7 +263,11 @@ fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
 
 fn described(text: &str, body: &[Word], head: &[Word]) -> Mention {
     // "officers involved": a participle behind its noun is no head.
-    let noun = head.iter().rev().find(|it| !it.lower.ends_with("ed")).or(head.last());
+    let noun = head
+        .iter()
+        .rev()
+        .find(|it| !it.lower.ends_with("ed"))
+        .or(head.last());
     let name = stretch(text, body).unwrap_or_default();
     Mention {
         kind: Kind::Described(noun.map(|it| it.lower.clone()).unwrap_or_default()),
@@ -250,12 +293,16 @@ fn clipped(name: &str) -> String {
     if name.len() <= LONGEST {
         return name.to_owned();
     }
-    let head = name.get(..name.floor_char_boundary(LONGEST)).unwrap_or_default();
+    let head = name
+        .get(..name.floor_char_boundary(LONGEST))
+        .unwrap_or_default();
     let end = head.rfind(' ').unwrap_or(head.len());
     head.get(..end).unwrap_or(head).to_owned()
 }
 
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -1,9 +1,16 @@
 //! Everybody known so far, and which of them a mention means.
 
+use std::collections::HashMap;
+
 use super::mention::{Kind, Mention, Sex};
 
 /// How many paragraphs back a pronoun or a bare description looks.
 const BACK: usize = 3;
+
+/// How many of one name are looked at, the latest first.
+const ALIKE: usize = 16;
+/// How many mentions are kept to show why somebody is one source.
+const ALIASES: usize = 6;
 
 /// Somebody who speaks or is spoken of.
 #[derive(Debug, Clone)]
@@ -14,7 +21,7 @@ pub(in crate::suggest) struct Known {
     pub sex: Option<Sex>,
     pub police: bool,
     pub body: bool,
-    pub speaks_for: Option<String>,
+    speaks_for: Option<String>,
     /// Whether it is a pronoun that nobody or two alike fit.
     pub unresolved: bool,
     /// The unit and paragraph of the last mention, and whether it spoke there.
@@ -36,16 +43,25 @@ impl Known {
         self.body
     }
 
-    /// Whether it speaks for that body: one of its people, or a spokesman of that name.
-    pub(in crate::suggest) fn speaks_as(&self, body: &Self) -> bool {
-        let named = self.speaks_for.as_deref().is_some_and(|name| match &body.kind {
-            Kind::Name(words) => words.iter().any(|word| word == name),
-            Kind::Described(head) => head == name,
-            _ => false,
-        });
-        named || self.police && body.police
+    /// The words a body answers to: those of its name, or its head; "police" for every police body.
+    pub(in crate::suggest) fn answers_to(&self) -> Vec<&str> {
+        let words: Vec<&str> = match &self.kind {
+            Kind::Name(words) => words.iter().map(String::as_str).collect(),
+            Kind::Described(head) => vec![head],
+            _ => Vec::new(),
+        };
+        let police = self.police.then_some(POLICE);
+        words.into_iter().chain(police).collect()
+    }
+
+    /// The body it speaks for, by a word that body answers to.
+    pub(in crate::suggest) fn speaks_for(&self) -> Option<&str> {
+        self.speaks_for.as_deref().or(self.police.then_some(POLICE))
     }
 }
+
+/// What every police body answers to.
+const POLICE: &str = " police";
 
 /// Everybody known of a case.
 #[derive(Debug, Default)]
@@ -55,6 +71,8 @@ pub(in crate::suggest) struct Registry {
     recent: Vec<usize>,
     /// Where the present text's people start: pronouns do not reach into another text.
     text: usize,
+    /// Places by the words that may mean them: first and last names, heads, roles.
+    words: HashMap<String, Vec<usize>>,
 }
 
 impl Registry {
@@ -72,7 +90,7 @@ impl Registry {
     /// Takes note of a subject that says nothing.
     pub(super) fn topic(&mut self, mention: Mention, unit: usize, paragraph: usize) {
         if let Kind::Name(_) = mention.kind {
-            let place = self.find(&mention).unwrap_or_else(|| self.add(mention));
+            let place = self.find(&mention).unwrap_or_else(|| self.added(mention));
             self.touch(place, unit, paragraph, false);
         }
     }
@@ -98,7 +116,7 @@ impl Registry {
                 place
             }
             None if pronoun => self.unresolved(mention),
-            None => self.add(mention),
+            None => self.added(mention),
         };
         if parent.is_none() {
             self.touch(place, unit, paragraph, true);
@@ -117,7 +135,13 @@ impl Registry {
         let fits = |place: usize| {
             self.known.get(place).is_some_and(|it| match sex {
                 Sex::They => it.sex == Some(Sex::They) || it.body,
-                _ => it.sex.is_none_or(|own| own == sex) && !it.body && !it.unresolved && matches!(it.kind, Kind::Name(_)) || it.sex == Some(sex),
+                _ => {
+                    it.sex.is_none_or(|own| own == sex)
+                        && !it.body
+                        && !it.unresolved
+                        && matches!(it.kind, Kind::Name(_))
+                        || it.sex == Some(sex)
+                }
             })
         };
         match parent {
@@ -129,11 +153,24 @@ impl Registry {
             }
             None => {}
         }
-        let near = |place: usize| self.known.get(place).is_some_and(|it| it.paragraph + BACK >= paragraph && it.unit <= unit);
-        let mut fitting = self.recent.iter().rev().copied().take(24).filter(|it| near(*it) && fits(*it));
+        let near = |place: usize| {
+            self.known
+                .get(place)
+                .is_some_and(|it| it.paragraph + BACK >= paragraph && it.unit <= unit)
+        };
+        let mut fitting = self
+            .recent
+            .iter()
+            .rev()
+            .copied()
+            .take(24)
+            .filter(|it| near(*it) && fits(*it));
         let first = fitting.next()?;
         let one = self.known.get(first)?;
-        let rival = fitting.next().and_then(|it| self.known.get(it)).filter(|it| it.unit == one.unit);
+        let rival = fitting
+            .next()
+            .and_then(|it| self.known.get(it))
+            .filter(|it| it.unit == one.unit);
         match rival {
             Some(rival) if rival.spoke == one.spoke && one.unit < unit && one.spoke => None,
             _ => Some(first),
@@ -143,34 +180,76 @@ impl Registry {
     /// Somebody known by the same name or description.
     fn find(&self, mention: &Mention) -> Option<usize> {
         match &mention.kind {
-            Kind::Name(names) => {
-                let last = names.last()?;
-                let same = |it: &Known| match &it.kind {
-                    Kind::Name(known) => known.last() == Some(last) && agree(known, names) && sexes(it.sex, mention.sex),
-                    _ => false,
-                };
-                let place = self.known.iter().rposition(same);
-                place.or_else(|| {
-                    let first = |it: &Known| matches!(&it.kind, Kind::Name(known) if names.len() == 1 && known.first() == Some(last));
-                    self.known.iter().rposition(first)
-                })
-            }
-            Kind::Described(head) => {
-                let later = |at: &usize| *at >= self.text;
-                let role = |it: &Known| {
-                    it.role.as_deref().is_some_and(|role| role.to_lowercase().split_whitespace().any(|word| word == head))
-                };
-                let same = |it: &Known| matches!(&it.kind, Kind::Described(known) if known == head);
-                let exact = |it: &Known| it.name.to_lowercase() == mention.name.to_lowercase() && same(it);
-                let exactly = self.known.iter().rposition(exact).filter(|at| later(at) || mention.body);
-                if mention.indefinite || mention.sex == Some(Sex::They) && !mention.body && exactly.is_none() && self.known.iter().any(same) && mention.name.contains(' ') {
-                    return exactly;
-                }
-                exactly
-                    .or_else(|| self.known.iter().rposition(role).filter(later))
-                    .or_else(|| self.known.iter().rposition(same).filter(later))
-            }
+            Kind::Name(names) => self.by_name(names, mention.sex),
+            Kind::Described(head) => self.by_description(head, mention),
             _ => None,
+        }
+    }
+
+    /// The last word decides; a single word may be a first name.
+    fn by_name(&self, names: &[String], sex: Option<Sex>) -> Option<usize> {
+        let last = names.last()?;
+        let same = |it: &Known| match &it.kind {
+            Kind::Name(known) => {
+                known.last() == Some(last) && agree(known, names) && sexes(it.sex, sex)
+            }
+            _ => false,
+        };
+        let first = |it: &Known| matches!(&it.kind, Kind::Name(known) if names.len() == 1 && known.first() == Some(last));
+        self.latest(last, same).or_else(|| self.latest(last, first))
+    }
+
+    /// The same words; else, unless somebody new is brought in, whoever has that role or was described so in this text.
+    fn by_description(&self, head: &str, mention: &Mention) -> Option<usize> {
+        let here = |at: &usize| *at >= self.text;
+        let same = |it: &Known| matches!(&it.kind, Kind::Described(known) if known == head);
+        let exact = |it: &Known| same(it) && it.name.eq_ignore_ascii_case(&mention.name);
+        let exactly = self
+            .latest(head, exact)
+            .filter(|at| here(at) || mention.body);
+        let others = mention.sex == Some(Sex::They) && !mention.body && mention.name.contains(' ');
+        if exactly.is_some() || mention.indefinite || others && self.latest(head, same).is_some() {
+            return exactly;
+        }
+        let role = |it: &Known| {
+            it.role.as_deref().is_some_and(|role| {
+                role.to_lowercase()
+                    .split_whitespace()
+                    .any(|word| word == head)
+            })
+        };
+        self.latest(head, role)
+            .or_else(|| self.latest(head, same))
+            .filter(here)
+    }
+
+    /// The one last brought in under that word who fits.
+    fn latest(&self, word: &str, fits: impl Fn(&Known) -> bool) -> Option<usize> {
+        let places = self.words.get(word)?.iter().rev().take(ALIKE).copied();
+        places
+            .into_iter()
+            .find(|place| self.known.get(*place).is_some_and(&fits))
+    }
+
+    /// Lets somebody be found by the words of a mention.
+    fn index(&mut self, place: usize, mention: &Mention) {
+        let mut words: Vec<String> = match &mention.kind {
+            Kind::Name(names) => names
+                .first()
+                .into_iter()
+                .chain(names.last())
+                .cloned()
+                .collect(),
+            Kind::Described(head) => vec![head.clone()],
+            _ => vec![mention.name.clone()],
+        };
+        let role = mention.role.as_deref().unwrap_or_default().to_lowercase();
+        words.extend(role.split_whitespace().map(str::to_owned));
+        for word in words {
+            let places = self.words.entry(word).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
         }
     }
 
@@ -192,14 +271,23 @@ impl Registry {
         self.known.len() - 1
     }
 
+    fn added(&mut self, mention: Mention) -> usize {
+        let place = self.known.len();
+        self.index(place, &mention);
+        self.add(mention)
+    }
+
     /// A pronoun that means nobody known: one source for each such word of a text.
     fn unresolved(&mut self, mention: Mention) -> usize {
         let name = format!("{} (unresolved)", mention.name);
         let same = |it: &Known| it.unresolved && it.name == name;
-        if let Some(place) = self.known.iter().rposition(same).filter(|it| *it >= self.text) {
+        if let Some(place) = self
+            .latest(&mention.name, same)
+            .filter(|it| *it >= self.text)
+        {
             return place;
         }
-        let place = self.add(mention);
+        let place = self.added(mention);
         if let Some(it) = self.known.get_mut(place) {
             it.unresolved = true;
             it.name = name;
@@ -222,6 +310,14 @@ impl Registry {
 
     /// Adds to somebody known what a mention says of them: a longer name, a role, a sex.
     fn learn(&mut self, place: usize, mention: &Mention) {
+        let named = matches!(mention.kind, Kind::Name(_) | Kind::Described(_));
+        let news = named
+            && self.known.get(place).is_some_and(|it| {
+                it.aliases.len() < ALIASES && !it.aliases.contains(&mention.name)
+            });
+        if news {
+            self.index(place, mention);
+        }
         let Some(it) = self.known.get_mut(place) else {
             return;
         };
@@ -239,7 +335,7 @@ impl Registry {
             it.role.clone_from(&mention.role);
         }
         it.police |= mention.police;
-        if !it.aliases.contains(&mention.name) && it.aliases.len() < 6 {
+        if !it.aliases.contains(&mention.name) && it.aliases.len() < ALIASES {
             it.aliases.push(mention.name.clone());
         }
     }
@@ -249,7 +345,9 @@ impl Registry {
 fn agree(one: &[String], other: &[String]) -> bool {
     let first = |names: &[String]| (names.len() > 1).then(|| names.first().cloned()).flatten();
     match (first(one), first(other)) {
-        (Some(one), Some(other)) => one.starts_with(other.as_str()) || other.starts_with(one.as_str()),
+        (Some(one), Some(other)) => {
+            one.starts_with(other.as_str()) || other.starts_with(one.as_str())
+        }
         _ => true,
     }
 }

@@ -13,39 +13,64 @@ pub fn dateline(paragraph: &str) -> usize {
 
 /// "date 2020-03-08 ", "Published: 2020-03-08 10:15 ": a label and a date in digits.
 fn metadata(text: &str) -> usize {
-    let head = text.get(..text.floor_char_boundary(REACH)).unwrap_or_default();
+    let head = text
+        .get(..text.floor_char_boundary(REACH))
+        .unwrap_or_default();
     let mut end = 0;
     let mut dated = false;
     let mut labels = 0;
     let mut at = 0;
     for word in head.split_inclusive(char::is_whitespace) {
         at += word.len();
-        let bare = word.trim().trim_matches(|ch: char| ",.:;|()[]".contains(ch));
+        let bare = word
+            .trim()
+            .trim_matches(|ch: char| ",.:;|()[]".contains(ch));
         let digits = bare.bytes().filter(u8::is_ascii_digit).count();
-        let is_date = digits >= 6 && bare.bytes().all(|byte| byte.is_ascii_digit() || b"-/.T:Z+".contains(&byte));
+        let is_date = digits >= 6
+            && bare
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b"-/.T:Z+".contains(&byte));
         let is_clock = dated && digits >= 3 && bare.contains(':');
         if is_date || is_clock {
             dated = true;
             end = at;
-        } else if !dated && labels < 2 && bare.len() <= 12 && bare.chars().all(char::is_alphabetic) {
+        } else if !dated && labels < 2 && bare.len() <= 12 && bare.chars().all(char::is_alphabetic)
+        {
             labels += 1;
         } else if !bare.is_empty() {
             break;
         }
     }
-    let opens = text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(|ch: char| ch.is_uppercase() || "\"“'‘".contains(ch)));
-    let gap = text.get(end..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let opens = text.get(end..).is_some_and(|rest| {
+        rest.trim_start()
+            .starts_with(|ch: char| ch.is_uppercase() || "\"“'‘".contains(ch))
+    });
+    let gap = text
+        .get(end..)
+        .map_or(0, |rest| rest.len() - rest.trim_start().len());
     if dated && opens { end + gap } else { 0 }
 }
 
 /// "LUNDEN, Nov. 3 (AP) — ": a place in capitals, then a dash.
 fn placed(text: &str) -> usize {
-    let head = text.get(..text.floor_char_boundary(REACH)).unwrap_or_default();
-    let dash = ["—", "–", " -- ", " - "].iter().filter_map(|dash| Some((head.find(dash)?, dash.len()))).min();
+    let head = text
+        .get(..text.floor_char_boundary(REACH))
+        .unwrap_or_default();
+    let dash = ["—", "–", " -- ", " - "]
+        .iter()
+        .filter_map(|dash| Some((head.find(dash)?, dash.len())))
+        .min();
     let Some((at, length)) = dash else { return 0 };
     let before = head.get(..at).unwrap_or_default();
-    let first = before.trim_start().split([' ', ',', '(']).next().unwrap_or_default();
-    let shouted = first.chars().count() >= 3 && first.chars().all(|ch| ch.is_uppercase() || !ch.is_alphabetic());
+    let first = before
+        .trim_start()
+        .split([' ', ',', '('])
+        .next()
+        .unwrap_or_default();
+    let shouted = first.chars().count() >= 3
+        && first
+            .chars()
+            .all(|ch| ch.is_uppercase() || !ch.is_alphabetic());
     let agency = before.trim_end().ends_with(')') && before.split_whitespace().count() <= 6;
     if !(shouted || agency) || before.contains(['"', '“', '?', '!']) {
         return 0;

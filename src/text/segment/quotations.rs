@@ -103,7 +103,8 @@ impl Marks<'_> {
         for (offset, mark) in self.text.get(inside..)?.char_indices() {
             let last = std::mem::replace(&mut before, mark);
             // The wrong mark closes only where it can open nothing.
-            if ch == '“' && matches!(mark, '“' | '"') && !self.ends(inside + offset, last, mark) {
+            if ch == '“' && matches!(mark, '“' | '"') && !self.ends(inside + offset, last, mark)
+            {
                 continue;
             }
             if mark == ch && matches!(ch, '「' | '『') {
