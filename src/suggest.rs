@@ -4,5 +4,5 @@
 
 pub mod attribute;
 pub mod claims;
-mod lexicon;
+pub mod lexicon;
 pub mod sources;

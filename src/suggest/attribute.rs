@@ -3,28 +3,47 @@
 //! Rules are tried in order of their precision, the first that fires wins. What is said is read again for those who
 //! are quoted in it, to [`DEPTH`].
 
+mod clause;
 mod complement;
+
 mod found;
+mod group;
+mod insertion;
+mod limit;
+
 mod named;
+mod nest;
+mod participle;
+
 mod phrase;
+
 mod running;
+mod said;
+
 mod spoken;
+mod stated;
+mod subject;
+mod units;
+
 mod view;
 
 use std::ops::Range;
 
-pub(crate) use found::{Attribution, Rule};
+pub(super) use found::Attribution;
+pub use found::Rule;
 
 use super::lexicon::{Class, Lexicon, Sense, Tense};
-use crate::text::segment::{Quotation, dateline, paragraphs, quotations, sentences};
+
+use crate::text::segment::{Quotation, dateline, paragraphs, quotations};
+
 use found::Hit;
+use nest::nest;
+use units::{shifted, units};
+
 use view::{Sign, View};
 
 /// How many stand at most in a chain, the first speaker included.
 pub const DEPTH: usize = 4;
-
-/// A longer sentence is cut between words, in bytes: no rule looks further.
-const LONGEST: usize = 4096;
 
 /// More attributions in one sentence are none: somebody repeats words.
 const MOST: usize = 16;
@@ -34,14 +53,14 @@ const HEAD: usize = 4;
 
 /// A sentence with the paragraph it stands in, and the quotation it is in when it is one's.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Unit {
+pub(super) struct Unit {
     pub range: Range<usize>,
     pub paragraph: usize,
 }
 
 /// The first phrase of a sentence.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Topic {
+pub(super) struct Topic {
     pub range: Range<usize>,
     pub unit: usize,
     pub paragraph: usize,
@@ -49,7 +68,7 @@ pub(crate) struct Topic {
 
 /// What was found in a text.
 #[derive(Debug, Default)]
-pub(crate) struct Attributed {
+pub(super) struct Attributed {
     /// The sentences, quotations kept whole, in order.
     pub units: Vec<Unit>,
     /// The quotations.
@@ -61,7 +80,7 @@ pub(crate) struct Attributed {
 }
 
 /// Every attribution of `text`.
-pub(crate) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
+pub(super) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
     let mut all = Attributed::default();
     let mut running = running::Running::default();
     for (number, paragraph) in paragraphs(text).enumerate() {
@@ -86,7 +105,7 @@ pub(crate) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
                 hits.iter()
                     .map(|hit| of_hit(&view, hit, (first + place, number))),
             );
-            let subject = phrase::clause_subject(&view, view.items.len());
+            let subject = clause::clause_subject(&view, view.items.len());
             all.topics.extend(subject.map(|items| Topic {
                 range: view.bytes(items),
                 unit: first + place,
@@ -111,60 +130,6 @@ pub(crate) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
     }
     nest(&mut all.attributions);
     all
-}
-
-fn shifted(mut quoted: Vec<Quotation>, by: usize) -> Vec<Quotation> {
-    for it in &mut quoted {
-        it.range = it.range.start + by..it.range.end + by;
-        it.inner = it.inner.start + by..it.inner.end + by;
-    }
-    quoted
-}
-
-/// The sentences of a paragraph that starts at byte `base`; one that ends within a quotation goes on to where that ends.
-fn units<'a>(
-    inside: &'a str,
-    base: usize,
-    quoted: &'a [Quotation],
-) -> impl Iterator<Item = Range<usize>> + 'a {
-    let mut sentences = sentences(inside).peekable();
-    let mut at = 0;
-    let pieces = std::iter::from_fn(move || {
-        let first = sentences.next()?;
-        let start = base + first.start;
-        let mut end = base + first.end;
-        while let Some(quotation) = quoted.get(at) {
-            if quotation.range.end <= end {
-                at += 1;
-            } else if quotation.range.start < end && sentences.peek().is_some() {
-                end = base + sentences.next().map_or(end - base, |next| next.end);
-            } else {
-                break;
-            }
-        }
-        Some(start..end)
-    });
-    pieces.flat_map(move |range| cut(inside, base, range))
-}
-
-/// A sentence too long to be one, cut at white space.
-fn cut(inside: &str, base: usize, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    let mut start = range.start - base;
-    let end = range.end - base;
-    while end - start > LONGEST {
-        let last = inside.floor_char_boundary(start + LONGEST);
-        let head = inside.get(start..last).unwrap_or_default();
-        let at = head.rfind(char::is_whitespace).filter(|at| *at > 0);
-        let stop = at.map_or(last, |at| start + at);
-        pieces.push(base + start..base + stop);
-        let rest = inside.get(stop..end).unwrap_or_default();
-        start = stop + (rest.len() - rest.trim_start().len());
-    }
-    if end > start {
-        pieces.push(base + start..base + end);
-    }
-    pieces
 }
 
 /// What the rules find in one sentence.
@@ -271,54 +236,7 @@ fn told_on(view: &View, hit: &Hit) -> bool {
         || hit.content.iter().any(|it| {
             view.items
                 .get(it.clone())
-                .is_some_and(|it| it.iter().any(phrase::verbish))
+                .is_some_and(|it| it.iter().any(group::verbish))
         });
     other && said && clause && hit.rule != Rule::Participle
-}
-
-/// Gives each attribution the smallest one before it that holds its cue, and drops what is deeper than [`DEPTH`].
-fn nest(found: &mut Vec<Attribution>) {
-    found.retain(|it| !it.content.is_empty());
-    let mut depths: Vec<usize> = Vec::with_capacity(found.len());
-    let mut first = 0;
-    for at in 0..found.len() {
-        let Some(one) = found.get(at) else { break };
-        let cue = one.cue.clone().unwrap_or_else(|| one.extent());
-        let paragraph = one.paragraph;
-        while found.get(first).is_some_and(|it| it.paragraph < paragraph) && first < at {
-            first += 1;
-        }
-        let from = first.max(at.saturating_sub(64));
-        let holds = |it: &Attribution| {
-            it.content
-                .iter()
-                .any(|part| part.start <= cue.start && cue.end <= part.end)
-        };
-        let parent = (from..at)
-            .filter(|other| found.get(*other).is_some_and(holds))
-            .min_by_key(|other| found.get(*other).map_or(0, |it| it.extent().len()));
-        let depth = parent.and_then(|it| depths.get(it)).map_or(1, |it| it + 1);
-        depths.push(depth);
-        if let Some(one) = found.get_mut(at) {
-            one.parent = parent;
-        }
-    }
-    drop_deep(found, &depths);
-}
-
-fn drop_deep(found: &mut Vec<Attribution>, depths: &[usize]) {
-    let mut places: Vec<Option<usize>> = Vec::with_capacity(found.len());
-    let mut kept = 0;
-    for depth in depths {
-        places.push((*depth <= DEPTH).then_some(kept));
-        kept += usize::from(*depth <= DEPTH);
-    }
-    let mut at = 0;
-    found.retain(|_| {
-        at += 1;
-        depths.get(at - 1).is_some_and(|depth| *depth <= DEPTH)
-    });
-    for one in found {
-        one.parent = one.parent.and_then(|it| places.get(it).copied().flatten());
-    }
 }

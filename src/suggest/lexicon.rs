@@ -9,8 +9,10 @@ mod verbs;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-pub(super) use class::{Class, Classes};
-pub(super) use verbs::{Form, Sense, Takes, Tense};
+pub use class::Class;
+pub(super) use class::Classes;
+pub use verbs::Sense;
+pub(super) use verbs::{Form, Takes, Tense};
 
 /// What is known of the words of one language.
 #[derive(Debug)]

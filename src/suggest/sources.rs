@@ -4,10 +4,13 @@
 //! role before distance (Lappin and Leass, An Algorithm for Pronominal Anaphora Resolution, 1994). What fits nobody, or
 //! two alike, stays unresolved and says so.
 
+mod known;
 mod mention;
+mod name;
 mod registry;
 
-pub(super) use registry::{Known, Registry};
+pub(super) use known::Known;
+pub(super) use registry::Registry;
 
 use super::attribute::Attributed;
 use super::lexicon::Lexicon;

@@ -1,6 +1,7 @@
 //! What follows a verb of speech: a clause with "that" or without, a quotation, a thing, or only adjuncts.
 
-use super::phrase::{group, phrase_at, subject_before, verbish};
+use super::group::{group, verbish};
+use super::phrase::{phrase_at, subject_before};
 use super::view::{Sign, View};
 use crate::suggest::lexicon::{Class, Takes};
 
@@ -27,7 +28,7 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         let Some(item) = view.get(at) else { break };
         let next = view.get(at + 1);
         match item.sign {
-            Sign::Quote => return quoted(view, at, takes),
+            Sign::Quote => return quoted(at, takes),
             Sign::Colon => {
                 return match next {
                     Some(it) if it.sign == Sign::Quote => Complement::Quote(at + 1),
@@ -59,15 +60,14 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
             return Complement::None(at);
         }
         let pronoun = item.any(&[Class::Personal, Class::ObjectPronoun]);
-        if !told && !(item.is(Class::Preposition)) {
-            if let Some(hearer) = phrase_at(view, at, false) {
-                if view.get(hearer.end).is_some_and(verbish) && !pronoun {
-                    return Complement::Words(at);
-                }
-                told = true;
-                at = hearer.end;
-                continue;
+        let hearer = phrase_at(view, at, false).filter(|_| !told && !item.is(Class::Preposition));
+        if let Some(hearer) = hearer {
+            if view.get(hearer.end).is_some_and(verbish) && !pronoun {
+                return Complement::Words(at);
             }
+            told = true;
+            at = hearer.end;
+            continue;
         }
         if item.is(Class::Preposition) && !pronoun {
             return behind_adjunct(view, at, takes);
@@ -186,7 +186,7 @@ fn behind_adjunct(view: &View, start: usize, takes: Takes) -> Complement {
                 let title = view.words_of(item.range.clone()).split_whitespace().count() <= 4
                     && view.get(at + 1).is_some();
                 if !title {
-                    return quoted(view, at, takes);
+                    return quoted(at, takes);
                 }
             }
             Sign::Colon => {
@@ -224,7 +224,7 @@ fn behind_adjunct(view: &View, start: usize, takes: Takes) -> Complement {
 }
 
 /// A quotation right behind: all of what is said, or the start of a clause with quoted words.
-fn quoted(view: &View, at: usize, takes: Takes) -> Complement {
+fn quoted(at: usize, takes: Takes) -> Complement {
     if takes.quote || takes.bare || takes.that || takes.of || takes.noun {
         Complement::Quote(at)
     } else {

@@ -70,3 +70,8 @@ impl Attribution {
         start..self.content.last().map_or(start, |it| it.end)
     }
 }
+
+/// What is said in one stretch.
+pub(super) fn only(range: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(range).collect()
+}

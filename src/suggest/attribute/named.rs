@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::complement::{Complement, complement};
-use super::found::{Hit, Rule};
-use super::phrase::{group, phrase_at, subject_before};
-use super::spoken::{as_said, end_of};
+use super::found::{Hit, Rule, only};
+use super::group::group;
+use super::phrase::{phrase_at, subject_before};
+use super::said::{as_said, end_of};
 use super::view::{Item, Sign, View};
 use crate::suggest::lexicon::{Class, Takes, Tense};
 
@@ -44,7 +45,7 @@ pub(super) fn according(view: &View, at: usize) -> Option<Hit> {
             Rule::According,
             at..at + 1 + to,
             source.clone(),
-            vec![source.end..end],
+            only(source.end..end),
         ));
     }
     let mut content = Vec::new();
@@ -95,7 +96,7 @@ pub(super) fn passive(view: &View, verb: usize) -> Option<Hit> {
         ..form.takes
     };
     let content = match complement(view, source.end, takes) {
-        Complement::Words(start) | Complement::Quote(start) if start < end => vec![start..end],
+        Complement::Words(start) | Complement::Quote(start) if start < end => only(start..end),
         _ => {
             let told = group
                 .be
@@ -133,7 +134,7 @@ pub(super) fn noun(view: &View, at: usize) -> Option<Hit> {
         Rule::Noun,
         at..at + 1,
         source,
-        vec![at + 2..end_of(view)],
+        only(at + 2..end_of(view)),
     ))
 }
 
@@ -145,5 +146,5 @@ pub(super) fn label(view: &View) -> Option<Hit> {
     });
     let source = phrase_at(view, 0, false).filter(|it| it.end == colon && named)?;
     let end = end_of(view);
-    (end > colon + 3).then(|| hit(Rule::Label, colon..colon + 1, source, vec![colon + 1..end]))
+    (end > colon + 3).then(|| hit(Rule::Label, colon..colon + 1, source, only(colon + 1..end)))
 }

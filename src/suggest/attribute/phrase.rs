@@ -5,96 +5,17 @@
 
 use std::ops::Range;
 
+use super::group::verbish;
+use super::insertion::{nearest, opening_pause};
 use super::view::{Item, Sign, View};
-use crate::suggest::lexicon::{Class, Tense};
+
+use crate::suggest::lexicon::Class;
 
 /// No phrase has more items.
-const LONGEST: usize = 28;
-
-/// A verb with its helpers: where the group starts, and what they say.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Group {
-    /// Its first item.
-    pub start: usize,
-    pub infinitive: bool,
-    pub be: bool,
-    pub have: bool,
-    pub modal: bool,
-    pub negative: bool,
-}
-
-/// Whether the item ends a noun phrase because it is a verb.
-pub(super) fn verbish(item: &Item) -> bool {
-    item.word()
-        && (item.any(&[Class::Auxiliary, Class::Verb])
-            || item.contracted
-            || item.past
-            || item
-                .verb
-                .is_some_and(|form| !form.takes.also || form.tense == Tense::Past))
-        && !item.capital
-}
-
-/// The group whose main verb is item `verb`: helpers, adverbs and times to its left.
-pub(super) fn group(view: &View, verb: usize) -> Group {
-    let mut group = Group {
-        start: verb,
-        ..Group::default()
-    };
-    while let Some(item) = view.before(group.start).filter(|it| it.word()) {
-        if item.is(Class::Auxiliary) {
-            group.be |= item.is(Class::Be);
-            group.have |= item.is(Class::Have);
-            group.modal |= item.is(Class::Modal);
-            group.negative |= item.is(Class::Negative);
-        } else if item.is(Class::To) {
-            group.infinitive = true;
-        } else if item.is(Class::Negative) && !item.is(Class::SubjectPronoun) {
-            group.negative = true;
-        } else if let Some(start) = adjunct_of_time(view, group.start) {
-            group.start = start;
-            continue;
-        } else if !(item.adverb || item.is(Class::Adverb)) || item.capital && group.start == 1 {
-            break;
-        }
-        group.start -= 1;
-    }
-    group
-}
-
-/// Where an adjunct of time that ends before item `end` starts: "on Friday", "last week", "Tuesday night", "in May".
-fn adjunct_of_time(view: &View, end: usize) -> Option<usize> {
-    let mut start = end;
-    while view
-        .before(start)
-        .is_some_and(|it| it.is(Class::Time) || it.number && (start < end || year(view, it)))
-    {
-        start -= 1;
-    }
-    if start == end {
-        return None;
-    }
-    let sure = view
-        .items
-        .get(start..end)?
-        .iter()
-        .any(|it| it.is(Class::Weekday) && !it.owner);
-    let last = view.get(end - 1)?;
-    match view.before(start) {
-        Some(it) if it.is(Class::Preposition) => Some(start - 1),
-        _ if sure || end - start > 1 && !last.owner => Some(start),
-        _ => None,
-    }
-}
-
-/// Whether a number is a year's.
-fn year(view: &View, item: &Item) -> bool {
-    let digits = view.words_of(item.range.clone());
-    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
+pub(super) const LONGEST: usize = 28;
 
 /// Whether the item can be within a noun phrase: a noun, an adjective, a name, a number.
-fn nominal(item: &Item) -> bool {
+pub(super) fn nominal(item: &Item) -> bool {
     item.word()
         && !item.any(&[
             Class::Auxiliary,
@@ -159,70 +80,11 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
     has_head(view, start..end).then_some(start..end)
 }
 
-/// Where the phrase that a relative pronoun takes up starts: a name behind a preposition stands alone.
-fn nearest(view: &View, head: Range<usize>) -> usize {
-    let name = head.clone().rev().find(|at| {
-        view.get(*at)
-            .is_some_and(|it| it.word() && !it.is(Class::Relative))
-    });
-    let tie = |at: &usize| {
-        view.get(*at)
-            .is_some_and(|it| it.is(Class::Postmodifier) && !it.is(Class::Of))
-    };
-    match head.clone().rev().find(tie) {
-        Some(tie)
-            if name
-                .and_then(|at| view.get(at))
-                .is_some_and(|it| it.capital) =>
-        {
-            tie + 1
-        }
-        _ => head.start,
-    }
-}
-
 /// "one", "two", "these" before a noun are no pronouns.
 fn nominal_number(view: &View, end: usize) -> bool {
     view.before(end)
         .is_some_and(|it| it.is(Class::Determiner) && !it.is(Class::Personal))
         && view.get(end).is_some_and(nominal)
-}
-
-/// The pause that opens the insertion closed before `close`: the nearest one, over at most a phrase's length.
-fn opening_pause(view: &View, close: usize) -> Option<usize> {
-    let first = close.saturating_sub(LONGEST);
-    let mut at = close;
-    while at > first {
-        at -= 1;
-        let item = view.get(at)?;
-        match item.sign {
-            Sign::Comma | Sign::Dash if close - at > 1 => {
-                let next = view.get(at + 1)?;
-                let starts = next.number
-                    || next.capital
-                    || next.gerund
-                    || next.past
-                    || next.any(&[
-                        Class::Determiner,
-                        Class::Relative,
-                        Class::Preposition,
-                        Class::Role,
-                        Class::Title,
-                        Class::Time,
-                        Class::Possessive,
-                        Class::Adverb,
-                        Class::Auxiliary,
-                        Class::Subordinator,
-                    ])
-                    || nominal(next);
-                return starts.then_some(at);
-            }
-            Sign::Quote if at + 1 < close => return None,
-            Sign::Semicolon | Sign::Colon | Sign::Other => return None,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Walks left over what may belong to the noun phrase that ends before `end`.
@@ -369,7 +231,7 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
         {
             end > start && next.is_some_and(|it| nominal(it) || it.is(Class::Determiner))
         } else if item.is(Class::And) {
-            end > start && next.is_some_and(|it| nominal(it)) && alike(view, end)
+            end > start && next.is_some_and(nominal) && alike(view, end)
         } else if item.sign == Sign::Aside {
             end > start
         } else if item.past || item.adverb {
@@ -385,78 +247,4 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
     }
     (has_head(view, start..end) || end == start + 1 && first.is(Class::SubjectPronoun))
         .then_some(start..end)
-}
-
-/// The subject of the clause before item `verb` that it is joined to: that of the nearest verb with one.
-pub(super) fn joined_subject(view: &View, verb: usize) -> Option<Range<usize>> {
-    let first = verb.saturating_sub(60).max(main_start(view, verb));
-    let own = clause_subject(view, verb);
-    let mut at = verb;
-    while at > first {
-        at -= 1;
-        let Some(item) = view.get(at) else { break };
-        if matches!(item.sign, Sign::Semicolon | Sign::Colon | Sign::Other) {
-            break;
-        }
-        let form = item.verb.is_some_and(|form| {
-            form.tense == Tense::Past || form.tense == Tense::Third && !form.takes.also
-        });
-        let finite = item.word()
-            && !item.capital
-            && (item.any(&[Class::Verb, Class::Auxiliary]) || item.past || form);
-        if !finite {
-            continue;
-        }
-        let start = group(view, at).start;
-        let found = subject_before(view, start);
-        let relative = found
-            .as_ref()
-            .and_then(|it| view.before(it.end))
-            .is_some_and(|it| it.is(Class::Relative));
-        let named = |it: &Range<usize>| {
-            view.items
-                .get(it.clone())
-                .is_some_and(|it| it.iter().any(|it| it.capital || it.is(Class::Personal)))
-                || own.as_ref() == Some(it)
-        };
-        if let Some(found) = found.filter(|it| !relative && named(it)) {
-            return Some(found);
-        }
-        at = start.min(at);
-    }
-    own
-}
-
-/// The subject of the clause that item `verb` goes on with: the first phrase of the sentence, behind an introduction.
-pub(super) fn clause_subject(view: &View, verb: usize) -> Option<Range<usize>> {
-    let found = phrase_at(view, main_start(view, verb), false)?;
-    (found.end <= verb).then_some(found)
-}
-
-/// Where the main clause starts: behind an introduction that ends in a comma before item `verb`.
-fn main_start(view: &View, verb: usize) -> usize {
-    let mut at = 0;
-    for _ in 0..3 {
-        let Some(first) = view.get(at).filter(|_| at < verb) else {
-            break;
-        };
-        if first.sign == Sign::Quote || first.pause() || first.is(Class::Conjunction) {
-            at += 1;
-            continue;
-        }
-        let opens = first.any(&[Class::Preposition, Class::Subordinator, Class::According])
-            && !first.is(Class::That)
-            || first.gerund
-            || first.adverb
-            || first.is(Class::Adverb)
-            || first.past;
-        if !opens {
-            break;
-        }
-        let Some(comma) = (at..verb).find(|at| view.get(*at).is_some_and(Item::pause)) else {
-            break;
-        };
-        at = comma + 1;
-    }
-    at
 }

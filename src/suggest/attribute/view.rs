@@ -26,6 +26,10 @@ pub(super) enum Sign {
 
 /// One item.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is seen in the word's letters"
+)]
 pub(super) struct Item {
     /// Its bytes in the document.
     pub range: Range<usize>,

@@ -1,6 +1,7 @@
 //! Ids of what is drafted: the same text gives the same ids.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
 use sha2::{Digest as _, Sha256};
 
@@ -19,21 +20,20 @@ pub(super) fn claim(sha256: &[u8; 32], start: u64, end: u64, source: &Id) -> Opt
     hash.update(end.to_be_bytes());
     hash.update(source.as_str());
     let bytes: [u8; 32] = hash.finalize().into();
-    let bits = bytes
-        .iter()
-        .take(8)
-        .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let start = bytes.first_chunk::<8>()?;
+    let bits = u64::from_be_bytes(*start);
     let sign = |at: usize| {
-        SIGNS
-            .get((bits >> (59 - 5 * at)) as usize & 31)
-            .map(|sign| char::from(*sign))
+        let five = bits >> (59 - 5 * at) & 31;
+        let sign = SIGNS.get(usize::try_from(five).ok()?)?;
+        Some(char::from(*sign))
     };
     let spelling: String = (0..LENGTH).filter_map(sign).collect();
     Id::new(&spelling).ok()
 }
 
 /// An id that reads like a name, and that nobody has yet: "dion-hale", "dion-hale-2".
-pub fn named(name: &str, taken: &mut HashSet<String>) -> Option<Id> {
+#[must_use]
+pub fn named<S: BuildHasher>(name: &str, taken: &mut HashSet<String, S>) -> Option<Id> {
     let mut slug = String::new();
     for ch in name.chars().take(120) {
         let ch = ch.to_ascii_lowercase();

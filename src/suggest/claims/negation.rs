@@ -30,9 +30,8 @@ pub(super) fn negates(claim: &str, turned: bool, lexicon: &Lexicon) -> Option<Sc
         .take(NEAR)
         .position(|it| it.has(Class::Negative) && it.has(Class::Allowed));
     match (negative, turned) {
-        (Some(_), true) => None,
         (None, true) => Some(Scope::Event),
-        (None, false) => None,
+        (Some(_), true) | (None, false) => None,
         (Some(at), false) => {
             let (from, to) = (at.saturating_sub(2), at + AROUND);
             Some(if stands(Class::Remember, from, to) {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::known::Known;
 use super::mention::{Kind, Mention, Sex};
 
 /// How many paragraphs back a pronoun or a bare description looks.
@@ -9,59 +10,9 @@ const BACK: usize = 3;
 
 /// How many of one name are looked at, the latest first.
 const ALIKE: usize = 16;
+
 /// How many mentions are kept to show why somebody is one source.
 const ALIASES: usize = 6;
-
-/// Somebody who speaks or is spoken of.
-#[derive(Debug, Clone)]
-pub(in crate::suggest) struct Known {
-    pub name: String,
-    pub role: Option<String>,
-    kind: Kind,
-    pub sex: Option<Sex>,
-    pub police: bool,
-    pub body: bool,
-    speaks_for: Option<String>,
-    /// Whether it is a pronoun that nobody or two alike fit.
-    pub unresolved: bool,
-    /// The unit and paragraph of the last mention, and whether it spoke there.
-    unit: usize,
-    paragraph: usize,
-    spoke: bool,
-    /// The mentions it was known by, for the reason given to a reader.
-    pub aliases: Vec<String>,
-}
-
-impl Known {
-    /// Whether it is several people.
-    pub(in crate::suggest) fn several(&self) -> bool {
-        self.sex == Some(Sex::They)
-    }
-
-    /// Whether it is a body that others speak for.
-    pub(in crate::suggest) fn is_body(&self) -> bool {
-        self.body
-    }
-
-    /// The words a body answers to: those of its name, or its head; "police" for every police body.
-    pub(in crate::suggest) fn answers_to(&self) -> Vec<&str> {
-        let words: Vec<&str> = match &self.kind {
-            Kind::Name(words) => words.iter().map(String::as_str).collect(),
-            Kind::Described(head) => vec![head],
-            _ => Vec::new(),
-        };
-        let police = self.police.then_some(POLICE);
-        words.into_iter().chain(police).collect()
-    }
-
-    /// The body it speaks for, by a word that body answers to.
-    pub(in crate::suggest) fn speaks_for(&self) -> Option<&str> {
-        self.speaks_for.as_deref().or(self.police.then_some(POLICE))
-    }
-}
-
-/// What every police body answers to.
-const POLICE: &str = " police";
 
 /// Everybody known of a case.
 #[derive(Debug, Default)]
