@@ -29,6 +29,9 @@ mod view;
 
 use std::ops::Range;
 
+#[cfg(test)]
+pub(super) mod tests;
+
 pub(super) use found::Attribution;
 pub use found::Rule;
 

@@ -37,7 +37,7 @@ pub struct Text<'a> {
 /// What was drafted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drafted {
-    /// Who says something, in the order they first do.
+    /// Who says something: the longest account first, who is not known last.
     pub sources: Vec<Source>,
     /// What they say.
     pub claims: Vec<Claim>,

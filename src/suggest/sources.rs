@@ -10,7 +10,7 @@ mod name;
 mod registry;
 
 pub(super) use known::Known;
-pub(super) use registry::Registry;
+pub(super) use registry::{Registry, UNRESOLVED};
 
 use super::attribute::Attributed;
 use super::lexicon::Lexicon;

@@ -1,6 +1,8 @@
 //! Quotations without a cue of their own: who speaks on.
 
-use super::found::{Attribution, Rule};
+use std::ops::Range;
+
+use super::found::{Attribution, Rule, only};
 use super::view::{Sign, View};
 use crate::text::segment::Quotation;
 
@@ -30,75 +32,111 @@ impl Running {
         self.open = quoted.last().is_some_and(|it| !it.closed);
     }
 
-    /// Takes up a sentence; `before` is where its own attributions start.
+    /// Takes up a sentence, given by its number and its paragraph's; `before` is where its own attributions start.
     pub(super) fn sentence(
         &mut self,
         view: &View,
-        (unit, paragraph): (usize, usize),
+        place: (usize, usize),
         before: usize,
         found: &mut Vec<Attribution>,
     ) {
+        let own = found.len() > before;
+        if self.announced(view, place.1, own, found) {
+            return;
+        }
+        let opening = view.items.first().filter(|it| it.sign == Sign::Quote);
+        let alone = opening.filter(|it| !own && it.range.len() * 10 >= view.range.len() * 7);
+        match alone {
+            Some(quote) => {
+                let words = view.words_of(quote.range.clone()).split_whitespace();
+                if !self.goes_on(&quote.range, place.1, found) && words.count() >= SPEECH {
+                    self.speaks_on(&quote.range, place, found);
+                }
+            }
+            None => self.note(place.1, before, found),
+        }
+    }
+
+    /// Gives the sentence to the attribution that announced it by a colon.
+    fn announced(
+        &mut self,
+        view: &View,
+        paragraph: usize,
+        own: bool,
+        found: &mut [Attribution],
+    ) -> bool {
         let awaited = self.awaited.take();
         let quotes = view.items.first().is_some_and(|it| it.sign == Sign::Quote);
-        let own = found.len() > before;
-        if let Some((at, one)) = awaited.and_then(|at| Some((at, found.get_mut(at)?)))
-            && (quotes || !own)
-        {
-            one.content.push(view.range.clone());
-            self.quoted = Some((at, paragraph));
-            self.spoke = self.quoted;
+        let one = awaited.and_then(|at| Some((at, found.get_mut(at)?)));
+        let Some((at, one)) = one.filter(|_| quotes || !own) else {
+            return false;
+        };
+        one.content.push(view.range.clone());
+        self.quoted = Some((at, paragraph));
+        self.spoke = self.quoted;
+        true
+    }
+
+    /// Gives a quotation to the one it goes on from: in the same paragraph, or one that the last paragraph left open.
+    fn goes_on(
+        &mut self,
+        quote: &Range<usize>,
+        paragraph: usize,
+        found: &mut [Attribution],
+    ) -> bool {
+        let near = self
+            .quoted
+            .filter(|(_, last)| *last == paragraph || self.carried && *last + 1 == paragraph);
+        let Some((at, one)) = near.and_then(|(at, _)| Some((at, found.get_mut(at)?))) else {
+            return false;
+        };
+        one.content.push(quote.clone());
+        self.quoted = Some((at, paragraph));
+        true
+    }
+
+    /// Gives a quotation to whoever spoke last, if that is not long ago.
+    fn speaks_on(
+        &mut self,
+        quote: &Range<usize>,
+        (unit, paragraph): (usize, usize),
+        found: &mut Vec<Attribution>,
+    ) {
+        let last = self.spoke.filter(|(_, last)| *last + BACK >= paragraph);
+        let source = last.and_then(|(at, _)| found.get(at)?.source.clone());
+        if source.is_none() {
             return;
         }
-        let own = found.get(before..).unwrap_or_default();
-        let quoting = own.iter().rposition(|it| it.direct).map(|at| before + at);
-        let any = own
-            .iter()
-            .position(|it| it.source.is_some())
-            .map(|at| before + at);
-        let first = view.items.first().filter(|it| it.sign == Sign::Quote);
-        let alone = first.filter(|it| {
-            let words = view.words_of(it.range.clone()).split_whitespace().count();
-            words >= SPEECH && it.range.len() * 10 >= view.range.len() * 7
+        found.push(Attribution {
+            rule: Rule::Running,
+            cue: None,
+            verb: None,
+            negated: false,
+            source,
+            content: only(quote.clone()),
+            direct: true,
+            parent: None,
+            unit,
+            paragraph,
         });
-        if let (Some(quote), true) = (alone, own.is_empty()) {
-            let range = quote.range.clone();
-            let near = self.quoted.filter(|(_, spoke)| {
-                *spoke == paragraph || self.carried && *spoke + 1 == paragraph
-            });
-            if let Some(one) = near.and_then(|(at, _)| found.get_mut(at)) {
-                one.content.push(range);
-                self.quoted = near.map(|(at, _)| (at, paragraph));
-                return;
-            }
-            let last = self.spoke.filter(|(_, spoke)| *spoke + BACK >= paragraph);
-            if let Some(source) = last.and_then(|(at, _)| found.get(at)?.source.clone()) {
-                found.push(Attribution {
-                    rule: Rule::Running,
-                    cue: None,
-                    verb: None,
-                    negated: false,
-                    source: Some(source),
-                    content: vec![range],
-                    direct: true,
-                    parent: None,
-                    unit,
-                    paragraph,
-                });
-                self.quoted = Some((found.len() - 1, paragraph));
-            }
-            return;
-        }
+        self.quoted = Some((found.len() - 1, paragraph));
+    }
+
+    /// Remembers who spoke in a sentence.
+    fn note(&mut self, paragraph: usize, before: usize, found: &[Attribution]) {
+        let own = found.get(before..).unwrap_or_default();
+        let at = |place: Option<usize>| place.map(|at| (before + at, paragraph));
         self.awaited = own
             .iter()
             .position(|it| it.content.is_empty())
             .map(|at| before + at);
-        if let Some(at) = quoting {
-            self.quoted = Some((at, paragraph));
+        let quoting = at(own.iter().rposition(|it| it.direct));
+        let any = at(own.iter().position(|it| it.source.is_some()));
+        if quoting.is_some() {
+            self.quoted = quoting;
         } else if any.is_some() {
-            self.quoted = self.quoted.filter(|(_, spoke)| *spoke == paragraph);
+            self.quoted = self.quoted.filter(|(_, last)| *last == paragraph);
         }
-        if let Some(at) = quoting.or(any) {
-            self.spoke = Some((at, paragraph));
-        }
+        self.spoke = quoting.or(any).or(self.spoke);
     }
 }

@@ -10,7 +10,7 @@ use crate::case::{
 };
 use crate::suggest::attribute::Rule;
 use crate::suggest::lexicon::{Lexicon, Sense};
-use crate::suggest::sources::{Known, Registry};
+use crate::suggest::sources::{Known, Registry, UNRESOLVED};
 
 /// The tables of what was drafted.
 pub(super) fn tables(
@@ -58,8 +58,10 @@ pub(super) fn tables(
             claims.push(claim);
         }
     }
+    let mut sources = sources.finish();
+    by_weight(&mut sources, &claims);
     Drafted {
-        sources: sources.finish(),
+        sources,
         claims,
         languages,
     }
@@ -234,4 +236,24 @@ impl Sources<'_> {
             })
             .collect()
     }
+}
+
+/// Puts whose account is longest first, as panes are filled in that order; who nobody knows stands last.
+fn by_weight(sources: &mut [Source], claims: &[Claim]) {
+    let mut counts: HashMap<&Id, usize> = HashMap::new();
+    for claim in claims {
+        *counts.entry(&claim.source).or_default() += 1;
+    }
+    let mut weights: HashMap<Id, usize> = HashMap::new();
+    for source in sources.iter() {
+        let own = counts.get(&source.id).copied().unwrap_or_default();
+        *weights.entry(source.id.clone()).or_default() += own;
+        if let Some(account) = &source.account {
+            *weights.entry(account.clone()).or_default() += own;
+        }
+    }
+    sources.sort_by_key(|it| {
+        let weight = weights.get(&it.id).copied().unwrap_or_default();
+        (it.name.ends_with(UNRESOLVED), std::cmp::Reverse(weight))
+    });
 }

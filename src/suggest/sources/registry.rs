@@ -8,6 +8,9 @@ use super::mention::{Kind, Mention, Sex};
 /// How many paragraphs back a pronoun or a bare description looks.
 const BACK: usize = 3;
 
+/// What a source's name ends in when it is a pronoun that nobody or two alike fit.
+pub(in crate::suggest) const UNRESOLVED: &str = " (unresolved)";
+
 /// How many of one name are looked at, the latest first.
 const ALIKE: usize = 16;
 
@@ -146,7 +149,12 @@ impl Registry {
             }
             _ => false,
         };
-        let first = |it: &Known| matches!(&it.kind, Kind::Name(known) if names.len() == 1 && known.first() == Some(last));
+        let first = |it: &Known| match &it.kind {
+            Kind::Name(known) if names.len() == 1 && known.len() > 1 => {
+                known.first() == Some(last) && sexes(it.sex, sex)
+            }
+            _ => false,
+        };
         self.latest(last, same).or_else(|| self.latest(last, first))
     }
 
@@ -155,6 +163,9 @@ impl Registry {
         let here = |at: &usize| *at >= self.text;
         let same = |it: &Known| matches!(&it.kind, Kind::Described(known) if known == head);
         let exact = |it: &Known| same(it) && it.name.eq_ignore_ascii_case(&mention.name);
+        if mention.indefinite && !mention.name.contains(' ') {
+            return None;
+        }
         let exactly = self
             .latest(head, exact)
             .filter(|at| here(at) || mention.body);
@@ -230,7 +241,7 @@ impl Registry {
 
     /// A pronoun that means nobody known: one source for each such word of a text.
     fn unresolved(&mut self, mention: Mention) -> usize {
-        let name = format!("{} (unresolved)", mention.name);
+        let name = format!("{}{UNRESOLVED}", mention.name);
         let same = |it: &Known| it.unresolved && it.name == name;
         if let Some(place) = self
             .latest(&mention.name, same)
