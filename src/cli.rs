@@ -55,6 +55,7 @@ Examples:
   tellings                                open the first bundled example
   tellings parade/case.toml               open a case in the two panes
   tellings article.txt                    read a text as it was printed
+  tellings draft article.txt -o case.toml who says what, proposed from the text alone
   tellings show case.toml | less          the same screens as plain text
   tellings show case.toml --left police --right '*'
   tellings check case.toml                every problem, with line, column and what to do

@@ -13,10 +13,15 @@ pub(super) fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize
         || view.get(start).is_some_and(|it| it.is(Class::QuestionWord))
         || form.takes.bare && !form.takes.noun;
     let mut thing = !clause;
+    let opens = opens_with_clause(view, start);
     let named = form.takes.noun && !form.takes.bare && !form.takes.to;
     for at in start + 1..end {
         let Some(item) = view.get(at) else { break };
         let next = view.get(at + 1);
+        let line = item.sign == Sign::Semicolon && new_line(view, item.range.end);
+        if line || opens && item.sign == Sign::Comma {
+            return at;
+        }
         if item.pause() && item.sign != Sign::Aside && next.is_some_and(|it| it.is(Class::Contrast))
         {
             return at;
@@ -44,6 +49,24 @@ pub(super) fn limit(view: &View, start: usize, end: usize, form: &Form) -> usize
         }
     }
     end
+}
+
+/// Whether the sentence opens with a clause that depends on the main one, and item `start` stands in it.
+fn opens_with_clause(view: &View, start: usize) -> bool {
+    let first = view
+        .items
+        .iter()
+        .take(2)
+        .find(|it| !it.adverb && !it.is(Class::Adverb));
+    let depends = first.is_some_and(|it| it.any(&[Class::Break, Class::As, Class::Contrast]));
+    let near = view.items.get(1..start).unwrap_or_default();
+    depends && !near.iter().any(|it| it.sign == Sign::Comma)
+}
+
+/// Whether a line ends at byte `at`: a heading of several lines has a part in each.
+fn new_line(view: &View, at: usize) -> bool {
+    let rest = view.words_of(at..view.range.end);
+    rest.trim_start_matches([' ', '\r']).starts_with('\n')
 }
 
 /// Whether the preposition at item `at` says where or when something was said: "in an interview", "on Friday".

@@ -142,7 +142,9 @@ pub(super) fn noun(view: &View, at: usize) -> Option<Hit> {
 pub(super) fn label(view: &View) -> Option<Hit> {
     let colon = (1..7).find(|at| view.get(*at).is_some_and(|it| it.sign == Sign::Colon))?;
     let named = view.items.get(..colon)?.iter().all(|it| {
-        it.word() && (it.capital || it.any(&[Class::Of, Class::Determiner])) && it.verb.is_none()
+        it.word()
+            && (it.capital && !it.is(Class::Determiner) || it.is(Class::Of))
+            && it.verb.is_none()
     });
     let source = phrase_at(view, 0, false).filter(|it| it.end == colon && named)?;
     let end = end_of(view);

@@ -6,6 +6,7 @@ use super::complement::{Complement, complement};
 use super::found::{Rule, only};
 use super::group::{Group, verbish};
 use super::limit::limit;
+use super::subject::Side;
 use super::view::{Item, Sign, View};
 use crate::suggest::lexicon::{Class, Form, Sense, Tense};
 
@@ -15,7 +16,7 @@ pub(super) struct Place {
     pub form: Form,
     pub group: Group,
     pub source: Range<usize>,
-    pub inverted: bool,
+    pub side: Side,
 }
 
 pub(super) struct Said {
@@ -32,15 +33,14 @@ pub(super) fn said(view: &View, place: &Place) -> Option<Said> {
         form,
         group,
         source,
-        inverted,
+        side,
     } = place;
-    let before_source = source.end <= group.start && source.end + 6 >= group.start;
-    let left = if *inverted || !before_source {
-        group.start
-    } else {
-        source.start
+    let inverted = *side == Side::Behind;
+    let left = match side {
+        Side::Before => source.start,
+        Side::Behind | Side::Shared => group.start,
     };
-    let after = if *inverted { source.end } else { verb + 1 };
+    let after = if inverted { source.end } else { verb + 1 };
     let end = end_of(view);
     let participle = form.tense == Tense::Gerund && !group.be;
     let edge = view.before(left);
@@ -79,7 +79,7 @@ pub(super) fn said(view: &View, place: &Place) -> Option<Said> {
         });
     }
     match complement {
-        Complement::Quote(start) if !participle && *inverted && edge.is_some_and(Item::pause) => {
+        Complement::Quote(start) if !participle && inverted && edge.is_some_and(Item::pause) => {
             // "It was late, said Ms Hale, “and dark”."
             Some(Said {
                 rule: Rule::QuoteVerb,
@@ -94,7 +94,7 @@ pub(super) fn said(view: &View, place: &Place) -> Option<Said> {
             direct: true,
             open: true,
         }),
-        Complement::Words(start) if start < end && !*inverted => {
+        Complement::Words(start) if start < end && !inverted => {
             let end = limit(view, start, end, form);
             let rule = if participle {
                 Rule::Participle
@@ -155,7 +155,9 @@ pub(super) fn behind(view: &View, place: &Place, left: usize, at: usize) -> Opti
     }
     let mut content = Vec::new();
     let start = opening(view, left - 1);
-    let both = !place.inverted && view.get(at).is_some_and(Item::pause) && at == place.verb + 1;
+    let both = !(place.side == Side::Behind)
+        && view.get(at).is_some_and(Item::pause)
+        && at == place.verb + 1;
     if !medial(view, at) && !both && subordinate(view, start, left - 1) {
         return None;
     }
@@ -166,7 +168,7 @@ pub(super) fn behind(view: &View, place: &Place, left: usize, at: usize) -> Opti
         .items
         .get(start..left - 1)
         .is_some_and(|it| !it.iter().any(verbish));
-    if !place.inverted && (medial(view, at) || both && no_verb && at + 3 < end) {
+    if !(place.side == Side::Behind) && (medial(view, at) || both && no_verb && at + 3 < end) {
         content.push(at + 1..end);
     }
     let said: usize = content.iter().map(ExactSizeIterator::len).sum();
@@ -216,9 +218,9 @@ pub(super) fn medial(view: &View, at: usize) -> bool {
         .is_some_and(|it| matches!(it.sign, Sign::Comma | Sign::Dash));
     pause
         && view.items.len() > at + 3
-        && view
-            .get(at + 1)
-            .is_some_and(|it| !it.gerund && !it.is(Class::PersonRelative) && !(it.past))
+        && view.get(at + 1).is_some_and(|it| {
+            !it.gerund && !it.past && !it.any(&[Class::PersonRelative, Class::Break, Class::As])
+        })
 }
 
 /// Whether a quotation ends as speech does before its tag: with a comma, a question or an exclamation mark.

@@ -5,8 +5,7 @@ use super::view::{Item, Sign, View};
 use crate::suggest::lexicon::{Class, Form, Sense, Tense};
 
 /// Whether somebody is reported to have said it: not only that they might, should or did not.
-pub(super) fn stated(view: &View, form: Form, group: Group) -> bool {
-    let _ = form;
+pub(super) fn stated(view: &View, group: Group) -> bool {
     let turned = group.negative;
     let aspect = view
         .before(group.start)
@@ -26,65 +25,55 @@ pub(super) fn unsaid(subject: &Item, form: Form) -> bool {
     second || first && (form.sense == Sense::Think || form.tense != Tense::Past)
 }
 
-/// Whether a form that may be a noun is one here.
+/// Whether the form is no verb here: somebody's claim, a report of, the smaller states.
 pub(super) fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> bool {
-    let before = view.before(verb);
-    let next = view.get(verb + 1);
-    let owned = before.is_some_and(|it| {
+    let owned = view.before(verb).is_some_and(|it| {
         it.word()
             && (it.is(Class::Possessive) && !it.is(Class::Personal)
-                || it.owner && !it.any(&[Class::Personal])
+                || it.owner && !it.is(Class::Personal)
                 || it.is(Class::Determiner) && !it.any(&[Class::SubjectPronoun, Class::Relative]))
     });
-    let attribute = next.is_some_and(|it| {
-        it.word() && !it.any(&[Class::Preposition, Class::Determiner, Class::That])
-    }) && owned;
     match form.tense {
-        Tense::Past | Tense::Participle => attribute || owned,
-        Tense::Gerund => owned,
-        Tense::Base | Tense::Third if form.takes.also => {
-            let helped = group.start < verb
-                && (group.modal || group.infinitive || group.be || group.have || group.negative);
-            let spelled = view.get(verb).is_some_and(|it| it.capital) && verb > 1;
-            let pronoun = before.is_some_and(|it| it.any(&[Class::Personal, Class::Relative]));
-            let complement = next.is_some_and(|it| {
-                it.any(&[
-                    Class::That,
-                    Class::Personal,
-                    Class::Determiner,
-                    Class::ObjectPronoun,
-                ]) || it.sign == Sign::Quote
-                    || it.sign == Sign::Colon
-                    || it.capital
-                    || form.takes.of && it.is(Class::Preposition)
-                    || form.takes.to && it.is(Class::To)
-            });
-            let person = before.is_some_and(|it| {
-                it.capital || it.any(&[Class::Role, Class::Body, Class::Channel, Class::Plural])
-            });
-            let ends = next.is_none_or(|it| it.sign == Sign::Other) && person;
-            let sure = pronoun
-                || helped
-                || person
-                || next.is_some_and(|it| {
-                    it.is(Class::That) || matches!(it.sign, Sign::Quote | Sign::Colon)
-                });
-            let relative = next.is_some_and(|it| it.is(Class::That))
-                && view.get(verb + 2).is_some_and(verbish);
-            let many = before.is_some_and(|it| {
-                it.is(Class::Plural)
-                    || it.capital
-                    || !it.owner && view.words_of(it.range.clone()).ends_with('s')
-            });
-            owned
-                || spelled
-                || relative && !pronoun
-                || form.tense == Tense::Base && !(helped || pronoun || many)
-                || before
-                    .is_some_and(|it| it.any(&[Class::Preposition, Class::Of]) && !it.is(Class::To))
-                || !sure
-                || !(helped || pronoun || complement || ends)
-        }
-        Tense::Base | Tense::Third => owned && form.tense == Tense::Base,
+        Tense::Past | Tense::Participle | Tense::Gerund => owned,
+        Tense::Base | Tense::Third if form.takes.also => owned || !is_verb(view, verb, form, group),
+        Tense::Base => owned,
+        Tense::Third => false,
     }
+}
+
+/// Whether a form that is an ordinary noun as well has the company of a verb: a subject before it or a helper, and behind
+/// it what a verb takes.
+fn is_verb(view: &View, verb: usize, form: Form, group: Group) -> bool {
+    let before = view.before(verb);
+    let next = view.get(verb + 1);
+    let has = |classes: &[Class]| before.is_some_and(|it| it.any(classes));
+    let helped = group.start < verb
+        && (group.modal || group.infinitive || group.be || group.have || group.negative);
+    let pronoun = has(&[Class::Personal, Class::Relative]);
+    if helped || pronoun {
+        return true;
+    }
+    let spelled = verb > 1 && view.get(verb).is_some_and(|it| it.capital);
+    let said = |it: &Item| it.is(Class::That) || matches!(it.sign, Sign::Quote | Sign::Colon);
+    let relative =
+        next.is_some_and(|it| it.is(Class::That)) && view.get(verb + 2).is_some_and(verbish);
+    if spelled || relative || has(&[Class::Preposition]) {
+        return false;
+    }
+    let many = before.is_some_and(|it| {
+        it.is(Class::Plural) || !it.owner && view.words_of(it.range.clone()).ends_with('s')
+    });
+    if form.tense == Tense::Base && !many {
+        return false;
+    }
+    let person = before.is_some_and(|it| it.capital)
+        || has(&[Class::Role, Class::Body, Class::Channel, Class::Plural]);
+    let takes = next.is_some_and(|it| {
+        it.any(&[Class::Personal, Class::Determiner, Class::ObjectPronoun])
+            || it.capital
+            || form.takes.of && it.is(Class::Preposition)
+            || form.takes.to && it.is(Class::To)
+    });
+    let ends = next.is_none_or(|it| it.sign == Sign::Other);
+    next.is_some_and(said) || person && (takes || ends)
 }

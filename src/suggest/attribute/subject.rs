@@ -10,56 +10,66 @@ use super::phrase::{phrase_at, subject_before};
 use super::view::{Item, Sign, View};
 use crate::suggest::lexicon::{Class, Form, Tense};
 
-/// Who says it: the items, and whether they stand behind the verb.
+/// Where a subject stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Before its verb, with nothing but insertions between.
+    Before,
+    /// Behind it.
+    Behind,
+    /// At another verb, that this one is joined to.
+    Shared,
+}
+
+/// Who says it: the items, and where they stand.
 pub(super) fn subject(
     view: &View,
     verb: usize,
     form: Form,
     group: Group,
     found: &[Hit],
-) -> Option<(Range<usize>, bool)> {
-    let left = view.before(group.start);
-    let before_is_open = left
-        .is_none_or(|it| it.pause() || matches!(it.sign, Sign::Quote | Sign::Other | Sign::Colon));
-    let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
-    let tag = left.is_none_or(|it| it.sign == Sign::Quote)
-        || group.start >= 2
-            && view
-                .get(group.start - 2)
-                .is_some_and(|it| it.sign == Sign::Quote)
-        || left.is_some_and(Item::pause)
-            && (has_clause(view, group.start - 1) || names_alone(view, verb + 1));
-    if before_is_open
-        && tag
-        && finite
-        && group.start == verb
-        && form.takes.quote
-        && !form.takes.hearer
+) -> Option<(Range<usize>, Side)> {
+    let shared = |items| (items, Side::Shared);
+    if group.start == verb
+        && may_invert(view, verb, form)
         && let Some(found) = inverted(view, verb)
     {
-        return Some((found, true));
+        return Some((found, Side::Behind));
     }
     if form.tense == Tense::Gerund && !group.be {
-        return participle_subject(view, group, found).map(|it| (it, false));
+        return participle_subject(view, group, found).map(shared);
     }
     if group.infinitive {
-        return governed(view, group).map(|it| (it, false));
+        return governed(view, group).map(shared);
     }
-    if matches!(form.tense, Tense::Participle) && !group.have {
+    if form.tense == Tense::Participle && !group.have {
         return None;
     }
-    let near = left
-        .filter(|it| !it.is(Class::Conjunction))
-        .and_then(|_| subject_before(view, group.start));
-    if let Some(near) = near {
-        return Some((near, false));
+    let left = view.before(group.start)?;
+    let joined = left.is(Class::Conjunction);
+    if let Some(near) = subject_before(view, group.start).filter(|_| !joined) {
+        return Some((near, Side::Before));
     }
-    let joined = left.is_some_and(|it| it.is(Class::Conjunction) || it.pause());
-    if !joined || group.start == 0 {
+    if !joined && !left.pause() {
         return None;
     }
-    let last = speaker_before(view, verb, found).or_else(|| joined_subject(view, group.start));
-    last.map(|it| (it, false))
+    let last = speaker_before(view, verb, found);
+    last.or_else(|| joined_subject(view, group.start))
+        .map(shared)
+}
+
+/// Whether a verb at that place may have its subject behind it: after a quotation, or after a clause and a comma.
+fn may_invert(view: &View, verb: usize, form: Form) -> bool {
+    let left = view.before(verb);
+    let quote = |at: usize| view.get(at).is_some_and(|it| it.sign == Sign::Quote);
+    let open = left
+        .is_none_or(|it| it.pause() || matches!(it.sign, Sign::Quote | Sign::Other | Sign::Colon));
+    let tag = left.is_none_or(|it| it.sign == Sign::Quote)
+        || verb >= 2 && quote(verb - 2)
+        || left.is_some_and(Item::pause)
+            && (has_clause(view, verb - 1) || names_alone(view, verb + 1));
+    let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
+    open && tag && finite && form.takes.quote && !form.takes.hearer
 }
 
 /// Whether a name stands at item `start` and the clause ends behind it.
