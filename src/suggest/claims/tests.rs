@@ -33,12 +33,13 @@ fn lines(drafted: &Drafted) -> Vec<String> {
             .to_string()
     };
     let line = |claim: &Claim| {
-        let chain: String = claim
+        let chain: Vec<String> = claim
             .chain
             .iter()
             .rev()
             .map(|step| format!(" < {}", name(&step.source)))
             .collect();
+        let chain = chain.concat();
         format!(
             "{}{chain}: {}",
             name(&claim.source),
