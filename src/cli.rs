@@ -1,13 +1,16 @@
 //! The command line: one file a sub-command, one definition for help, man page and completions.
 
+mod agree;
 mod check;
 mod config;
 mod documents;
 mod draft;
 mod examples;
 mod launch;
+mod merge;
 mod open;
 mod outside;
+mod recent;
 mod show;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -77,6 +80,12 @@ enum Command {
         after_help = "Examples:\n  tellings draft article.txt -o case.toml && tellings case.toml\n  tellings draft witness-1.txt witness-2.txt --json"
     )]
     Draft(draft::Draft),
+    /// Merge two people's changes of one case, as a merge driver of git
+    #[command(after_help = merge::HELP)]
+    Merge(merge::Merge),
+    /// How far two annotators of the same documents agree, and where they differ
+    #[command(after_help = agree::HELP)]
+    Agree(agree::Agree),
     /// Print the JSON Schema of what `show --json` prints
     Schema,
     /// Print the effective configuration, as a file to start from
@@ -117,6 +126,8 @@ pub fn run() -> Exit {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
         Some(Command::Draft(ref draft)) => draft::run(draft),
+        Some(Command::Merge(ref merge)) => merge::run(merge),
+        Some(Command::Agree(ref agree)) => agree::run(agree),
         Some(Command::Schema) => print(&schema()),
         Some(Command::Config) => config::run(),
         Some(Command::Completions { shell }) => completions(shell),

@@ -126,9 +126,15 @@ impl Chooser {
         Chosen::Open
     }
 
-    fn choose(&self) -> Chosen {
+    /// What becomes of the item under the cursor when it is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Outcome> {
         let item = self.shown.get(self.at).and_then(|at| self.items.get(*at));
-        match item.map(|item| &item.outcome) {
+        item.map(|item| &item.outcome)
+    }
+
+    fn choose(&self) -> Chosen {
+        match self.chosen() {
             None | Some(Outcome::Read) => Chosen::Left,
             Some(outcome) => Chosen::Chose(outcome.clone()),
         }

@@ -8,6 +8,8 @@ use crate::text::clean::{Shown, Signs};
 pub struct Glyphs {
     /// At the cursor.
     pub cursor: &'static str,
+    /// At the claim that the other side remembers: `r` relates the two.
+    pub remembered: &'static str,
     /// From a passer-on to the speaker before.
     pub arrow: &'static str,
     /// Between panes.
@@ -30,6 +32,7 @@ pub struct Glyphs {
 
 const UNICODE: Glyphs = Glyphs {
     cursor: "▸",
+    remembered: "▹",
     arrow: "←",
     bar: "│",
     rule: "─",
@@ -43,6 +46,7 @@ const UNICODE: Glyphs = Glyphs {
 
 const ASCII: Glyphs = Glyphs {
     cursor: ">",
+    remembered: "}",
     arrow: "<-",
     bar: "|",
     rule: "-",

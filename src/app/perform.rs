@@ -2,10 +2,11 @@
 
 use super::action::Action;
 use super::choose::{Chooser, Item, Outcome, actions};
+use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
 use super::find::Search;
 use super::state::{Asking, Mode, PanelSize};
-use super::{Effect, Showing, State, citation, compare, history, read};
+use super::{Effect, Showing, State, citation, read};
 use crate::case::{Edit, Field, Key, Kind, Value};
 use crate::compare::filter::Filter;
 use crate::compare::{Pane, Side, coverage, panes};
@@ -18,8 +19,8 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => return vec![Effect::Quit],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
-        Action::Undo => return history::undo(state),
-        Action::Redo => return history::redo(state),
+        Action::Undo => return vec![Effect::Undo],
+        Action::Redo => return vec![Effect::Redo],
         Action::AcceptPlace => return accept_place(state),
         Action::Copy => return copy(state),
         Action::Mouse => {
@@ -183,46 +184,16 @@ pub fn leave(state: &mut State) {
 }
 
 fn in_compare(state: &mut State, action: Action) {
-    let last = state.compare.len().saturating_sub(1);
-    let side = state.compare.cursor.side;
     match action {
-        Action::NextRow => compare::step(state, true),
-        Action::PreviousRow => compare::step(state, false),
-        Action::PageDown => compare::page(state, true),
-        Action::PageUp => compare::page(state, false),
-        Action::FirstRow => state.compare.go(&state.matter, 0),
-        Action::LastRow => state.compare.go(&state.matter, last),
-        Action::NextClaim => {
-            state.compare.step_claim(true);
-            compare::reveal(state);
+        Action::NextRow => scroll::step(state, true),
+        Action::PreviousRow => scroll::step(state, false),
+        Action::PageDown => scroll::page(state, true),
+        Action::PageUp => scroll::page(state, false),
+        _ if moves::is_within_row(action) => {
+            moves::perform(state, action);
+            scroll::reveal(state);
         }
-        Action::PreviousClaim => {
-            state.compare.step_claim(false);
-            compare::reveal(state);
-        }
-        Action::OtherSide => to_side(state, side.other()),
-        Action::LeftSide => to_side(state, Side::Left),
-        Action::RightSide => to_side(state, Side::Right),
-        Action::NextDifference | Action::PreviousDifference => {
-            let forward = action == Action::NextDifference;
-            if !state.compare.difference(&state.matter, forward) {
-                state.tell(if forward {
-                    "no difference below"
-                } else {
-                    "no difference above"
-                });
-            }
-        }
-        Action::NextFinding => {
-            let next = state.compare.finding(&state.matter).map_or(0, |at| at + 1);
-            let count = state
-                .compare
-                .findings(&state.matter, state.compare.cursor.row)
-                .len()
-                .max(1);
-            state.compare.aim(&state.matter, next % count);
-            compare::reveal(state);
-        }
+        _ if moves::is_move(action) => moves::perform(state, action),
         Action::WordsInContext => go_read(state),
         Action::ClearFilter => {
             state.compare.filter = None;
@@ -230,11 +201,6 @@ fn in_compare(state: &mut State, action: Action) {
         }
         _ => change_panes(state, action),
     }
-}
-
-fn to_side(state: &mut State, side: Side) {
-    state.compare.cursor.side = side;
-    compare::reveal(state);
 }
 
 fn change_panes(state: &mut State, action: Action) {
@@ -358,11 +324,8 @@ fn accept_place(state: &mut State) -> Vec<Effect> {
         set(Field::Suffix, Value::text(suffix)),
     ];
     let name = format!("the new place of {} is accepted", it.id);
-    history::change(
-        state,
-        name,
-        Edit::All(edits.into_iter().flatten().collect()),
-    )
+    let edit = Edit::All(edits.into_iter().flatten().collect());
+    vec![Effect::Change { name, edit }]
 }
 
 /// The reader answered a field.

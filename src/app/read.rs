@@ -1,7 +1,7 @@
 //! Moving in Read: the document as it was printed. The cursor is a stretch of its bytes.
 
 use super::action::Action;
-use super::matter::{Place, Printed};
+use super::matter::{Place, Printed, Text};
 use super::{Showing, State, layout, perform};
 use crate::file::documents::DocumentText;
 use crate::text::{anchor, segment};
@@ -78,6 +78,27 @@ pub fn go_to(state: &mut State, span: Range<usize>, chosen: Option<u32>) {
     state.read.span = span;
     state.read.chosen = chosen;
     state.read.awaited = None;
+}
+
+/// The whole text of a document of which `before` was here. In another encoding than its beginning seemed to have the same
+/// code points stand at other bytes: the reader stays on his.
+pub(super) fn went_on(state: &mut State, document: usize, before: &Text) {
+    let (Text::Begun(before), true) = (before, document == state.read.document) else {
+        return;
+    };
+    let Some(Text::Here(now)) = state.matter.texts.get(document) else {
+        return;
+    };
+    if now.text.starts_with(&before.text) {
+        return;
+    }
+    let now = std::sync::Arc::clone(now);
+    let place = |byte| now.same_place(before, byte);
+    let at = place(state.read.span.start);
+    let end = place(state.read.span.end).max(at);
+    let span = segment::sentence_at(&now.text, at).unwrap_or(at..end);
+    state.read.top = place(state.read.top);
+    state.read.span = span;
 }
 
 /// A document's text, or the places of the quotes, are here now.

@@ -4,10 +4,10 @@ use super::action::{Action, Bindings, Meaning, Place};
 use super::choose::{Chooser, Chosen};
 use super::compare::Comparison;
 use super::config::Config;
-use super::history::History;
 use super::keys::{Code, Key};
+use super::matter::Text;
 use super::read::Reading;
-use super::{Effect, Input, Matter, MouseAct, News, find::Search, layout, perform};
+use super::{Effect, Input, Matter, MouseAct, News, compare, find::Search, layout, perform};
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 
@@ -74,6 +74,17 @@ pub enum PanelSize {
     Closed,
 }
 
+/// How safe the changes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// They are in the journal; it is not yet known to be on the medium.
+    Soon,
+    /// It is.
+    Yes,
+    /// The case file cannot take them: they are in the journal only.
+    JournalOnly,
+}
+
 /// The size of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -92,7 +103,7 @@ pub struct State {
     pub size: Size,
     /// The case.
     pub matter: Matter,
-    /// How the screen is divided, as of the last update.
+    /// How the screen is divided, as of the last time the state was settled.
     pub parts: layout::Parts,
     /// Which screen is shown.
     pub showing: Showing,
@@ -106,16 +117,22 @@ pub struct State {
     pub panel: PanelSize,
     /// What was last searched for.
     pub search: Option<Search>,
-    /// What can be taken back.
-    pub history: History,
     /// One line to the reader.
     pub notice: Option<Notice>,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
-    pub saved: Option<bool>,
+    pub saved: Option<Saved>,
+    /// What other programs changed on the disk while the case is open: names of files.
+    pub outdated: Vec<String>,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// What was typed too early.
+    pub waiting: super::patience::Waiting,
+    /// What was laid out last.
+    pub memory: layout::memory::Memory,
+    /// Where the cursor landed since the layout was up to date.
+    pub(super) landings: super::settle::Landings,
 }
 
 impl State {
@@ -138,45 +155,77 @@ impl State {
             read: Reading::default(),
             panel: PanelSize::Usual,
             search: None,
-            history: History::default(),
             notice: None,
             read_only: None,
             saved: None,
+            outdated: Vec::new(),
             offers: Vec::new(),
+            memory: layout::memory::Memory::default(),
+            landings: super::settle::Landings::default(),
+            waiting: super::patience::Waiting::default(),
             matter,
         };
-        state.follow();
+        super::read::arrived(&mut state, 0);
+        state.settle();
         state
     }
 
-    /// Takes an input; returns what is to be done outside.
+    /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside. The layout may
+    /// stay behind: see [`State::settle`].
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        super::patience::take(self, input)
+    }
+
+    /// Takes an input at once.
+    pub(super) fn accept(&mut self, input: Input) -> Vec<Effect> {
+        if let Some(action) = self.plain_move(&input) {
+            self.notice = None;
+            compare::moves::perform(self, action);
+            self.land();
+            if self.notice.is_some() {
+                self.settle();
+            }
+            return Vec::new();
+        }
+        self.settle();
         let field_before = self.field_open();
-        let mut effects = match input {
+        let mut effects = self.take(input);
+        if self.field_open() != field_before {
+            effects.push(Effect::Fields(self.field_open()));
+        }
+        self.settle();
+        effects
+    }
+
+    /// The action of a key that only moves the cursor of Compare, where no layout can change what it means.
+    fn plain_move(&self, input: &Input) -> Option<Action> {
+        let (Input::Key(key), Mode::Browse(pressed)) = (input, &self.mode) else {
+            return None;
+        };
+        if self.showing != Showing::Compare || !pressed.is_empty() {
+            return None;
+        }
+        match self
+            .bindings()
+            .meaning(self.place(), std::slice::from_ref(key))
+        {
+            Meaning::Do(action) if compare::scroll::is_plain(self, action) => Some(action),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, input: Input) -> Vec<Effect> {
+        match input {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste(&text),
             Input::Mouse { act, column, row } => self.mouse(act, column, row),
             Input::Resize { columns, rows } => {
                 self.size = Size { columns, rows };
                 self.parts = layout::divide(self);
-                super::compare::reveal(self);
+                compare::scroll::reveal(self);
                 Vec::new()
             }
             Input::News(news) => self.news(*news),
-        };
-        if self.field_open() != field_before {
-            effects.push(Effect::Fields(self.field_open()));
-        }
-        self.follow();
-        effects
-    }
-
-    /// Keeps the cursor in view.
-    fn follow(&mut self) {
-        self.parts = layout::divide(self);
-        match self.showing {
-            Showing::Compare => super::compare::follow(self),
-            Showing::Read => super::read::follow(self),
         }
     }
 
@@ -318,12 +367,14 @@ impl State {
                     .resize_with(case.tables().documents.len(), Default::default);
                 self.matter.case = *case;
                 self.matter.whole = true;
-                self.compare.rebuild(&self.matter);
+                // Nothing has moved the cursor: every key that would has waited.
+                self.compare.restart(&self.matter);
             }
             News::Text(at, text) => {
+                let text = text.map_or_else(Text::Missing, Text::Here);
                 if let Some(place) = self.matter.texts.get_mut(at) {
-                    *place =
-                        text.map_or_else(super::matter::Text::Missing, super::matter::Text::Here);
+                    let before = std::mem::replace(place, text);
+                    super::read::went_on(self, at, &before);
                 }
                 super::read::arrived(self, at);
             }
@@ -332,13 +383,8 @@ impl State {
                 self.compare.rebuild(&self.matter);
                 super::read::arrived(self, self.read.document);
             }
+            News::Refused(why) => return vec![Effect::Refuse(why)],
             News::Problems(problems) => self.matter.problems = problems,
-            News::Notice(text) => self.warn(text),
-            News::Saved(saved) => self.saved = Some(saved),
-            News::ReadOnly(why) => {
-                self.warn(why.clone());
-                self.read_only = Some(why);
-            }
         }
         Vec::new()
     }

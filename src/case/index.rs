@@ -21,9 +21,16 @@ impl Index {
         index.name(Kind::Source, tables.sources.iter().map(|it| &it.id));
         index.name(Kind::Event, tables.events.iter().map(|it| &it.id));
         index.name(Kind::Claim, tables.claims.iter().map(|it| &it.id));
+        // Claims of one event mostly stand together: each event is looked up once.
+        let mut last: Option<(&Id, Option<u32>)> = None;
         let events = tables.claims.iter().map(|claim| {
             let event = claim.event.as_ref()?;
-            index.place(Kind::Event, event)
+            let at = match last {
+                Some((id, at)) if id == event => at,
+                _ => index.place(Kind::Event, event),
+            };
+            last = Some((event, at));
+            at
         });
         let of_event = Groups::of(tables.events.len(), events);
         index.of_event = of_event;
@@ -33,13 +40,16 @@ impl Index {
 
     fn name<'a>(&mut self, kind: Kind, ids: impl Iterator<Item = &'a Id>) {
         let names = self.names.entry(kind).or_default();
+        names.reserve(ids.size_hint().0);
         for (at, id) in (0u32..).zip(ids) {
             names.entry(id.clone()).or_insert(at);
         }
     }
 
     fn pair_up(&mut self, tables: &Tables) {
-        let mut ends = Vec::new();
+        let mut ends = Vec::with_capacity(tables.findings.len());
+        self.findings.reserve(tables.findings.len());
+        self.silences.reserve(tables.silences.len());
         for (at, finding) in (0u32..).zip(&tables.findings) {
             let Some(pair) = self.pair(&finding.claims) else {
                 continue;

@@ -1,11 +1,12 @@
 //! `tellings draft`: a case from plain texts, printed or written beside copies of them.
 
 use super::{Exit, complain, print};
-use crate::case::{Document, Field, Id, Record as _, Tables, Value};
+use crate::case::{Case, Document, Field, Id, Record as _, Tables, Value};
 use crate::file::disk::{RealDisk, folder_of};
 use crate::file::documents::{DocumentText, hex, of_bytes};
 use crate::file::folder::{confined, read_file};
-use crate::file::{anchors, json, save, splice};
+use crate::file::splice::new_file;
+use crate::file::{anchors, json, save};
 use crate::suggest::claims::{self, Drafted, Text};
 use clap::Args;
 use std::collections::HashSet;
@@ -39,6 +40,8 @@ struct Given {
     /// Its file name, as the case is to name it.
     file: String,
     title: String,
+    /// What is copied beside the case.
+    bytes: Vec<u8>,
     text: Arc<DocumentText>,
 }
 
@@ -64,7 +67,7 @@ pub(super) fn run(draft: &Draft) -> Exit {
     match &draft.output {
         Some(path) => write(path, &given, &tables),
         None if draft.json => print(&as_json(&given, &tables)),
-        None => print(&splice::fresh(&tables)),
+        None => print(&new_file(&Case::new(tables))),
     }
 }
 
@@ -74,8 +77,10 @@ fn read(paths: &[PathBuf]) -> Result<Vec<Given>, String> {
     for path in paths {
         let said = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
         let bytes = read_file(path).map_err(|refused| said(&refused))?;
-        let name = path.file_name().map(|it| it.to_string_lossy().into_owned());
-        let file = name.ok_or_else(|| said(&"names no file"))?;
+        let name = path.file_name().unwrap_or_default();
+        let file = name.to_str().filter(|it| !it.is_empty());
+        let file = file.ok_or_else(|| said(&"its name is not Unicode: rename it first"))?;
+        let file = file.to_owned();
         confined(&file).map_err(|why| said(&why))?;
         if !files.insert(file.clone()) {
             return Err(said(&"another text has that file name: rename one"));
@@ -88,7 +93,8 @@ fn read(paths: &[PathBuf]) -> Result<Vec<Given>, String> {
             id,
             file,
             title,
-            text: Arc::new(of_bytes(bytes)),
+            text: Arc::new(of_bytes(bytes.clone())),
+            bytes,
         });
     }
     Ok(given)
@@ -148,17 +154,20 @@ fn as_json(given: &[Given], tables: &Tables) -> String {
 /// Writes the copies, then the case: a folder that has the case is whole. What was written is named when something fails.
 fn write(case: &Path, given: &[Given], tables: &Tables) -> Exit {
     let folder = folder_of(case);
-    let same =
-        |path: &Path, given: &Given| read_file(path).is_ok_and(|bytes| bytes == given.text.bytes());
+    let same = |path: &Path, given: &Given| read_file(path).is_ok_and(|bytes| bytes == given.bytes);
     for given in given {
         let path = folder.join(&given.file);
-        match save::create(&RealDisk, &path, given.text.bytes()) {
+        match save::create(&RealDisk, &path, &given.bytes) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && same(&path, given) => {}
             Err(error) => return failed(&path, &error),
             Ok(_) => {}
         }
     }
-    match save::create(&RealDisk, case, splice::fresh(tables).as_bytes()) {
+    match save::create(
+        &RealDisk,
+        case,
+        new_file(&Case::new(tables.clone())).as_bytes(),
+    ) {
         Ok(_) => Exit::Done,
         Err(error) => failed(case, &error),
     }

@@ -14,24 +14,26 @@ use crate::text::anchor::{Anchor, Quote, State, anchors};
 #[must_use]
 pub fn resolve(tables: &Tables, texts: &[Option<Arc<DocumentText>>]) -> Vec<Option<Anchor>> {
     let mut found: Vec<Option<Anchor>> = vec![None; tables.claims.len()];
-    let mut quotes: Vec<Vec<(usize, Quote<'_>)>> = vec![Vec::new(); texts.len()];
+    // Places only: the quotes themselves would take more room than the claims.
+    let mut quoting: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
     let places = documents(tables);
-    for (place, claim) in tables.claims.iter().enumerate() {
+    for (place, claim) in (0u32..).zip(&tables.claims) {
         let at = claim.document.as_ref().and_then(|id| places.get(id));
-        let quotes = at.and_then(|at| quotes.get_mut(*at));
-        if let (Some(quotes), Some(quote)) = (quotes, quote_of(claim)) {
-            quotes.push((place, quote));
+        let quoting = at.and_then(|at| quoting.get_mut(*at));
+        if let (Some(quoting), Some(_)) = (quoting, &claim.quote) {
+            quoting.push(place);
         }
     }
-    for (text, quotes) in texts.iter().zip(&quotes) {
+    let quote = |place: &u32| tables.claims.get(*place as usize).and_then(quote_of);
+    for (text, quoting) in texts.iter().zip(&quoting) {
         let Some(text) = text else { continue };
         let of_text = anchors(
             &text.text,
             &text.points,
-            quotes.iter().map(|(_, quote)| *quote),
+            quoting.iter().map(|place| quote(place).unwrap_or_default()),
         );
-        for ((place, _), anchor) in quotes.iter().zip(of_text) {
-            if let Some(found) = found.get_mut(*place) {
+        for (place, anchor) in quoting.iter().zip(of_text) {
+            if let Some(found) = found.get_mut(*place as usize) {
                 *found = Some(anchor);
             }
         }

@@ -1,15 +1,17 @@
 //! Checks what the records of a case say of each other: ids, pairs, accounts, silences, copies.
 
 mod accounts;
+mod conflicts;
 mod findings;
 
 use std::collections::HashMap;
 
-use super::nearest::Nearest;
 use super::pieces::Cut;
 use super::problem::{Code, Problem, Problems, article};
 use super::read::{Reading, Spans};
 use crate::case::{Field, Id, Kind, Tables, Word as _};
+use crate::text::nearest::Nearest;
+pub(super) use conflicts::{PLACE, PRESENCE};
 
 /// The problems of a case's records with each other, in the file's order. Naming a record that is there but was left out as
 /// unsound is none of them.
@@ -19,7 +21,7 @@ pub fn check(bytes: &[u8], cut: &Cut, reading: &Reading) -> Vec<Problem> {
         tables: &reading.tables,
         reading,
         spans: Spans::new(bytes, cut, &reading.origins),
-        ids: HashMap::new(),
+        ids: HashMap::with_capacity(reading.tables.claims.len() + reading.tables.events.len()),
         problems: Problems::default(),
         allowance: COMPARED,
     };
@@ -165,22 +167,6 @@ impl<'a> Check<'a> {
             let hint = "a copy derives from an original; leave the key out where the original is not known";
             self.problems
                 .push(Problem::new(Code::Misplaced, span, message).hint(hint));
-        }
-    }
-
-    fn conflicts(&mut self) {
-        for (place, conflict) in self.tables.conflicts.iter().enumerate() {
-            let message = format!(
-                "`{}` of {} `{}` was changed by two people",
-                conflict.key, conflict.kind, conflict.id
-            );
-            let span = self.spans.record(Kind::Conflict, place);
-            let hint = format!(
-                "set `{}` to what it is to be, then delete this table",
-                conflict.key
-            );
-            self.problems
-                .push(Problem::new(Code::Conflict, span, message).hint(hint));
         }
     }
 }

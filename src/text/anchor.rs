@@ -69,7 +69,8 @@ pub fn anchors<'a>(
     points: &CodePoints,
     quotes: impl IntoIterator<Item = Quote<'a>>,
 ) -> Vec<Anchor> {
-    let mut anchors = Vec::new();
+    let quotes = quotes.into_iter();
+    let mut anchors = Vec::with_capacity(quotes.size_hint().0);
     let mut wanted = Vec::new();
     for quote in quotes {
         let noted = quote

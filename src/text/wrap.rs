@@ -29,10 +29,17 @@ pub fn wrap(shown: &Shown, columns: usize, ambiguous: Ambiguous) -> Vec<Line> {
 /// The lines of `shown` as they are asked for: each costs its own length and nothing of what follows.
 #[must_use]
 pub fn lines(shown: &Shown, columns: usize, ambiguous: Ambiguous) -> Lines<'_> {
+    hanging(shown, columns, 0, ambiguous)
+}
+
+/// The same with every line but the first narrower by `indent` columns, for text that is set in.
+#[must_use]
+pub fn hanging(shown: &Shown, columns: usize, indent: usize, ambiguous: Ambiguous) -> Lines<'_> {
     Lines {
         text: shown.as_str(),
         next: 0,
         columns,
+        further: columns.saturating_sub(indent),
         ambiguous,
     }
 }
@@ -42,7 +49,9 @@ pub fn lines(shown: &Shown, columns: usize, ambiguous: Ambiguous) -> Lines<'_> {
 pub struct Lines<'a> {
     text: &'a str,
     next: usize,
+    /// The columns of the next line, and of every one after it.
     columns: usize,
+    further: usize,
     ambiguous: Ambiguous,
 }
 
@@ -53,9 +62,10 @@ impl Iterator for Lines<'_> {
         let start = self.next;
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
         let mut scan = Scan::new(start);
+        let room = std::mem::replace(&mut self.columns, self.further);
         for (at, grapheme) in rest.grapheme_indices(true) {
             let columns = grapheme_width(grapheme, self.ambiguous);
-            if let Some((line, next)) = scan.step(start + at, grapheme, columns, self.columns) {
+            if let Some((line, next)) = scan.step(start + at, grapheme, columns, room) {
                 self.next = next;
                 return Some(line);
             }

@@ -10,7 +10,7 @@ fn help_is_narrowed_by_typing_and_runs_what_is_chosen() {
     let narrowed = help.keys("exchange");
     assert!(narrowed.line("▸").contains("swap-sides"));
     let ran = narrowed.keys("<Enter>");
-    assert!(ran.grid()[1].starts_with("▸Harbour guard"));
+    assert!(ran.grid()[1].starts_with(" Harbour guard"));
 }
 
 #[test]
@@ -95,4 +95,21 @@ fn q_quits_and_shift_y_copies_the_exact_quote() {
     };
     assert!(text.starts_with("“One said, ‘Not now, love,’ and turned his back.”\nDessa Marlow"));
     assert!(text.contains("(article.txt, characters 893–"), "{text}");
+}
+
+#[test]
+fn a_citation_quotes_to_the_letter_and_shows_names_harmless() {
+    use tellings::app::Effect;
+    let case =
+        "tellings = 1\ntitle = 't'\n[[document]]\nid = 'd'\nfile = 'd.txt'\nauthor = \"A\\nB\"
+        [[source]]\nid = 's'\nname = \"Eve\\u001b[2J\\u202e\"
+        [[claim]]\nid = 'c'\nsource = 's'\ndocument = 'd'\nquote = \"rang\\ttwice\"\n";
+    let copied = Session::with(case, &[("d.txt", b"It rang\ttwice.")]).keys("Y");
+    let [Effect::Copy(text)] = copied.effects() else {
+        panic!("{:?}", copied.effects());
+    };
+    assert_eq!(
+        text,
+        "“rang\ttwice”\nEve␛[2J⟦U+202E⟧; d.txt, A B (d.txt, characters 3–13)"
+    );
 }

@@ -56,3 +56,13 @@ fn a_resize_keeps_the_cursor_in_view() {
         assert!(session.cursor_line().starts_with('▸'), "{columns}x{rows}");
     }
 }
+
+#[test]
+fn a_panel_of_one_line_says_that_there_is_more_and_how_to_see_it() {
+    for (columns, keys) in [(40, "J"), (60, "J"), (40, "gr")] {
+        let small = session("parade").size(columns, 13).keys(keys);
+        assert!(small.last().ends_with("… i"), "{}", small.last());
+        let open = small.keys("i");
+        assert!(!open.last().ends_with("… i"), "{}", open.last());
+    }
+}

@@ -22,11 +22,14 @@ pub struct CellLine {
     pub claim: Option<usize>,
 }
 
-/// The columns before a cell's words: room for the cursor.
+/// The columns before a cell's words: room for the cursor, whose mark is put there when it is drawn.
 pub const MARGIN: usize = 3;
 
+/// How far further lines of a claim are set in where a cell holds several.
+const HANGING: usize = 2;
+
 /// The most of one claim that a cell shows, in bytes; Read shows all of it.
-const MOST: usize = 1 << 16;
+pub(super) const MOST: usize = 1 << 16;
 
 /// The lines of a cell, each filled up to `columns`; at most about `most` of them.
 #[must_use]
@@ -37,18 +40,23 @@ pub fn cell(state: &State, row: usize, side: Side, columns: usize, most: usize) 
         if lines.len() >= most {
             break;
         }
+        let indent = hanging(columns, claims.len());
         claim_lines(
             state,
-            row,
             side,
             (number, *claim),
-            columns,
+            (columns, indent),
             most,
             &mut lines,
         );
     }
     if claims.is_empty() {
         nothing(state, row, side, columns, &mut lines);
+    } else {
+        // Somebody within the account may be silent where another speaks.
+        for rich in silences(state, row, side) {
+            push_rich(state, &rich, columns, &mut lines);
+        }
     }
     for finding in state.compare.findings_within(&state.matter, row, side) {
         inner(state, finding, columns, &mut lines);
@@ -57,16 +65,25 @@ pub fn cell(state: &State, row: usize, side: Side, columns: usize, most: usize) 
 }
 
 /// The columns for words in a cell of that many.
-fn words_columns(columns: usize) -> usize {
+pub(super) fn words_columns(columns: usize) -> usize {
     columns.saturating_sub(MARGIN + 1).max(1)
+}
+
+/// Where a cell holds several claims, further lines of one are set in, so that each can be told from the next without a
+/// colour.
+pub(super) fn hanging(columns: usize, claims: usize) -> usize {
+    if claims > 1 && words_columns(columns) > 2 * HANGING {
+        HANGING
+    } else {
+        0
+    }
 }
 
 fn claim_lines(
     state: &State,
-    row: usize,
     side: Side,
     (number, claim): (usize, u32),
-    columns: usize,
+    (columns, indent): (usize, usize),
     most: usize,
     lines: &mut Vec<CellLine>,
 ) {
@@ -74,10 +91,8 @@ fn claim_lines(
         return;
     };
     let signs = state.config.signs;
-    let here = row == state.compare.cursor.row && state.compare.cursor.claim[side] == number;
-    let focused = here && side == state.compare.cursor.side;
     let rich = words(state, claim);
-    let mut wrapped = rich.lines(words_columns(columns), state.config.ambiguous, most);
+    let mut wrapped = rich.hanging(words_columns(columns), indent, state.config.ambiguous, most);
     let pane = match &state.compare.panes[side] {
         Pane::Source(id) => Some(id),
         Pane::Everyone => None,
@@ -88,28 +103,21 @@ fn claim_lines(
         columns,
         state,
     );
-    for (at, mut words) in wrapped.into_iter().enumerate() {
-        let mut line = Line::default();
-        let glyph = glyphs(signs);
-        // The other side remembers its claim: `r` relates the two.
-        match (
-            at,
-            focused,
-            here && state.compare.claims(row, side).len() > 1,
-        ) {
-            (0, true, _) => line.own(glyph.cursor, Role::Cursor),
-            (0, false, true) => line.own(glyph.dot, Role::Cursor),
-            _ => {}
-        }
-        line.pad(MARGIN, state.config.ambiguous);
-        line.0.append(&mut words.0);
-        line.pad(columns, state.config.ambiguous);
-        line.0.iter_mut().for_each(|span| span.focused |= focused);
+    for words in wrapped {
         lines.push(CellLine {
-            line,
+            line: placed(state, words, columns),
             claim: Some(number),
         });
     }
+}
+
+/// Words behind the margin, the line filled up to the cell's width.
+fn placed(state: &State, mut words: Line, columns: usize) -> Line {
+    let mut line = Line::default();
+    line.pad(MARGIN, state.config.ambiguous);
+    line.0.append(&mut words.0);
+    line.pad(columns, state.config.ambiguous);
+    line
 }
 
 /// The claim's words, with what differs, what was found, and marks for doubtful places.
@@ -220,24 +228,14 @@ fn nothing(state: &State, row: usize, side: Side, columns: usize, lines: &mut Ve
     for rich in all {
         push_rich(state, &rich, columns, lines);
     }
-    let here = row == state.compare.cursor.row && side == state.compare.cursor.side;
-    if let (true, Some(first)) = (here, lines.first_mut()) {
-        let mut line = Line::default();
-        line.own(glyph.cursor, Role::Cursor);
-        line.pad(MARGIN, state.config.ambiguous);
-        line.0.extend(first.line.0.drain(..).skip(1));
-        line.0.iter_mut().for_each(|span| span.focused = true);
-        first.line = line;
-    }
 }
 
 fn push_rich(state: &State, rich: &Rich, columns: usize, lines: &mut Vec<CellLine>) {
-    for mut words in rich.lines(words_columns(columns), state.config.ambiguous, 40) {
-        let mut line = Line::default();
-        line.pad(MARGIN, state.config.ambiguous);
-        line.0.append(&mut words.0);
-        line.pad(columns, state.config.ambiguous);
-        lines.push(CellLine { line, claim: None });
+    for words in rich.lines(words_columns(columns), state.config.ambiguous, 40) {
+        lines.push(CellLine {
+            line: placed(state, words, columns),
+            claim: None,
+        });
     }
 }
 

@@ -32,10 +32,17 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
     }
     let room = rows.saturating_sub(page.len());
     let first = (chooser.at + 1).saturating_sub(room.max(1));
-    let names = items
-        .map(|item| width(Shown::new(&item.name, signs).as_str(), ambiguous))
-        .max()
-        .unwrap_or(0);
+    let (names, edges) = items
+        .skip(first)
+        .take(room)
+        .map(|item| {
+            [&item.name, &item.edge].map(|it| width(Shown::new(it, signs).as_str(), ambiguous))
+        })
+        .fold((0, 0), |most, [name, edge]| {
+            (most.0.max(name), most.1.max(edge))
+        });
+    let edge_at = (names + 4).min(all / 2 + 3);
+    let help_at = edge_at + edges.min(all / 3) + 2;
     for (at, item) in chooser.shown().enumerate().skip(first).take(room) {
         let here = at == chooser.at;
         let mut line = Line::default();
@@ -43,9 +50,10 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         line.own(" ", Role::Text);
         let name = Shown::new(&item.name, signs);
         line.push(fit(&name, all / 2, ambiguous, signs), Role::Title);
-        line.pad((names + 4).min(all / 2 + 3), ambiguous);
+        line.pad(edge_at, ambiguous);
         line.push(Shown::new(&item.edge, signs), Role::Key);
         line.own("  ", Role::Text);
+        line.pad(help_at, ambiguous);
         let have = line.columns(ambiguous);
         let help = Shown::new(&item.help, signs);
         line.push(

@@ -112,7 +112,6 @@ fn panes(state: &State) -> Line {
 fn pane(state: &State, side: Side, columns: usize) -> Line {
     let signs = state.config.signs;
     let ambiguous = state.config.ambiguous;
-    let here = state.compare.cursor.side == side;
     let mut count = Line::default();
     let claims = state.compare.rows.members().claims()[side] as usize;
     count.push(
@@ -134,7 +133,7 @@ fn pane(state: &State, side: Side, columns: usize) -> Line {
             .then(&Shown::own(")"));
     }
     let mut line = Line::default();
-    line.own(if here { glyphs(signs).cursor } else { " " }, Role::Cursor);
+    line.own(" ", Role::Text);
     let room = columns.saturating_sub(1);
     if room > counted + 8 {
         line.push(

@@ -390,7 +390,16 @@ pub fn about(state: &State) -> Line {
     }
     if let Some(here) = read::text(state) {
         let share = state.read.span.start.saturating_mul(100) / here.text.len().max(1);
-        edge.push(&Shown::number(share).then(&Shown::own(" %  ")));
+        let begun = matches!(
+            state.matter.texts.get(state.read.document),
+            Some(Text::Begun(_))
+        );
+        edge.push(&if begun {
+            Shown::own(glyphs(signs).more)
+        } else {
+            Shown::number(share)
+        });
+        edge.push(&Shown::own(" %  "));
     }
     let count = read::printed(state).map_or(0, |all| all.places().len());
     edge.push(&Shown::number(count).then(&Shown::own(" claims ")));

@@ -2,7 +2,7 @@
 
 use crate::app::action::{ACTIONS, Place};
 use crate::app::page::{Line, Role};
-use crate::app::state::Mode;
+use crate::app::state::{Mode, Saved};
 use crate::app::{Showing, State};
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
@@ -135,12 +135,16 @@ fn standing(state: &State) -> Line {
     if state.compare.filter.is_some() {
         say(Shown::own("filtered"), Role::Warning);
     }
+    if !state.outdated.is_empty() {
+        say(Shown::own("changed on disk"), Role::Warning);
+    }
     if state.read_only.is_some() {
         say(Shown::own("read-only"), Role::Warning);
     }
     match state.saved {
-        Some(true) => say(Shown::own("saved"), Role::Dim),
-        Some(false) => say(Shown::own("saving"), Role::Dim),
+        Some(Saved::Yes) => say(Shown::own("saved"), Role::Dim),
+        Some(Saved::Soon) => say(Shown::own("saving"), Role::Dim),
+        Some(Saved::JournalOnly) => say(Shown::own("in the journal only"), Role::Warning),
         None => {}
     }
     line.own(" ", Role::Text);

@@ -34,10 +34,9 @@ pub(super) fn is_noun(view: &View, verb: usize, form: Form, group: Group) -> boo
                 || it.is(Class::Determiner) && !it.any(&[Class::SubjectPronoun, Class::Relative]))
     });
     match form.tense {
-        Tense::Past | Tense::Participle | Tense::Gerund => owned,
         Tense::Base | Tense::Third if form.takes.also => owned || !is_verb(view, verb, form, group),
-        Tense::Base => owned,
         Tense::Third => false,
+        Tense::Base | Tense::Past | Tense::Participle | Tense::Gerund => owned,
     }
 }
 

@@ -7,28 +7,17 @@ use sha2::{Digest as _, Sha256};
 
 use crate::case::Id;
 
-/// Signs of a drafted id.
-const LENGTH: usize = 10;
-const SIGNS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-
-/// The id of a claim: 10 base-32 signs (RFC 4648, section 6, in lower case) of the SHA-256 of its document's hash, the code
+/// The id of a claim: ten signs of the SHA-256 of its document's hash, the code
 /// points where it starts and ends, and its source's id.
-pub(super) fn claim(sha256: &[u8; 32], start: u64, end: u64, source: &Id) -> Option<Id> {
+pub(super) fn claim(sha256: &[u8; 32], start: u64, end: u64, source: &Id) -> Id {
     let mut hash = Sha256::new();
     hash.update(sha256);
     hash.update(start.to_be_bytes());
     hash.update(end.to_be_bytes());
     hash.update(source.as_str());
     let bytes: [u8; 32] = hash.finalize().into();
-    let start = bytes.first_chunk::<8>()?;
-    let bits = u64::from_be_bytes(*start);
-    let sign = |at: usize| {
-        let five = bits >> (59 - 5 * at) & 31;
-        let sign = SIGNS.get(usize::try_from(five).ok()?)?;
-        Some(char::from(*sign))
-    };
-    let spelling: String = (0..LENGTH).filter_map(sign).collect();
-    Id::new(&spelling).ok()
+    let first = bytes.iter().take(8);
+    Id::of_bits(first.fold(0, |bits, byte| bits << 8 | u64::from(*byte)))
 }
 
 /// An id that reads like a name, and that nobody has yet: "dion-hale", "dion-hale-2".

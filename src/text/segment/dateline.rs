@@ -41,13 +41,10 @@ fn metadata(text: &str) -> usize {
             break;
         }
     }
-    let opens = text.get(end..).is_some_and(|rest| {
-        rest.trim_start()
-            .starts_with(|ch: char| ch.is_uppercase() || "\"“'‘".contains(ch))
-    });
-    let gap = text
-        .get(end..)
-        .map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let rest = text.get(end..).unwrap_or_default();
+    let body = rest.trim_start_matches(|ch: char| ch.is_whitespace() || "|·–—-".contains(ch));
+    let opens = body.starts_with(|ch: char| ch.is_uppercase() || "\"“'‘".contains(ch));
+    let gap = rest.len() - body.len();
     if dated && opens { end + gap } else { 0 }
 }
 
