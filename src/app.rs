@@ -13,6 +13,7 @@ pub mod glyphs;
 pub mod keys;
 pub mod layout;
 pub mod matter;
+mod news;
 pub mod page;
 pub mod patience;
 pub mod perform;
@@ -20,6 +21,7 @@ pub mod read;
 pub mod rich;
 pub mod settle;
 pub mod state;
+mod update;
 
 pub use matter::{Matter, News};
 pub use settle::Settled;

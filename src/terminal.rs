@@ -1,7 +1,7 @@
 //! The loop: the only code that reads the terminal.
 //!
 //! Keys are read on a thread of their own, drained, and drawn once: ten thousand queued keys cost
-//! one frame. Signals arrive in the same queue. The terminal is given back on every way out.
+//! a frame or two. Signals arrive in the same queue. The terminal is given back on every way out.
 
 mod input;
 mod screen;
@@ -16,7 +16,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What arrives in the queue of the loop.
 #[derive(Debug)]
@@ -68,6 +68,9 @@ pub fn size() -> io::Result<(u16, u16)> {
 /// How often the loop looks at the terminal's size when nothing is typed.
 const IDLE: Duration = Duration::from_millis(500);
 
+/// How long inputs that wait already may keep the next frame back.
+const BURST: Duration = Duration::from_millis(50);
+
 /// Runs until the reader quits or a signal ends it.
 ///
 /// # Errors
@@ -118,6 +121,7 @@ fn turn(
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(End::Gone),
         };
+        let began = Instant::now();
         while let Some(arrival) = next {
             changed = true;
             let input = match arrival {
@@ -153,7 +157,10 @@ fn turn(
                     other => outside.carry_out(other, state),
                 }
             }
-            next = queue.try_recv().ok();
+            next = match began.elapsed() < BURST {
+                true => queue.try_recv().ok(),
+                false => None,
+            };
         }
         if changed {
             draw(screen, state)?;

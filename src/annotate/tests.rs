@@ -56,6 +56,7 @@ fn refused(decided: Decided) -> String {
 
 /// Every reference leads somewhere, a finding is on two claims of one event, a pair has one, and who speaks is not silent.
 fn sound(case: &Case) {
+    assert!(case.is_indexed());
     let tables = case.tables();
     for claim in &tables.claims {
         assert!(case.source(&claim.source).is_some(), "{claim:?}");

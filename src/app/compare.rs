@@ -6,6 +6,7 @@ pub mod scroll;
 
 use super::Matter;
 use crate::case::{Id, Kind};
+use crate::compare::coverage::Voices;
 use crate::compare::filter::Filter;
 use crate::compare::rows::{Row, Rows, rows};
 use crate::compare::{Pane, Side, Sides, panes};
@@ -24,6 +25,8 @@ pub struct Comparison {
     pub cursor: Cursor,
     /// The first row on the screen and how many of its lines are above it.
     pub top: Top,
+    /// Who can speak of an event.
+    pub voices: Voices,
     /// How often the rows were built.
     generation: u64,
 }
@@ -74,6 +77,7 @@ impl Comparison {
             shown,
             cursor,
             top: Top::default(),
+            voices: Voices::of(&matter.case),
             generation: 0,
         };
         new.rebuild(matter);
@@ -85,6 +89,7 @@ impl Comparison {
     /// event, the row under it on its place of the screen.
     pub fn rebuild(&mut self, matter: &Matter) {
         self.generation += 1;
+        self.voices = Voices::of(&matter.case);
         self.rows = rows(&matter.case, &self.panes, &matter.starts());
         let all = 0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.shown = match &self.filter {

@@ -82,7 +82,7 @@ impl State {
         self.parts = layout::divide(self);
         match self.showing {
             Showing::Compare => scroll::follow(self),
-            Showing::Read => read::follow(self),
+            Showing::Read => read::scroll::follow(self),
         }
     }
 }

@@ -6,10 +6,8 @@
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::clean::Shown;
-use super::width::{Ambiguous, grapheme_width};
+use super::width::{Ambiguous, graphemes};
 
 /// One line of a wrapped text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +61,9 @@ impl Iterator for Lines<'_> {
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
         let mut scan = Scan::new(start);
         let room = std::mem::replace(&mut self.columns, self.further);
-        for (at, grapheme) in rest.grapheme_indices(true) {
-            let columns = grapheme_width(grapheme, self.ambiguous);
+        for (range, columns) in graphemes(rest, self.ambiguous) {
+            let at = range.start;
+            let grapheme = rest.get(range).unwrap_or_default();
             if let Some((line, next)) = scan.step(start + at, grapheme, columns, room) {
                 self.next = next;
                 return Some(line);
@@ -159,6 +158,10 @@ fn is_space(grapheme: &str) -> bool {
 /// Whether a line may end between `before` (the two graphemes in front) and `next`.
 fn may_break(before: [&str; 2], next: &str) -> bool {
     let [before_last, last] = before;
+    let letter = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if letter(last) && letter(next) {
+        return false;
+    }
     let (Some(behind), Some(first)) = (last.chars().next(), next.chars().next()) else {
         return false;
     };

@@ -54,6 +54,21 @@ fn coverage_lists_the_events_and_goes_to_the_one_chosen() {
 }
 
 #[test]
+fn the_head_of_coverage_says_how_many_events_who_speaks_of() {
+    let list = session("parade").keys("c");
+    let events = list.tables().events.len();
+    let head = list.line("Coverage:");
+    let (_, about) = head.split_once("Coverage: ").unwrap();
+    let counts = about
+        .split_whitespace()
+        .filter_map(|it| it.parse::<usize>().ok());
+    let counts: Vec<usize> = counts.collect();
+    let (all, parts) = counts.split_last().unwrap();
+    assert_eq!((*all, parts.iter().sum()), (events, events), "{head}");
+    assert!(about.contains(" both "), "{head}");
+}
+
+#[test]
 fn esc_leaves_what_is_open_and_nothing_is_changed() {
     let plain = session("parade").screen();
     for open in ["?", ":abc", "x", "c", "/guard", "f", "g", "gr?"] {

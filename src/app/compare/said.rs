@@ -1,12 +1,12 @@
 //! What the case says of a shown row: findings, silences, differing words, who else speaks.
 
 use super::Comparison;
+use crate::app::glyphs::glyphs;
 use crate::app::page::Role;
 use crate::app::rich::Rich;
 use crate::app::{Matter, layout};
 use crate::case::{Finding, Kind, Silence, Word as _};
 use crate::compare::Side;
-use crate::compare::coverage;
 use crate::compare::differ;
 use crate::compare::tellings::{changes, earlier};
 use crate::text::clean::{Shown, Signs};
@@ -102,11 +102,8 @@ impl Comparison {
     /// Who speaks of an event, with its denominator and its silences.
     #[must_use]
     pub fn who_says(&self, matter: &Matter, event: u32, signs: Signs) -> Shown {
-        Shown::new(
-            &coverage::of_event(&matter.case, event)
-                .replace('·', crate::app::glyphs::glyphs(signs).dot),
-            signs,
-        )
+        let said = self.voices.on(&matter.case, event).to_string();
+        Shown::new(&said.replace('·', glyphs(signs).dot), signs)
     }
 
     /// What became of a shown row between two tellings of one person, where the panes show two.

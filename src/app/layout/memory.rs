@@ -4,8 +4,10 @@
 
 use super::compare::block::{Block, block};
 use super::panel;
+use super::read::gutter;
 use crate::app::config::Depth;
-use crate::app::page::Page;
+use crate::app::matter::Text;
+use crate::app::page::{Page, Span};
 use crate::app::state::{PanelSize, Size};
 use crate::app::{Showing, State, read};
 use crate::compare::Sides;
@@ -14,6 +16,7 @@ use crate::text::width::Ambiguous;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// How many rows, and how many panels, are kept before those not asked for lately are dropped.
@@ -28,7 +31,13 @@ struct Kept {
     stamp: Option<Stamp>,
     blocks: Shelf<usize, Block>,
     panels: Shelf<Subject, Page>,
+    lanes: Shelf<(), usize>,
+    units: Shelf<Stretch, Vec<Range<usize>>>,
+    spans: Shelf<Stretch, Vec<Span>>,
 }
+
+/// Bytes of a document, by its place in the case; and whether all of its text was here.
+type Stretch = (usize, bool, usize, usize);
 
 /// What was asked for lately, and what before that.
 #[derive(Debug)]
@@ -69,6 +78,7 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
 struct Stamp {
     rows: u64,
     size: Size,
+    width: Option<u16>,
     signs: Signs,
     ambiguous: Ambiguous,
     plain: bool,
@@ -89,6 +99,7 @@ impl Stamp {
     fn fits(&self, state: &State) -> bool {
         self.rows == state.compare.generation()
             && self.size == state.size
+            && self.width == state.config.width
             && self.signs == state.config.signs
             && self.ambiguous == state.config.ambiguous
             && self.plain == (state.config.look.depth == Depth::None)
@@ -99,6 +110,7 @@ impl Stamp {
         Self {
             rows: state.compare.generation(),
             size: state.size,
+            width: state.config.width,
             signs: state.config.signs,
             ambiguous: state.config.ambiguous,
             plain: state.config.look.depth == Depth::None,
@@ -131,6 +143,38 @@ impl Memory {
         )
     }
 
+    /// The columns of a lane of Read's gutter.
+    pub(super) fn lane(&self, state: &State) -> usize {
+        *self.keep(
+            state,
+            (),
+            |kept| &mut kept.lanes,
+            || gutter::lane_columns(state),
+        )
+    }
+
+    /// The lines that a piece of the document that is read makes.
+    pub(super) fn unit(
+        &self,
+        state: &State,
+        unit: &Range<usize>,
+        wrap: impl FnOnce() -> Vec<Range<usize>>,
+    ) -> Rc<Vec<Range<usize>>> {
+        let key = stretch(state, unit);
+        self.keep(state, key, |kept| &mut kept.units, wrap)
+    }
+
+    /// The words of a line of the document that is read, where neither cursor nor quote is on it.
+    pub(super) fn spans(
+        &self,
+        state: &State,
+        line: &Range<usize>,
+        make: impl FnOnce() -> Vec<Span>,
+    ) -> Rc<Vec<Span>> {
+        let key = stretch(state, line);
+        self.keep(state, key, |kept| &mut kept.spans, make)
+    }
+
     /// What is kept under a key, made when it is not.
     fn keep<K: Hash + Eq, V>(
         &self,
@@ -156,4 +200,10 @@ impl Memory {
         shelf(&mut self.0.borrow_mut()).put(key, Rc::clone(&made));
         made
     }
+}
+
+fn stretch(state: &State, bytes: &Range<usize>) -> Stretch {
+    let document = state.read.document;
+    let whole = matches!(state.matter.texts.get(document), Some(Text::Here(_)));
+    (document, whole, bytes.start, bytes.end)
 }

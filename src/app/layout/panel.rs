@@ -16,7 +16,7 @@ use crate::text::clean::Shown;
 pub fn lines(state: &State) -> Page {
     match state.showing {
         Showing::Compare => compare(state),
-        Showing::Read => super::read::panel(state),
+        Showing::Read => super::read::panel::panel(state),
     }
 }
 

@@ -14,19 +14,38 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
         Mode::Field(asking, field) => {
             let label = Shown::own(asking.label());
             let before = 1 + width(label.as_str(), state.config.ambiguous);
-            let room = usize::from(state.size.columns)
-                .saturating_sub(before + 1)
-                .max(1);
+            let all = usize::from(state.size.columns);
+            let told = told(state, all.saturating_sub(before) / 2);
+            let wide = told.columns(state.config.ambiguous);
+            let room = all.saturating_sub(before + 1 + wide).max(1);
             let window = field.window(room, state.config.ambiguous, state.config.signs);
             let mut line = Line::default();
             line.own(" ", Role::Text);
             line.push(label, Role::Key);
             line.push(window.shown, Role::Text);
+            if wide > 0 {
+                line.pad(all - wide, state.config.ambiguous);
+                line.0.extend(told.0);
+            }
             (line, Some(before + window.cursor))
         }
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| hints(state)), None),
     }
+}
+
+/// Why an answer to the field was not taken, in so many columns at most.
+fn told(state: &State, room: usize) -> Line {
+    let mut line = Line::default();
+    let wrong = state.notice.as_ref().filter(|notice| notice.warning);
+    if let Some(notice) = wrong {
+        let signs = state.config.signs;
+        let text = Shown::new(&notice.text, signs);
+        let text = fit(&text, room.saturating_sub(2), state.config.ambiguous, signs);
+        line.own("  ", Role::Text);
+        line.push(text, Role::Warning);
+    }
+    line
 }
 
 /// What may follow the keys pressed so far.
