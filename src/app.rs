@@ -105,6 +105,10 @@ pub enum Effect {
     Undo,
     /// Make the change again that was taken back last.
     Redo,
+    /// Show what was done to the case, as a list.
+    Log,
+    /// Go back to how the case was before the step with this number, by a new change.
+    Back(u64),
     /// Open another case.
     Open(Target),
     /// End the program: the case cannot be used; why.

@@ -7,6 +7,7 @@ mod documents;
 mod draft;
 mod examples;
 mod launch;
+mod log;
 mod merge;
 mod open;
 mod outside;
@@ -80,6 +81,9 @@ enum Command {
         after_help = "Examples:\n  tellings draft article.txt -o case.toml && tellings case.toml\n  tellings draft witness-1.txt witness-2.txt --json"
     )]
     Draft(draft::Draft),
+    /// Who changed what in a case and when, oldest first, from its journal
+    #[command(after_help = "Example:\n  tellings log case.toml | tail")]
+    Log(log::Log),
     /// Merge two people's changes of one case, as a merge driver of git
     #[command(after_help = merge::HELP)]
     Merge(merge::Merge),
@@ -126,6 +130,7 @@ pub fn run() -> Exit {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
         Some(Command::Draft(ref draft)) => draft::run(draft),
+        Some(Command::Log(ref log)) => log::run(log),
         Some(Command::Merge(ref merge)) => merge::run(merge),
         Some(Command::Agree(ref agree)) => agree::run(agree),
         Some(Command::Schema) => print(&schema()),

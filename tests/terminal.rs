@@ -24,6 +24,7 @@ mod terminals {
     mod annotators;
     mod keeping;
     mod killed;
+    mod log;
     mod starting;
 }
 

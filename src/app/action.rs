@@ -198,6 +198,7 @@ actions! {
     Problems, Everywhere, "problems", [], "", "what is wrong with the case";
     Undo, Everywhere, "undo", ["u"], "", "take the last change back";
     Redo, Everywhere, "redo", ["U"], "", "do it again";
+    Log, Everywhere, "log", [], "", "what was done, by whom and when; Enter goes back";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
     Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";
     Theme, Everywhere, "theme", [], "", "light, dark or the terminal's own colours";

@@ -25,6 +25,8 @@ pub enum Outcome {
     Open(Target),
     /// Goes to an event's row.
     Row(Id),
+    /// Goes back to how the case was before the step with this number.
+    Back(u64),
     /// Decides something on the row under the cursor.
     Decide(super::row::Choice),
     /// A source says these words: what they speak of is asked next.

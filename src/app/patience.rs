@@ -36,7 +36,8 @@ const FREE: [Action; 12] = [
 ];
 
 /// The actions that need the places of the quotes, or the journal, which is looked at before they are known.
-const PLACED: [Action; 26] = [
+const PLACED: [Action; 27] = [
+    Action::Log,
     Action::SaidBy,
     Action::SaidByAny,
     Action::AcceptPlace,

@@ -30,6 +30,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Redraw => vec![Effect::Redraw],
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
+        Action::Log => vec![Effect::Log],
         Action::Copy => quote::copy(state),
         Action::Mouse => mouse(state),
         _ if on_claim::is_one(action) => on_claim::perform(state, action),

@@ -2,6 +2,7 @@
 
 mod found;
 mod keeper;
+mod past;
 mod put_off;
 mod report;
 #[cfg(test)]
@@ -10,7 +11,8 @@ mod tests;
 use super::documents::{Cancel, find_out};
 use super::open::{self, Extent, Opened, Source};
 use super::recent::{offers, recent, remember};
-use crate::app::state::Saved;
+use crate::app::choose::Chooser;
+use crate::app::state::{Mode, Saved};
 use crate::app::{Effect, Matter, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::folder::{Folder, confined};
@@ -151,6 +153,7 @@ impl Session {
         let (said, nothing, not) = match step {
             Step::Change(..) => ("", "", "not changed"),
             Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
+            Step::Back(_) => ("", "this cannot be gone back to any more", "not gone back"),
             Step::Redo => ("done again: ", "nothing to do again", "not done again"),
         };
         // A key that waited for the rest of the case comes with it.
@@ -174,6 +177,26 @@ impl Session {
             }
             Ok(None) => state.tell(nothing),
             Err(why) => state.warn(format!("{not}: {why}")),
+        }
+    }
+
+    /// Shows what was done to the case.
+    fn log(&mut self, state: &mut State) {
+        self.begin(state);
+        let path = self.source.as_ref().and_then(Source::path);
+        let path = path.filter(|_| self.keeper.holds());
+        let items = path.map(|path| {
+            let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+            past::items(&real, &self.keeper.numbers())
+        });
+        match items.unwrap_or_else(|| Ok(Vec::new())) {
+            Ok(items) if items.is_empty() => state.tell("nothing was changed yet"),
+            Ok(items) => {
+                let about = "Enter goes back to before a step".to_owned();
+                let list = Chooser::new("Log", items).about(about);
+                state.mode = Mode::Choose(Box::new(list));
+            }
+            Err(why) => state.warn(why),
         }
     }
 
@@ -273,6 +296,8 @@ impl Outside for Session {
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),
+            Effect::Back(step) => self.step(Step::Back(step), state),
+            Effect::Log => self.log(state),
             // The loop's own.
             _ => {}
         }

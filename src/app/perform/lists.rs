@@ -64,6 +64,7 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Read => {}
         Outcome::Do(action) => return perform(state, action),
         Outcome::Open(target) => return vec![Effect::Open(target)],
+        Outcome::Back(step) => return vec![Effect::Back(step)],
         Outcome::Row(event) => {
             if state.compare.go_to_event(&state.matter, &event) {
                 state.showing = Showing::Compare;

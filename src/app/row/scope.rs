@@ -1,7 +1,7 @@
 //! The scope question: what does a claim deny that reads as a negative and of which nobody has said it?
 
-use crate::app::keys::{Code, Key};
 use crate::app::State;
+use crate::app::keys::{Code, Key};
 use crate::case::Claim;
 use crate::compare::{Side, differ};
 
@@ -9,7 +9,11 @@ use crate::compare::{Side, differ};
 /// so that the keys that answer mean this claim.
 pub(super) fn question(state: &mut State, pair: [u32; 2]) {
     let claims = &state.matter.case.tables().claims;
-    let negative = |at: &u32| claims.get(*at as usize).is_some_and(|it| is_open(state, it));
+    let negative = |at: &u32| {
+        claims
+            .get(*at as usize)
+            .is_some_and(|it| is_open(state, it))
+    };
     let claim = pair.into_iter().find(negative);
     let Some(side) = claim.and_then(|claim| go_to(state, claim)) else {
         return;
