@@ -15,16 +15,14 @@ mod merge;
 mod plan;
 mod silence;
 mod source;
+mod spoken;
 #[cfg(test)]
 mod tests;
-mod spoken;
 mod typed;
 mod words;
 
 pub use chain::set_chain;
-pub use claim::{
-    delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words,
-};
+pub use claim::{delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words};
 pub use event::{merge_events, move_event, new_event, remove_event, split_event};
 pub use field::{is_default, set, set_all, set_head};
 pub use finding::{Judgement, relate, unrelate};

@@ -18,7 +18,9 @@ pub fn set_chain(case: &Case, claim: u32, steps: Vec<Step>, signed: Signed<'_>) 
             return cannot(format!("{name} says the claim, and cannot pass it on too"));
         }
         if names.last() == Some(&name) {
-            return cannot(format!("{name} would pass it on twice, one behind the other"));
+            return cannot(format!(
+                "{name} would pass it on twice, one behind the other"
+            ));
         }
         names.push(name);
     }

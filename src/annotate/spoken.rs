@@ -90,13 +90,19 @@ mod tests {
     fn a_verb_outside_goes_before_one_within() {
         let text = "She told them he says nothing, added the porter.";
         assert_eq!(of(text, "he says nothing").0.as_deref(), Some("told"));
-        assert_eq!(of("He told us twice.", "He told us twice.").0.as_deref(), Some("told"));
+        assert_eq!(
+            of("He told us twice.", "He told us twice.").0.as_deref(),
+            Some("told")
+        );
     }
 
     #[test]
     fn words_in_quotation_marks_are_the_speakers_own() {
         let text = "“We never left the yard,” the foreman said, and that it rained.";
-        assert_eq!(of(text, "We never left the yard"), (Some("said".into()), Mode::Direct));
+        assert_eq!(
+            of(text, "We never left the yard"),
+            (Some("said".into()), Mode::Direct)
+        );
         assert_eq!(of(text, "it rained"), (Some("said".into()), Mode::Indirect));
     }
 }

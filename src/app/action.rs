@@ -17,11 +17,21 @@ pub enum Place {
     Selecting,
     /// On a claim, in Compare as in Read.
     Claim,
+    /// In a record's card.
+    Card,
+    /// On the chain of a claim.
+    Chain,
 }
 
 impl Place {
     /// Where a reader can be.
-    const SCREENS: [Self; 3] = [Self::Compare, Self::Read, Self::Selecting];
+    const SCREENS: [Self; 5] = [
+        Self::Compare,
+        Self::Read,
+        Self::Selecting,
+        Self::Card,
+        Self::Chain,
+    ];
 
     /// Whether a key bound here means something on a screen. While words are selected Read's keys do, so that every motion
     /// extends the selection; those on a claim do not.
@@ -29,10 +39,9 @@ impl Place {
     pub fn holds(self, screen: Self) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Compare => screen == Self::Compare,
-            Self::Read => screen != Self::Compare,
-            Self::Selecting => screen == Self::Selecting,
-            Self::Claim => screen != Self::Selecting,
+            Self::Read => matches!(screen, Self::Read | Self::Selecting),
+            Self::Claim => matches!(screen, Self::Compare | Self::Read),
+            Self::Compare | Self::Selecting | Self::Card | Self::Chain => screen == self,
         }
     }
 
@@ -51,6 +60,8 @@ impl Place {
             Self::Read => "Read",
             Self::Selecting => "Read, selecting",
             Self::Claim => "on a claim",
+            Self::Card => "card",
+            Self::Chain => "chain",
         }
     }
 }
@@ -142,6 +153,36 @@ actions! {
     NextProblem, Read, "next-problem", ["gp"], "", "next anchor that is moved, doubtful or lost";
     ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
     AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
+    EditClaim, Claim, "edit-claim", ["e"], "card", "the claim's card: every field of it";
+    EditChain, Claim, "chain", ["@"], "chain", "who passed the claim on, step by step";
+    ShortText, Claim, "short-text", ["t"], "", "a short form of the claim";
+    MoveClaim, Claim, "move-claim", ["m"], "", "move the claim to another event, to a new one, to none";
+    Tags, Claim, "tags", ["T"], "", "the claim's tags, parted by commas";
+    Note, Claim, "note", ["C"], "", "a note on the claim";
+    EditEvent, Everywhere, "edit-event", [], "", "the card of the event under the cursor";
+    EditSource, Everywhere, "edit-source", [], "", "the card of a source, that of the claim first";
+    EditDocument, Everywhere, "edit-document", [], "", "the card of the document under the cursor";
+    EditFinding, Everywhere, "edit-finding", [], "", "the card of a finding on the claim under the cursor";
+    EditSilence, Everywhere, "edit-silence", [], "", "the card of a silence on the event under the cursor";
+    EditCase, Everywhere, "edit-case", [], "", "the card of the case: title, question, note, language";
+    NextField, Card, "next-field", ["j", "Down", "Tab"], "field", "next field";
+    PreviousField, Card, "previous-field", ["k", "Up", "Shift-Tab"], "field", "previous field";
+    FieldsDown, Card, "fields-down", ["PgDn", "Ctrl-d"], "", "ten fields down";
+    FieldsUp, Card, "fields-up", ["PgUp", "Ctrl-u"], "", "ten fields up";
+    FirstField, Card, "first-field", ["Home", "gg"], "", "the first field";
+    LastField, Card, "last-field", ["End", "G"], "", "the last field";
+    EditField, Card, "edit-field", ["Enter", "e"], "edit", "change the field in the way that suits it";
+    ClearField, Card, "clear-field", ["Delete", "Backspace"], "clear", "clear the field";
+    NextStep, Chain, "next-step", ["j", "Down", "Tab"], "step", "next step, nearer the speaker";
+    PreviousStep, Chain, "previous-step", ["k", "Up", "Shift-Tab"], "step", "previous step, nearer the document";
+    AddStep, Chain, "add-step", ["o"], "add", "add a step behind this one: who handed it on to this one";
+    AddStepBefore, Chain, "add-step-before", ["O"], "add", "add a step before this one";
+    StepVerb, Chain, "step-verb", ["Enter", "e"], "verb", "the step's verb, as printed";
+    StepMode, Chain, "step-mode", ["m"], "mode", "how the step hands it on: direct, indirect, narrated";
+    StepSource, Chain, "step-source", ["s"], "", "give the step another source";
+    StepLater, Chain, "step-later", ["J"], "move", "move the step one further from the document";
+    StepEarlier, Chain, "step-earlier", ["K"], "move", "move the step one nearer the document";
+    RemoveStep, Chain, "remove-step", ["Delete", "Backspace", "D"], "remove", "take the step out of the chain";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
