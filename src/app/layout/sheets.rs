@@ -97,7 +97,7 @@ fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
     );
     line.pad(2 + names, ambiguous);
     let room = all.saturating_sub(2 + names + 1);
-    let room = if all >= HELP_FROM { room * 3 / 5 } else { room };
+    let room = if all >= HELP_FROM { room / 2 } else { room };
     let value = shown::value(state, spot);
     if value.is_empty() {
         line.own(shown::default(&state.matter.case, spot), Role::Dim);
