@@ -1,5 +1,6 @@
 //! What the state asks for and only the disk can give: another case, a file, a change that is kept.
 
+mod editor;
 mod found;
 mod keeper;
 mod put_off;
@@ -271,6 +272,7 @@ impl Outside for Session {
                 }
             }
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
+            Effect::OpenEditor { text } => state.edited(editor::edit(&text)),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),
             // The loop's own.

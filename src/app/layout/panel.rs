@@ -23,6 +23,9 @@ pub fn lines(state: &State) -> Page {
 /// The panel in that many rows, its rule included; a line in the end says what did not fit.
 #[must_use]
 pub fn panel(state: &State, rows: usize) -> Page {
+    if let Some(foot) = super::foot::foot(state, rows) {
+        return foot;
+    }
     let mut all = Page::clone(&state.memory.panel(state));
     if rows <= 1 {
         let more = all.len() > 1;
