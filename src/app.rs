@@ -19,10 +19,13 @@ pub mod page;
 pub mod patience;
 pub mod perform;
 pub mod read;
+pub mod record;
 pub mod rich;
 pub mod row;
 pub mod settle;
+pub mod sheet;
 pub mod state;
+mod typing;
 mod update;
 
 pub use matter::{Matter, News};
@@ -100,6 +103,11 @@ pub enum Effect {
         name: String,
         /// The change.
         edit: Edit,
+    },
+    /// Let the reader's own editor change a text; [`State::edited`] takes what came of it.
+    OpenEditor {
+        /// The text.
+        text: String,
     },
     /// Take the last change back.
     Undo,

@@ -17,11 +17,21 @@ pub enum Place {
     Selecting,
     /// On a claim, in Compare as in Read.
     Claim,
+    /// In a record's card.
+    Card,
+    /// On the chain of a claim.
+    Chain,
 }
 
 impl Place {
     /// Where a reader can be.
-    const SCREENS: [Self; 3] = [Self::Compare, Self::Read, Self::Selecting];
+    const SCREENS: [Self; 5] = [
+        Self::Compare,
+        Self::Read,
+        Self::Selecting,
+        Self::Card,
+        Self::Chain,
+    ];
 
     /// Whether a key bound here means something on a screen. While words are selected Read's keys do, so that every motion
     /// extends the selection; those on a claim do not.
@@ -29,10 +39,9 @@ impl Place {
     pub fn holds(self, screen: Self) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Compare => screen == Self::Compare,
-            Self::Read => screen != Self::Compare,
-            Self::Selecting => screen == Self::Selecting,
-            Self::Claim => screen != Self::Selecting,
+            Self::Read => matches!(screen, Self::Read | Self::Selecting),
+            Self::Claim => matches!(screen, Self::Compare | Self::Read),
+            Self::Compare | Self::Selecting | Self::Card | Self::Chain => screen == self,
         }
     }
 
@@ -51,6 +60,8 @@ impl Place {
             Self::Read => "Read",
             Self::Selecting => "Read, selecting",
             Self::Claim => "on a claim",
+            Self::Card => "card",
+            Self::Chain => "chain",
         }
     }
 }
@@ -164,11 +175,11 @@ actions! {
     PreviousUnclaimed, Read, "previous-unclaimed", ["[u"], "", "previous sentence nobody claims";
     OtherAccount, Read, "other-account", ["gx"], "", "the other account's claim of this event";
     NextProblem, Read, "next-problem", ["gp"], "", "next anchor that is moved, doubtful or lost";
-    Select, Read, "select", ["v"], "", "select words: every motion extends the selection; again leaves it";
-    SelectSentence, Read, "select-sentence", ["s"], "select", "select the sentence; again what is said in it, its clauses, its quotations";
+    Select, Read, "select", ["v"], "", "select words: motions extend it, again leaves it";
+    SelectSentence, Read, "select-sentence", ["s"], "select", "the sentence; again: what is said, clauses, quotations";
     SelectParagraph, Read, "select-paragraph", ["p"], "", "select the paragraph";
-    SaidBy, Read, "said-by", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "source", "a claim of the source with that number on the selected words, else on the sentence";
-    SaidByAny, Read, "said-by-any", ["0"], "source", "the same, of a source from the list or a new one";
+    SaidBy, Read, "said-by", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "source", "the source with that number claims these words";
+    SaidByAny, Read, "said-by-any", ["0"], "source", "another source, or a new one, claims these words";
     OtherEnd, Selecting, "other-end", ["o"], "other end", "motions move the other end";
     StartAtLetter, Selecting, "start-at-letter", ["f"], "start at", "start at the next word that begins with a letter";
     EndAtLetter, Selecting, "end-at-letter", ["F"], "end at", "end at the last word that begins with a letter";
@@ -176,9 +187,9 @@ actions! {
     AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
     WidenClaim, Claim, "widen-claim", ["+"], "", "widen the claim by a word at its end";
     ShrinkClaim, Claim, "shrink-claim", ["-"], "", "shrink the claim by a word at its end";
-    WidenStart, Claim, "widen-start", ["g+"], "", "widen the claim by a word at its beginning";
-    ShrinkStart, Claim, "shrink-start", ["g-"], "", "shrink the claim by a word at its beginning";
-    SplitClaim, Claim, "split-claim", ["S"], "", "in Read: the word under the cursor begins a second claim";
+    WidenStart, Claim, "widen-start", ["="], "", "widen the claim by a word at its beginning";
+    ShrinkStart, Claim, "shrink-start", ["_"], "", "shrink the claim by a word at its beginning";
+    SplitClaim, Claim, "split-claim", ["S"], "", "in Read: a second claim from the cursor's word on";
     MergeClaim, Claim, "merge-claim", ["M"], "", "merge the claim with the next one of its source in its event";
     DeleteClaim, Claim, "delete-claim", ["D"], "", "delete the claim, its findings with it";
     DeniesEvent, Claim, "denies-event", ["!e"], "", "the claim denies that it happened";
@@ -187,6 +198,36 @@ actions! {
     DeniesMemory, Claim, "denies-memory", ["!m"], "", "the claim denies that it is remembered";
     DeniesAuthority, Claim, "denies-authority", ["!a"], "", "the claim denies that it could or might be done";
     DeniesNothing, Claim, "denies-nothing", ["!-"], "", "the claim denies nothing";
+    EditClaim, Claim, "edit-claim", ["e"], "card", "the claim's card: every field of it";
+    EditChain, Claim, "chain", ["@"], "chain", "who passed the claim on, step by step";
+    ShortText, Claim, "short-text", ["t"], "", "a short form of the claim";
+    MoveClaim, Claim, "move-claim", ["m"], "", "move the claim to another event, to a new one, to none";
+    Tags, Claim, "tags", ["T"], "", "the claim's tags, parted by commas";
+    Note, Claim, "note", ["C"], "", "a note on the claim";
+    EditEvent, Everywhere, "edit-event", [], "", "the card of the event under the cursor";
+    EditSource, Everywhere, "edit-source", [], "", "the card of a source, that of the claim first";
+    EditDocument, Everywhere, "edit-document", [], "", "the card of the document under the cursor";
+    EditFinding, Everywhere, "edit-finding", [], "", "the card of a finding on the claim under the cursor";
+    EditSilence, Everywhere, "edit-silence", [], "", "the card of a silence on the event under the cursor";
+    EditCase, Everywhere, "edit-case", [], "", "the card of the case: title, question, note, language";
+    NextField, Card, "next-field", ["j", "Down", "Tab"], "field", "next field";
+    PreviousField, Card, "previous-field", ["k", "Up", "Shift-Tab"], "field", "previous field";
+    FieldsDown, Card, "fields-down", ["PgDn", "Ctrl-d"], "", "ten fields down";
+    FieldsUp, Card, "fields-up", ["PgUp", "Ctrl-u"], "", "ten fields up";
+    FirstField, Card, "first-field", ["Home", "gg"], "", "the first field";
+    LastField, Card, "last-field", ["End", "G"], "", "the last field";
+    EditField, Card, "edit-field", ["Enter", "e"], "edit", "change the field in the way that suits it";
+    ClearField, Card, "clear-field", ["Delete", "Backspace"], "clear", "clear the field";
+    NextStep, Chain, "next-step", ["j", "Down", "Tab"], "step", "next step, nearer the speaker";
+    PreviousStep, Chain, "previous-step", ["k", "Up", "Shift-Tab"], "step", "previous step, nearer the document";
+    AddStep, Chain, "add-step", ["o"], "add", "add a step behind this one: who handed it on to this one";
+    AddStepBefore, Chain, "add-step-before", ["O"], "add", "add a step before this one";
+    StepVerb, Chain, "step-verb", ["Enter", "e"], "verb", "the step's verb, as printed";
+    StepMode, Chain, "step-mode", ["m"], "mode", "how the step hands it on: direct, indirect, narrated";
+    StepSource, Chain, "step-source", ["s"], "", "give the step another source";
+    StepLater, Chain, "step-later", ["J"], "move", "move the step one further from the document";
+    StepEarlier, Chain, "step-earlier", ["K"], "move", "move the step one nearer the document";
+    RemoveStep, Chain, "remove-step", ["Delete", "Backspace", "D"], "remove", "take the step out of the chain";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";

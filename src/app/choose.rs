@@ -4,7 +4,9 @@ use super::Target;
 use super::action::{Action, Bindings, Place};
 use super::keys::{Code, Key};
 use super::perform::{Choice, Draft, Merge, Stretch};
-use crate::case::Id;
+use super::record::Spot;
+use super::sheet::chain::Picked;
+use crate::case::{Id, Kind, Value};
 use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -35,6 +37,16 @@ pub enum Outcome {
     Claim(Arc<Draft>, Option<Choice>),
     /// Goes on with a merge of two claims.
     Merge(Merge),
+    /// A field holds that now.
+    Set(Spot, Option<Value>),
+    /// A field names a new record of that name now.
+    SetNew(Spot, String),
+    /// A word is put into a field that may hold several, or taken out; the list stays open.
+    Toggle(Spot, Box<str>),
+    /// Opens the card of the record of a kind at a place.
+    Card(Kind, usize),
+    /// What a step of a chain is made of.
+    Step(Picked),
 }
 
 impl Outcome {
@@ -44,6 +56,8 @@ impl Outcome {
         match self {
             Self::SaidBy(stretch, _) => Self::SaidBy(stretch.clone(), new()),
             Self::Claim(draft, _) => Self::Claim(Arc::clone(draft), Some(new())),
+            Self::SetNew(spot, _) => Self::SetNew(*spot, typed.to_owned()),
+            Self::Step(picked) => Self::Step(picked.naming(typed)),
             other => other.clone(),
         }
     }
@@ -140,9 +154,17 @@ impl Chooser {
     /// Offers, behind what matches, to make something new of what is typed; Alt-Enter makes it whatever matches.
     #[must_use]
     pub fn offering(mut self, label: &'static str, outcome: Outcome) -> Self {
-        self.about = "or type a new one; Alt-Enter makes it".into();
+        self.about = match self.items.as_slice() {
+            [] => "type the name of a new one".into(),
+            _ => "or type a new one; Alt-Enter makes it".into(),
+        };
         self.offer = Some((label, outcome));
         self
+    }
+
+    /// The list's own items, to be changed while it stays open.
+    pub(super) fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        self.items.iter_mut()
     }
 
     /// Puts the cursor on the first item that fits.
@@ -189,7 +211,7 @@ impl Chooser {
             Code::PageUp => self.step(-10),
             Code::PageDown => self.step(10),
             _ => {
-                if super::update::edit_field(&mut self.field, key) {
+                if super::typing::edit_field(&mut self.field, key) {
                     self.narrow();
                 }
             }

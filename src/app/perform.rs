@@ -20,10 +20,13 @@ use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
 use super::keys::{self, Key};
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, find, read, row};
+use super::{Effect, Showing, State, find, read, row, sheet};
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Some(effects) = sheet::perform(state, action) {
+        return effects;
+    }
     match action {
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],

@@ -17,7 +17,7 @@ use super::action::Action;
 use super::choose::{Chooser, Item, Outcome};
 use super::state::{Asking, Mode};
 use super::{Effect, State};
-use crate::case::{Id, Reason, Relation, State as Standing};
+use crate::case::{Field, Id, Reason, Relation};
 use crate::text::editor::Editor;
 
 /// What a reader chooses from a list about a row.
@@ -27,8 +27,6 @@ pub enum Choice {
     Who(Id),
     /// Why a source is silent; without a reason no silence is recorded.
     Silent(Id, Option<Reason>),
-    /// What became of the finding.
-    Standing(Standing),
     /// The event that comes into this one.
     Merge(Id),
     /// The event the marked claims are moved to; none for no event.
@@ -40,10 +38,6 @@ pub enum Choice {
 /// What a reader types about a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
-    /// The question that the finding raises.
-    Question,
-    /// The event's title.
-    Title,
     /// The title of a new event before the row.
     New,
     /// The title of the event that the marked claims are split off into.
@@ -57,17 +51,23 @@ impl Line {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Question => "ask: ",
-            Self::Title => "the event is: ",
-            Self::New => "new event: ",
-            Self::Split => "the marked claims speak of: ",
-            Self::Tags => "tags, -tag takes one away: ",
+            Self::New => "new event",
+            Self::Split => "the marked claims speak of",
+            Self::Tags => "tags, -tag takes one away",
         }
     }
 }
 
 /// Does an action on the row; `None` where it is none.
 pub(super) fn perform(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    if marks::perform(state, action) {
+        return Some(Vec::new());
+    }
+    if let (true, Some(why)) = (is_one(action), &state.read_only) {
+        let why = format!("not changed: {why}");
+        state.warn(why);
+        return Some(Vec::new());
+    }
     if let Some(relation) = relation(action) {
         judge::begin(state, relation);
         return Some(Vec::new());
@@ -79,24 +79,40 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Vec<Effect>> 
         Action::LowerEvent => return Some(event::shift(state, true)),
         Action::DeleteEvent => return Some(event::delete(state)),
         Action::Silence => silence::ask(state),
-        Action::Question => finding::ask(state),
-        Action::FindingState => finding::states(state),
+        Action::Question => finding::open(state, Field::Question),
+        Action::FindingState => finding::open(state, Field::State),
         Action::RenameEvent => event::rename(state),
         Action::NewEvent => open(state, Line::New, ""),
         Action::SplitEvent => event::split(state),
         Action::MergeEvent => event::merge(state),
-        Action::Mark => marks::mark(state),
-        Action::MarkRow => marks::mark_row(state),
         Action::MoveMarked => marks::move_to(state),
         Action::TagMarked => marks::tag(state),
-        Action::Unmark => {
-            if !unmark(state) {
-                state.tell("no claim is marked");
-            }
-        }
         _ => return None,
     }
     Some(Vec::new())
+}
+
+/// Whether the action is one on a row that leads to a change.
+fn is_one(action: Action) -> bool {
+    use Action as A;
+    let on_row = matches!(
+        action,
+        A::Unrelate
+            | A::Doubtful
+            | A::RaiseEvent
+            | A::LowerEvent
+            | A::DeleteEvent
+            | A::Silence
+            | A::Question
+            | A::FindingState
+            | A::RenameEvent
+            | A::NewEvent
+            | A::SplitEvent
+            | A::MergeEvent
+            | A::MoveMarked
+            | A::TagMarked
+    );
+    on_row || relation(action).is_some()
 }
 
 fn relation(action: Action) -> Option<Relation> {
@@ -120,7 +136,6 @@ pub(super) fn chosen(state: &mut State, choice: Choice) -> Vec<Effect> {
             Vec::new()
         }
         Choice::Silent(source, reason) => silence::record(state, &source, reason),
-        Choice::Standing(standing) => finding::stand(state, standing),
         Choice::Merge(event) => event::merge_in(state, &event),
         Choice::Move(event) => marks::moved(state, event.as_ref()),
         Choice::Part(_) => Vec::new(),
@@ -142,8 +157,6 @@ pub(super) fn ticked(state: &mut State, outcomes: &[Outcome]) -> Vec<Effect> {
 /// The reader typed something about the row.
 pub(super) fn answer(state: &mut State, line: Line, text: &str) -> Vec<Effect> {
     let effects = match line {
-        Line::Question => finding::asked(state, text),
-        Line::Title => event::renamed(state, text),
         Line::New => event::made(state, text),
         Line::Split => event::parted(state, text),
         Line::Tags => marks::tagged(state, text),

@@ -6,8 +6,11 @@ use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
 use super::read::Reading;
+use super::record::{Spot, drafts::Drafts};
 use super::row::{self, Facets};
+use super::sheet::{Sheet, chain::At};
 use super::{Matter, find::Search, layout};
+use crate::case::Word as _;
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 
@@ -44,6 +47,10 @@ pub enum Asking {
     CopyTo,
     /// Something of the row under the cursor.
     Row(row::Line),
+    /// What a field of a record is to hold.
+    Set(Spot),
+    /// The verb of a step of a chain; of a new one, by which source (by place).
+    Verb(At, u32),
 }
 
 impl Asking {
@@ -51,10 +58,21 @@ impl Asking {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Search => "search: ",
-            Self::Filter => "rows with: ",
-            Self::CopyTo => "write the quote to: ",
+            Self::Search => "search",
+            Self::Filter => "rows with",
+            Self::CopyTo => "write the quote to",
             Self::Row(line) => line.label(),
+            Self::Set(spot) => spot.field.spelling(),
+            Self::Verb(..) => "verb, as printed",
+        }
+    }
+
+    /// The field of a record that is asked for.
+    #[must_use]
+    pub fn spot(self) -> Option<Spot> {
+        match self {
+            Self::Set(spot) => Some(spot),
+            _ => None,
         }
     }
 }
@@ -114,6 +132,10 @@ pub struct State {
     pub showing: Showing,
     /// What the keys are for.
     pub mode: Mode,
+    /// What lies over the screen, the last on top.
+    pub sheets: Vec<Sheet>,
+    /// What was typed into fields and not saved.
+    pub(super) drafts: Drafts,
     /// The comparison.
     pub compare: Comparison,
     /// The reading of documents.
@@ -162,6 +184,8 @@ impl State {
                 Showing::Read
             },
             mode: Mode::Browse(Vec::new()),
+            sheets: Vec::new(),
+            drafts: Drafts::default(),
             compare,
             read: Reading::default(),
             panel: PanelSize::Usual,
@@ -193,10 +217,11 @@ impl State {
     /// Where keys mean what they mean.
     #[must_use]
     pub fn place(&self) -> Place {
-        match self.showing {
-            Showing::Compare => Place::Compare,
-            Showing::Read if self.read.selection.is_some() => Place::Selecting,
-            Showing::Read => Place::Read,
+        match (self.sheets.last(), self.showing) {
+            (Some(sheet), _) => sheet.place(),
+            (None, Showing::Compare) => Place::Compare,
+            (None, Showing::Read) if self.read.selection.is_some() => Place::Selecting,
+            (None, Showing::Read) => Place::Read,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the state asks for and only the disk can give: another case, a file, a change that is kept.
 
+mod editor;
 mod found;
 mod keeper;
 mod past;
@@ -294,6 +295,7 @@ impl Outside for Session {
                 }
             }
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
+            Effect::OpenEditor { text } => state.edited(editor::edit(&text)),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),
             Effect::Back(step) => self.step(Step::Back(step), state),

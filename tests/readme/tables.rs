@@ -101,6 +101,8 @@ fn keys() -> String {
         Place::Read,
         Place::Selecting,
         Place::Claim,
+        Place::Card,
+        Place::Chain,
     ];
     places.map(keys_of).concat() + &keyless()
 }
@@ -118,6 +120,8 @@ fn keys_of(place: Place) -> String {
         Place::Read => "in Read",
         Place::Selecting => "in Read, while words are selected",
         Place::Claim => "on a claim, in Compare and in Read",
+        Place::Card => "in a record's card",
+        Place::Chain => "on the chain of a claim",
     };
     table(&[name, "command", "what it does"], &rows) + "\n"
 }

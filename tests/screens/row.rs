@@ -248,9 +248,9 @@ fn the_question_and_the_state_of_a_finding() {
         "{}",
         none.last()
     );
-    let asked = quay().keys("r~<Enter>QWho put it out?<Enter>");
+    let asked = quay().keys("r~<Enter>QWho put it out?<Ctrl-s>");
     assert!(asked.shows("ask: Who put it out?"), "{}", asked.screen());
-    let mended = asked.keys("Q<Ctrl-u>Who?<Enter>");
+    let mended = asked.keys("Q<Ctrl-u>Who?<Ctrl-s>");
     assert!(mended.shows("ask: Who?"));
     let kept = mended.keys("Q<Esc>");
     assert!(kept.shows("ask: Who?"));
@@ -305,7 +305,7 @@ fn an_event_is_renamed_moved_and_deleted() {
     assert_eq!(titles(&named.keys("u"))[0], "The lamp");
     let empty = quay().keys("Er<Ctrl-u><Enter>");
     assert!(
-        empty.last().starts_with(" the event is:"),
+        empty.last().starts_with(" title:"),
         "it can be mended: {}",
         empty.last()
     );
@@ -445,14 +445,7 @@ fn marked_claims_are_moved_and_tagged_in_one_step() {
 #[test]
 fn a_case_that_is_only_read_refuses_every_change_in_one_line() {
     for keys in [
-        "r~<Enter>",
-        "~",
-        "Ej",
-        "Ed",
-        "EnX<Enter>",
-        "Er more<Enter>",
-        ";;;tx<Enter>",
-        "jl.<Enter><Enter>",
+        "r~", "r-", "jl.", "Q", "z", "~", "Er", "Es", "Em", "Ej", "Ed", "En", ";;;t", ";;;m",
     ] {
         let mut session = quay();
         session.state.read_only = Some("another program has it".into());

@@ -13,57 +13,38 @@ pub(crate) struct Changes {
 impl Changes {
     /// Carries an effect out, if it is one on the case.
     pub(crate) fn carry_out(&mut self, effect: &Effect, state: &mut State) {
-        let (said, name, edit) = match effect {
-            Effect::Change { name, edit } => {
-                self.undone.clear();
-                ("", Some(name.clone()), Some(edit.clone()))
-            }
-            Effect::Undo => step(
-                "taken back: ",
-                "nothing to take back",
-                self.done.pop(),
-                state,
-            ),
-            Effect::Redo => step(
-                "done again: ",
-                "nothing to do again",
-                self.undone.pop(),
-                state,
-            ),
+        let (said, nothing) = match effect {
+            Effect::Change { .. } => ("", ""),
+            Effect::Undo => ("taken back: ", "nothing to take back"),
+            Effect::Redo => ("done again: ", "nothing to do again"),
             _ => return,
-        };
-        let (Some(name), Some(edit)) = (name, edit) else {
-            return;
         };
         if let Some(why) = &state.read_only {
             let why = format!("not changed: {why}");
             return state.warn(why);
         }
+        let step = match effect {
+            Effect::Change { name, edit } => Some((name.clone(), edit.clone())),
+            Effect::Undo => self.done.pop(),
+            _ => self.undone.pop(),
+        };
+        let Some((name, edit)) = step else {
+            return state.tell(nothing);
+        };
         match state.matter.case.apply(edit.clone()) {
             Ok(inverse) => {
-                let kept = match effect {
-                    Effect::Undo => &mut self.undone,
-                    _ => &mut self.done,
-                };
-                kept.push((name.clone(), inverse));
                 state.changed(&[edit]);
                 state.tell_made(&format!("{said}{name}"));
+                match effect {
+                    Effect::Undo => self.undone.push((name, inverse)),
+                    Effect::Redo => self.done.push((name, inverse)),
+                    _ => {
+                        self.undone.clear();
+                        self.done.push((name, inverse));
+                    }
+                }
             }
-            Err(refusal) => state.warn(format!("not changed: {refusal}")),
+            Err(why) => state.warn(format!("not changed: {why}")),
         }
     }
-}
-
-/// What is to be done for a step back or forth; that there is none is told.
-fn step(
-    said: &'static str,
-    nothing: &str,
-    step: Option<(String, Edit)>,
-    state: &mut State,
-) -> (&'static str, Option<String>, Option<Edit>) {
-    if step.is_none() {
-        state.tell(nothing);
-    }
-    let (name, edit) = step.unzip();
-    (said, name, edit)
 }

@@ -8,11 +8,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use tellings::app::config::{Config, Depth};
 use tellings::app::keys::{self, Key};
-use tellings::app::layout::{chooser, compare, header, panel, read, status};
+use tellings::app::layout::{self, chooser, header, panel, status};
 use tellings::app::matter::Text;
 use tellings::app::page::{Page, Role};
 use tellings::app::state::Size;
-use tellings::app::{Effect, Input, Matter, Mode, News, Showing, State};
+use tellings::app::{Effect, Input, Matter, Mode, News, State};
 use tellings::file::folder::Folder;
 use tellings::file::print::{Sheet, one_line};
 use tellings::file::{Checked, anchors, check_bytes, check_case};
@@ -314,10 +314,7 @@ impl Session {
         if let Mode::Choose(list) = &state.mode {
             return vec![(0, rows, chooser::chooser(state, list, rows).0)];
         }
-        let body = match state.showing {
-            Showing::Compare => compare::body(state).0,
-            Showing::Read => read::body(state),
-        };
+        let body = layout::body(state).0;
         let below = parts.header + parts.body;
         let hint = vec![status::status(state).0];
         vec![

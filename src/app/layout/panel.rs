@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::glyphs::{glyphs, rule, sign};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
-use crate::app::{Mode, Showing, State};
+use crate::app::{Showing, State};
 use crate::case::{Claim, Finding, State as Standing, Word};
 use crate::compare::Side;
 use crate::compare::rows::RowSign;
@@ -23,13 +23,8 @@ pub fn lines(state: &State) -> Page {
 /// The panel in that many rows, its rule included; a line in the end says what did not fit.
 #[must_use]
 pub fn panel(state: &State, rows: usize) -> Page {
-    if let Mode::Facets(facets) = &state.mode {
-        let mut menu = super::facets::lines(state, facets);
-        if rows > 1 {
-            menu.insert(0, top(state));
-        }
-        menu.truncate(rows);
-        return menu;
+    if let Some(foot) = super::foot::foot(state, rows) {
+        return foot;
     }
     let mut all = Page::clone(&state.memory.panel(state));
     if rows <= 1 {
@@ -56,7 +51,7 @@ pub fn panel(state: &State, rows: usize) -> Page {
 }
 
 /// The rule over the panel.
-fn top(state: &State) -> Line {
+pub(super) fn top(state: &State) -> Line {
     let signs = state.config.signs;
     match (state.showing, super::stacked(state)) {
         (Showing::Compare, false) => super::header::crossed(state, glyphs(signs).joints[1]),

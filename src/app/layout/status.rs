@@ -4,7 +4,9 @@ use crate::app::State;
 use crate::app::action::{ACTIONS, Action, Place};
 use crate::app::layout::voice;
 use crate::app::page::{Line, Role};
-use crate::app::state::{Mode, Saved};
+use crate::app::read::select;
+use crate::app::state::{Asking, Mode, Saved};
+use crate::case::Kind;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
@@ -12,8 +14,9 @@ use crate::text::width::{fit, width};
 #[must_use]
 pub fn status(state: &State) -> (Line, Option<usize>) {
     match &state.mode {
+        Mode::Field(asking, field) if field.is_multi_line() => (several(state, *asking), None),
         Mode::Field(asking, field) => {
-            let label = Shown::own(asking.label());
+            let label = Shown::own(asking.label()).then(&Shown::own(": "));
             let before = 1 + width(label.as_str(), state.config.ambiguous);
             let all = usize::from(state.size.columns);
             let told = told(state, all.saturating_sub(before) / 2);
@@ -34,6 +37,43 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| hints(state)), None),
     }
+}
+
+/// How a field of several lines is saved and left, or why its answer was not taken.
+fn several(state: &State, asking: Asking) -> Line {
+    let ambiguous = state.config.ambiguous;
+    let mut line = Line::default();
+    line.own(" ", Role::Text);
+    line.own(asking.label(), Role::Title);
+    let all = usize::from(state.size.columns);
+    if let Some(notice) = &state.notice {
+        let room = all.saturating_sub(line.columns(ambiguous) + 3);
+        let text = Shown::new(&notice.text, state.config.signs);
+        line.own("  ", Role::Text);
+        let role = if notice.warning {
+            Role::Warning
+        } else {
+            Role::Text
+        };
+        line.push(fit(&text, room, ambiguous, state.config.signs), role);
+        return line;
+    }
+    for (key, does) in [
+        ("Ctrl-S", "saves"),
+        ("Enter", "new line"),
+        ("Esc", "leaves and keeps"),
+        ("Ctrl-E", "your editor"),
+    ] {
+        let mut more = Line::default();
+        more.own("  ", Role::Text);
+        more.own(key, Role::Key);
+        more.own(" ", Role::Text);
+        more.own(does, Role::Dim);
+        if line.columns(ambiguous) + more.columns(ambiguous) < all {
+            line.0.append(&mut more.0);
+        }
+    }
+    line
 }
 
 /// Why an answer to the field was not taken, in so many columns at most.
@@ -120,12 +160,21 @@ fn hints(state: &State) -> Line {
     let name = match place {
         Place::Compare => " COMPARE",
         Place::Selecting => " SELECT",
+        Place::Card => " CARD",
+        Place::Chain => " CHAIN",
         Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
     let standing = standing(state);
     let room = usize::from(state.size.columns).saturating_sub(standing.columns(ambiguous) + 1);
     let mut line = Line::default();
     line.own(name, Role::Title);
+    if let Some((at, of)) = select::step(state).filter(|_| place == Place::Selecting) {
+        let step = Shown::number(at)
+            .then(&Shown::own(" of "))
+            .then(&Shown::number(of));
+        line.own(" ", Role::Text);
+        line.push(step, Role::Dim);
+    }
     let speakers = match place {
         Place::Selecting => speakers(state),
         _ => Vec::new(),
@@ -159,17 +208,30 @@ fn speakers(state: &State) -> Vec<(String, String)> {
     known.chain(new).collect()
 }
 
+/// More keys than these are hinted by the first and the last.
+const MANY: usize = 4;
+
 /// Each hint with the first keys of its actions: `j k row`.
 fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
     let mut hints: Vec<(String, String)> = Vec::new();
     let here = ACTIONS.iter().filter(|it| it.place.holds(place));
     // What a newcomer needs comes first: how to get help and how to get out.
-    let newcomer = |it: &&crate::app::action::Entry| !["help", "quit"].contains(&it.hint);
+    // Then, where nobody has claimed anything yet, how to.
+    let none = state.matter.whole && state.matter.case.count(Kind::Claim) == 0;
+    let newcomer = |it: &&crate::app::action::Entry| match it.hint {
+        "help" | "quit" => 0,
+        "select" | "source" if none => 1,
+        _ => 2,
+    };
     let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();
     entries.sort_by_key(newcomer);
     for entry in entries {
-        let Some(key) = state.bindings().keys(entry.action).into_iter().next() else {
-            continue;
+        let keys = state.bindings().keys(entry.action);
+        let key = match keys.as_slice() {
+            [] => continue,
+            // A row of digits.
+            [first, .., last] if keys.len() > MANY => format!("{first}-{last}"),
+            [first, ..] => first.clone(),
         };
         match hints.iter_mut().find(|(_, hint)| *hint == entry.hint) {
             Some((keys, _)) => {

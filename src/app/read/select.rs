@@ -17,8 +17,8 @@ pub struct Selection {
     pub at_end: bool,
     /// Where the cursor was before.
     origin: Range<usize>,
-    /// Which of the stretches of the sentence this is, when it is one of them.
-    step: Option<usize>,
+    /// Which of the stretches of the sentence this is, from 0, and of how many; when it is one of them.
+    step: Option<(usize, usize)>,
 }
 
 impl Selection {
@@ -36,6 +36,13 @@ impl Selection {
 #[must_use]
 pub fn selected(state: &State) -> Option<Range<usize>> {
     state.read.selection.as_ref().map(|it| it.range.clone())
+}
+
+/// Which of the stretches of a sentence is selected, from 1, and of how many.
+#[must_use]
+pub fn step(state: &State) -> Option<(usize, usize)> {
+    let (at, of) = state.read.selection.as_ref()?.step?;
+    Some((at + 1, of))
 }
 
 /// Does an action of Read while words are selected; whether it is one that has to do with the selection.
@@ -77,19 +84,16 @@ fn stretch(state: &mut State) {
         None => it.range.start,
     });
     let all = portions::portions(&text.text, at);
-    let step = before.and_then(|it| it.step).map_or(0, |step| step + 1);
+    let step = before
+        .and_then(|it| it.step)
+        .map_or(0, |(step, _)| step + 1);
     let step = if step < all.len() { step } else { 0 };
     if let Some(range) = all.get(step) {
         let selection = Selection {
-            step: Some(step),
+            step: Some((step, all.len())),
             ..Selection::new(range.clone(), origin)
         };
         select(state, selection);
-        state.tell(format!(
-            "{} of {}: s goes on to the next",
-            step + 1,
-            all.len()
-        ));
     }
 }
 

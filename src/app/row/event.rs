@@ -1,46 +1,19 @@
 //! What becomes of the event under the cursor: renamed, split, merged, moved, deleted; a new one before it.
 
-use super::{Choice, Line, choose, event, events, id_of, marks, open};
-use crate::annotate::{
-    gather, merge_events, move_event, new_event, remove_event, set, split_event,
-};
+use super::{Choice, choose, event, events, marks};
+use crate::annotate::{gather, merge_events, move_event, new_event, remove_event, split_event};
 use crate::app::choose::{Chooser, Item, Outcome};
 use crate::app::layout::voice;
+use crate::app::record::{self, Spot};
 use crate::app::state::Mode;
 use crate::app::{Effect, State};
-use crate::case::{Field, Id, Kind, Value};
+use crate::case::{Field, Id, Kind};
 
 /// Opens the field of the title.
 pub(super) fn rename(state: &mut State) {
-    let Some(at) = event(state) else { return };
-    let events = &state.matter.case.tables().events;
-    let title = events.get(at as usize).map(|it| it.title.to_string());
-    open(state, Line::Title, &title.unwrap_or_default());
-}
-
-/// The title was typed.
-pub(super) fn renamed(state: &mut State, text: &str) -> Vec<Effect> {
-    let Some(at) = event(state) else {
-        return Vec::new();
-    };
-    if text.trim().is_empty() {
-        state.warn("an event needs a title");
-        return Vec::new();
+    if let Some(at) = event(state) {
+        record::open(state, Spot::new(Kind::Event, at as usize, Field::Title));
     }
-    let value = Value::text(text.trim());
-    state.decide_signed(|state, signed| {
-        let case = &state.matter.case;
-        let mut decision = set(
-            case,
-            Kind::Event,
-            at as usize,
-            Field::Title,
-            Some(&value),
-            signed,
-        )?;
-        decision.name = format!("the event is called “{}”", text.trim());
-        Ok(decision)
-    })
 }
 
 /// The title of a new event before the row was typed: the marked claims come into it; on a row without an event its claim.
@@ -151,6 +124,5 @@ pub(super) fn parted(state: &mut State, text: &str) -> Vec<Effect> {
     let effects = state.decide_signed(|state, signed| {
         split_event(&state.matter.case, at, &claims, id, text, signed)
     });
-    debug_assert!(id_of(state, at).is_some());
     marks::spent(state, effects)
 }

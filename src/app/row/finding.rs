@@ -1,11 +1,10 @@
 //! What is noted on a finding: its question and what became of it; and whether a claim's place in its event is doubtful.
 
 use super::judge::pair;
-use super::{Choice, Line, choose, open};
 use crate::annotate::set;
-use crate::app::choose::{Item, Outcome};
+use crate::app::record::{self, Spot};
 use crate::app::{Effect, State};
-use crate::case::{Alignment, Field, Finding, Key, Kind, State as Standing, Value, Word};
+use crate::case::{Alignment, Field, Key, Kind, Value, Word};
 
 /// The finding on the pair, by place; else that there is none is told.
 fn finding(state: &mut State) -> Option<usize> {
@@ -24,63 +23,11 @@ fn finding(state: &mut State) -> Option<usize> {
     }
 }
 
-fn at(state: &State, finding: usize) -> Option<&Finding> {
-    state.matter.case.tables().findings.get(finding)
-}
-
-/// Opens the field of the question.
-pub(super) fn ask(state: &mut State) {
-    if let Some(finding) = finding(state) {
-        let now = at(state, finding).and_then(|it| it.question.as_deref());
-        let now = now.unwrap_or_default().to_owned();
-        open(state, Line::Question, &now);
+/// Opens a field of the finding.
+pub(super) fn open(state: &mut State, field: Field) {
+    if let Some(at) = finding(state) {
+        record::open(state, Spot::new(Kind::Finding, at, field));
     }
-}
-
-/// The question was typed; nothing takes it away.
-pub(super) fn asked(state: &mut State, text: &str) -> Vec<Effect> {
-    let text = text.trim();
-    let now = finding(state).and_then(|finding| at(state, finding)?.question.as_deref());
-    if now.unwrap_or_default() == text {
-        state.tell("the question is the same");
-        return Vec::new();
-    }
-    let value = (!text.is_empty()).then(|| Value::text(text));
-    put(state, Field::Question, value.as_ref())
-}
-
-/// Opens the list of what can become of a finding.
-pub(super) fn states(state: &mut State) {
-    let Some(finding) = finding(state) else {
-        return;
-    };
-    let Some(now) = at(state, finding).map(|it| Choice::Standing(it.state)) else {
-        return;
-    };
-    let item = |it: &Standing| Item {
-        name: it.spelling().into(),
-        help: it.help().into(),
-        edge: String::new(),
-        outcome: Outcome::Decide(Choice::Standing(*it)),
-    };
-    let items = Standing::ALL.iter().map(item).collect();
-    choose(state, "The finding is", items, Some(&now));
-}
-
-/// It was chosen.
-pub(super) fn stand(state: &mut State, standing: Standing) -> Vec<Effect> {
-    let word = Value::text(standing.spelling());
-    let value = (standing != Standing::default()).then_some(&word);
-    put(state, Field::State, value)
-}
-
-fn put(state: &mut State, field: Field, value: Option<&Value>) -> Vec<Effect> {
-    let Some(at) = finding(state) else {
-        return Vec::new();
-    };
-    state.decide_signed(|state, signed| {
-        set(&state.matter.case, Kind::Finding, at, field, value, signed)
-    })
 }
 
 /// Whether the claim under the cursor speaks of its event becomes doubtful, or sure again.

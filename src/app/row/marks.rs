@@ -2,6 +2,7 @@
 
 use super::{Choice, Line, choose, events, open};
 use crate::annotate::{move_all, retag};
+use crate::app::action::Action;
 use crate::app::choose::{Item, Outcome};
 use crate::app::{Effect, State};
 use crate::case::{Case, Id, Kind};
@@ -65,8 +66,20 @@ pub(super) fn spent(state: &mut State, effects: Vec<Effect>) -> Vec<Effect> {
     effects
 }
 
+/// Does an action that only marks; whether it is one.
+pub(super) fn perform(state: &mut State, action: Action) -> bool {
+    match action {
+        Action::Mark => mark(state),
+        Action::MarkRow => mark_row(state),
+        Action::Unmark if !unmark(state) => state.tell("no claim is marked"),
+        Action::Unmark => {}
+        _ => return false,
+    }
+    true
+}
+
 /// Marks the claim under the cursor, or takes its mark away.
-pub(super) fn mark(state: &mut State) {
+fn mark(state: &mut State) {
     let claims = &state.matter.case.tables().claims;
     let here = state.compare.claim();
     let Some(claim) = here.and_then(|at| claims.get(at as usize)) else {
@@ -81,7 +94,7 @@ pub(super) fn mark(state: &mut State) {
 }
 
 /// Marks all claims of the row; where all are, none.
-pub(super) fn mark_row(state: &mut State) {
+fn mark_row(state: &mut State) {
     let compare = &state.compare;
     let cells = Side::ALL.map(|side| compare.claims(compare.cursor.row, side));
     let claims = &state.matter.case.tables().claims;
