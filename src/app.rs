@@ -3,6 +3,7 @@
 //! Effects are values; whoever owns the terminal and the disk carries them out.
 
 pub mod action;
+pub mod adding;
 mod changed;
 pub mod choose;
 pub mod citation;
@@ -113,6 +114,10 @@ pub enum Effect {
     Undo,
     /// Make the change again that was taken back last.
     Redo,
+    /// Make a file (as typed) a document of the case.
+    AddDocument(String),
+    /// Make a new case and open it.
+    NewCase(adding::NewCase),
     /// Show what was done to the case, as a list.
     Log,
     /// Go back to how the case was before the step with this number, by a new change.

@@ -6,9 +6,11 @@ mod config;
 mod documents;
 mod draft;
 mod examples;
+mod given;
 mod launch;
 mod log;
 mod merge;
+mod new;
 mod open;
 mod outside;
 mod recent;
@@ -58,6 +60,7 @@ const EXAMPLES: &str = "\
 Examples:
   tellings                                open the first bundled example
   tellings parade/case.toml               open a case in the two panes
+  tellings new walk article.txt           make a case of a text, to annotate by keyboard
   tellings article.txt                    read a text as it was printed
   tellings draft article.txt -o case.toml who says what, proposed from the text alone
   tellings show case.toml | less          the same screens as plain text
@@ -68,6 +71,9 @@ Exit codes: 0 done, 1 the case has problems, 2 wrong use, 3 input cannot be read
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a new case file beside copies of its texts
+    #[command(after_help = new::HELP)]
+    New(new::New),
     /// Print a screen as plain text, in reading order, or the case as JSON
     #[command(
         after_help = "Example:\n  tellings show case.toml --view compare --left complainant --right police --width 72"
@@ -127,6 +133,7 @@ pub fn run() -> Exit {
         }
     };
     match cli.command {
+        Some(Command::New(ref new)) => new::run(new),
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
         Some(Command::Draft(ref draft)) => draft::run(draft),

@@ -21,6 +21,7 @@ mod support {
 }
 
 mod terminals {
+    mod adding;
     mod annotators;
     mod keeping;
     mod killed;

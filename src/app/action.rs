@@ -240,6 +240,10 @@ actions! {
     Undo, Everywhere, "undo", ["u"], "", "take the last change back";
     Redo, Everywhere, "redo", ["U"], "", "do it again";
     Log, Everywhere, "log", [], "", "what was done, by whom and when; Enter goes back";
+    AddSource, Everywhere, "add-source", [], "", "a new source: somebody who says something";
+    AddEvent, Everywhere, "add-event", [], "", "a new event, the last row";
+    AddDocument, Everywhere, "add-document", [], "", "a file becomes a document; copied beside the case";
+    NewCase, Everywhere, "new", [], "", "a new case of texts, beside copies of them";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
     Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";
     Theme, Everywhere, "theme", [], "", "light, dark or the terminal's own colours";

@@ -36,8 +36,11 @@ const FREE: [Action; 12] = [
 ];
 
 /// The actions that need the places of the quotes, or the journal, which is looked at before they are known.
-const PLACED: [Action; 27] = [
+const PLACED: [Action; 30] = [
     Action::Log,
+    Action::AddDocument,
+    Action::NewCase,
+    Action::AddSource,
     Action::SaidBy,
     Action::SaidByAny,
     Action::AcceptPlace,

@@ -20,7 +20,7 @@ use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
 use super::keys::{self, Key};
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, find, read, row, sheet};
+use super::{Effect, Showing, State, adding, find, read, row, sheet};
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
@@ -63,6 +63,9 @@ pub(super) fn pressed(state: &mut State, action: Action, keys: &[Key]) -> Vec<Ef
 
 /// Does an action that asks for nothing outside.
 fn within(state: &mut State, action: Action) {
+    if adding::perform(state, action) {
+        return;
+    }
     if let Some((asking, editor)) = fields::field(state, action) {
         state.mode = Mode::Field(asking, editor);
     } else if action.takes_letter() {

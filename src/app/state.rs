@@ -1,6 +1,7 @@
 //! The state of the program: what is open, what is shown, what the reader is doing.
 
 use super::action::{Bindings, Place};
+use super::adding;
 use super::choose::Chooser;
 use super::compare::Comparison;
 use super::config::Config;
@@ -47,6 +48,8 @@ pub enum Asking {
     CopyTo,
     /// Something of the row under the cursor.
     Row(row::Line),
+    /// Something that is added.
+    Add(adding::Line),
     /// What a field of a record is to hold.
     Set(Spot),
     /// The verb of a step of a chain; of a new one, by which source (by place).
@@ -62,6 +65,7 @@ impl Asking {
             Self::Filter => "rows with",
             Self::CopyTo => "write the quote to",
             Self::Row(line) => line.label(),
+            Self::Add(line) => line.label(),
             Self::Set(spot) => spot.field.spelling(),
             Self::Verb(..) => "verb, as printed",
         }
@@ -146,6 +150,8 @@ pub struct State {
     pub search: Option<Search>,
     /// The claims that are marked, to be changed together.
     pub marks: row::Marks,
+    /// The new case that is being named.
+    pub new_case: adding::NewCase,
     /// One line to the reader.
     pub notice: Option<Notice>,
     /// What is said behind the change that is being made, once it is.
@@ -191,6 +197,7 @@ impl State {
             panel: PanelSize::Usual,
             search: None,
             marks: row::Marks::default(),
+            new_case: adding::NewCase::default(),
             notice: None,
             remark: None,
             read_only: None,

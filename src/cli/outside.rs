@@ -1,5 +1,6 @@
 //! What the state asks for and only the disk can give: another case, a file, a change that is kept.
 
+mod adding;
 mod editor;
 mod found;
 mod keeper;
@@ -12,8 +13,7 @@ mod tests;
 use super::documents::{Cancel, find_out};
 use super::open::{self, Extent, Opened, Source};
 use super::recent::{offers, recent, remember};
-use crate::app::choose::Chooser;
-use crate::app::state::{Mode, Saved};
+use crate::app::state::Saved;
 use crate::app::{Effect, Matter, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::folder::{Folder, confined};
@@ -173,31 +173,12 @@ impl Session {
                 let (edit, name) = (done.edit.clone(), done.name.clone());
                 let name = if name.is_empty() { "a change" } else { &name };
                 state.changed(&[edit]);
+                self.read_new(state);
                 state.saved = Some(Saved::Soon);
                 state.tell_made(&format!("{said}{name}{place}"));
             }
             Ok(None) => state.tell(nothing),
             Err(why) => state.warn(format!("{not}: {why}")),
-        }
-    }
-
-    /// Shows what was done to the case.
-    fn log(&mut self, state: &mut State) {
-        self.begin(state);
-        let path = self.source.as_ref().and_then(Source::path);
-        let path = path.filter(|_| self.keeper.holds());
-        let items = path.map(|path| {
-            let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-            past::items(&real, &self.keeper.numbers())
-        });
-        match items.unwrap_or_else(|| Ok(Vec::new())) {
-            Ok(items) if items.is_empty() => state.tell("nothing was changed yet"),
-            Ok(items) => {
-                let about = "Enter goes back to before a step".to_owned();
-                let list = Chooser::new("Log", items).about(about);
-                state.mode = Mode::Choose(Box::new(list));
-            }
-            Err(why) => state.warn(why),
         }
     }
 
@@ -300,6 +281,8 @@ impl Outside for Session {
             Effect::Redo => self.step(Step::Redo, state),
             Effect::Back(step) => self.step(Step::Back(step), state),
             Effect::Log => self.log(state),
+            Effect::AddDocument(path) => self.add_document(&path, state),
+            Effect::NewCase(new) => self.new_case(&new, state),
             // The loop's own.
             _ => {}
         }
@@ -310,7 +293,8 @@ impl Outside for Session {
         let begun = self.begin(state);
         let kept = self.keeper.tend(now, state, &mut self.watch);
         let noticed = self.look(now, state);
-        begun | kept | noticed
+        let read = self.read_new(state);
+        begun | kept | noticed | read
     }
 
     fn patience(&self) -> Duration {
