@@ -8,6 +8,7 @@ mod launch;
 mod open;
 mod outside;
 mod show;
+mod suggest;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::{self, IsTerminal, Write};
@@ -70,6 +71,9 @@ enum Command {
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
     Check(check::Check),
+    /// Propose which claims speak of one event, how they relate, and who is silent
+    #[command(after_help = "Example:\n  tellings suggest case.toml --json --candidates 5")]
+    Suggest(suggest::Suggest),
     /// Print the JSON Schema of what `show --json` prints
     Schema,
     /// Print the effective configuration, as a file to start from
@@ -109,6 +113,7 @@ pub fn run() -> Exit {
     match cli.command {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
+        Some(Command::Suggest(ref suggest)) => suggest::run(suggest),
         Some(Command::Schema) => print(&schema()),
         Some(Command::Config) => config::run(),
         Some(Command::Completions { shell }) => completions(shell),

@@ -31,6 +31,7 @@
 //! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`] | text, disk, terminal |
 //! | [`mod@text`] | what may be shown, how wide it is, where words and quotes are | cases, disk, terminal |
 //! | [`compare`] | two accounts: rows, signs, order, differing words, search | disk, terminal |
+//! | [`suggest`] | what the program proposes: what belongs together, how it differs, who is silent | disk, terminal |
 //! | [`mod@file`] | the case file and its documents: reading, checking, saving | screens |
 //! | [`app`] | the state, the table of actions, what stands on a screen | disk, terminal |
 //! | [`view`] | painting it in colours, printing it plain | keys |
@@ -51,6 +52,8 @@ pub mod case;
 pub mod text;
 
 pub mod compare;
+
+pub mod suggest;
 
 pub mod file;
 

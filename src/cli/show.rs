@@ -131,7 +131,7 @@ fn screen(
     }
 }
 
-fn closed(checked: &Checked) -> Exit {
+pub(super) fn closed(checked: &Checked) -> Exit {
     for problem in checked.problems.iter().filter(|it| it.code.stops()).take(1) {
         let sheet = crate::file::print::Sheet::new(&checked.name, &checked.bytes);
         let line =
