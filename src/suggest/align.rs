@@ -1,0 +1,9 @@
+//! Events out of pairs: the likeliest first, joined as long as nothing that a person decided, and no account's own order, forbids it.
+
+mod events;
+mod links;
+mod order;
+
+pub use events::{Event, Events, events};
+pub use links::Links;
+pub use order::merged;

@@ -1,0 +1,70 @@
+//! One claim, read: its tokens and what they hold.
+
+use crate::compare::differ::Said;
+use crate::text::features::{
+    Moment, Negative, Quantity, Stems, Token, TokenKind, moments, negatives, quantities, tokens,
+};
+
+/// Only the first so many bytes of a claim are looked at.
+const LONGEST: usize = 16 * 1024;
+
+/// What a claim's words hold.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Its tokens; names are brought to their stems, so that "Officers" in a heading and "officer" compare.
+    pub tokens: Vec<Token>,
+    /// Its numbers.
+    pub quantities: Vec<Quantity>,
+    /// Its times.
+    pub moments: Vec<Moment>,
+    /// Its negatives.
+    pub negatives: Vec<Negative>,
+    /// Whether its words are English: only then do our lists say anything of them.
+    pub english: bool,
+}
+
+impl Reading {
+    /// Reads a claim's words.
+    #[must_use]
+    pub fn of(said: Said) -> Self {
+        let text = said
+            .text
+            .get(..said.text.floor_char_boundary(LONGEST))
+            .unwrap_or_default();
+        let mut tokens = tokens(text, said.language);
+        let stems = Stems::new(said.language);
+        for token in tokens.iter_mut().filter(|it| it.kind == TokenKind::Name) {
+            token.stem = stems.stem(&token.stem);
+        }
+        let english = said
+            .language
+            .is_none_or(|it| it == "en" || it.starts_with("en-"));
+        Self {
+            quantities: if english {
+                quantities(&tokens)
+            } else {
+                Vec::new()
+            },
+            moments: if english {
+                moments(text, &tokens)
+            } else {
+                Vec::new()
+            },
+            negatives: negatives(&tokens),
+            tokens,
+            english,
+        }
+    }
+
+    /// Whether a token says something by itself: no grammar, no sign.
+    #[must_use]
+    pub fn has_meaning(token: &Token) -> bool {
+        !matches!(
+            token.kind,
+            TokenKind::Function
+                | TokenKind::Auxiliary
+                | TokenKind::Punctuation
+                | TokenKind::Negative
+        )
+    }
+}

@@ -1,0 +1,63 @@
+//! How two claims of one event relate: a decision list, one rule a file, the most reliable first.
+//!
+//! The kinds of difference are those of de Marneffe, Rafferty and Manning (2008, "Finding contradictions in text") and
+//! Harabagiu, Hickl and Lacatusu (2006, "Negation, contrast and contradiction"): numbers, times, denials and negatives,
+//! opposites, structure. How alike two claims are says nothing of how they relate; it only says whether a rule may speak.
+
+mod agreement;
+mod denial;
+mod findings;
+mod names;
+mod negation;
+mod number;
+mod pair;
+mod swap;
+#[cfg(test)]
+mod tests;
+mod time;
+mod wording;
+
+use crate::case::{Facet, Relation};
+use std::ops::Range;
+
+use crate::compare::sides::Sides;
+pub use findings::findings;
+pub use pair::Pairing;
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How the claims relate.
+    pub relation: Relation,
+    /// What the difference is about.
+    pub facets: Vec<Facet>,
+    /// How often the rule is right where it speaks, as measured.
+    pub reliability: f32,
+    /// The tokens on both sides that say so.
+    pub words: Sides<Range<usize>>,
+}
+
+/// A rule: what it makes of a pair, if it has something to say.
+pub type Rule = fn(&Pairing) -> Option<Judgement>;
+
+/// The decision list.
+pub const RULES: [Rule; 10] = [
+    denial::denial,
+    negation::unperceived,
+    negation::negation,
+    number::number,
+    time::time,
+    swap::swap,
+    names::names,
+    wording::wording,
+    agreement::agreement,
+    agreement::unclear,
+];
+
+/// What the first rule that has something to say makes of a pair.
+#[must_use]
+pub fn judge(pairing: &Pairing) -> Option<Judgement> {
+    RULES.iter().find_map(|rule| rule(pairing))
+}

@@ -1,0 +1,165 @@
+//! Negation: one claim takes back what the other says; and what was not perceived, recorded or remembered is not thereby denied.
+//!
+//! A negative denies whatever entails what it governs: "no instrument was played" denies "a violin was played", while "no
+//! violin was played slowly" does not deny "a violin was played" (natural logic; MacCartney and Manning 2009).
+
+use super::{Judgement, Pairing};
+use crate::case::{Facet, Relation};
+use crate::compare::sides::{Side, Sides};
+use crate::suggest::features::Reading;
+use crate::suggest::lexicon;
+use crate::text::features::{Negation, Negative};
+use std::ops::Range;
+
+/// The other claim must have so much of what is denied.
+const DENIED: f32 = 0.8;
+/// And so much of whom it is denied of.
+const SUBJECT: f32 = 0.5;
+
+/// A negative whose words the other claim has, affirmed.
+struct Countered<'a> {
+    side: Side,
+    negative: &'a Negative,
+    /// The share of what is denied that the other claim affirms.
+    denied: f32,
+    subject: f32,
+    /// The words of the other claim, from the first to the last that is denied.
+    there: Range<usize>,
+}
+
+/// "nobody was seen following" beside "they followed us": both may be true.
+pub(super) fn unperceived(pairing: &Pairing) -> Option<Judgement> {
+    let found =
+        countered(pairing).find(|it| it.negative.kind != Negation::Event && it.denied >= 0.5)?;
+    if is_same_perception(pairing, &found) {
+        return None;
+    }
+    let (facet, rule) = match found.negative.kind {
+        Negation::Authority => (Facet::Duty, "not able or allowed"),
+        Negation::Record => (Facet::Knowledge, "not recorded"),
+        Negation::Memory => (Facet::Knowledge, "not remembered"),
+        _ => (Facet::Knowledge, "not perceived"),
+    };
+    Some(Judgement {
+        rule,
+        relation: Relation::Tension,
+        facets: vec![facet],
+        reliability: 0.6,
+        words: found.words(),
+    })
+}
+
+/// "he did not run" beside "he ran".
+pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
+    let enough = |it: &Countered| it.denied >= DENIED && it.subject >= SUBJECT;
+    let found = countered(pairing).find(|it| {
+        enough(it) && (it.negative.kind == Negation::Event || is_same_perception(pairing, it))
+    })?;
+    let reliability = if found.denied >= 1.0 && found.subject >= 1.0 {
+        0.95
+    } else {
+        0.8
+    };
+    Some(Judgement {
+        rule: "negation",
+        relation: Relation::Contradict,
+        facets: vec![Facet::Occurrence],
+        reliability,
+        words: found.words(),
+    })
+}
+
+/// Whether the other claim speaks of the same seeing or reporting in nearly the same words: then it is that which is denied.
+fn is_same_perception(pairing: &Pairing, found: &Countered) -> bool {
+    let all = 0..0;
+    found.denied >= 1.0 && pairing.share(found.side, &all) >= 0.99
+}
+
+impl Countered<'_> {
+    fn words(&self) -> Sides<Range<usize>> {
+        let here = self.negative.at..self.negative.scope.end.min(self.negative.at + 8);
+        match self.side {
+            Side::Left => Sides {
+                left: here,
+                right: self.there.clone(),
+            },
+            Side::Right => Sides {
+                left: self.there.clone(),
+                right: here,
+            },
+        }
+    }
+}
+
+/// The negatives of either claim with how far the other affirms what they take back.
+fn countered<'a>(pairing: &'a Pairing<'a>) -> impl Iterator<Item = Countered<'a>> {
+    let of_side = move |side: Side| {
+        pairing.sides[side]
+            .negatives
+            .iter()
+            .map(move |negative| (side, negative))
+    };
+    let all = Side::ALL.into_iter().flat_map(of_side);
+    all.filter_map(|(side, negative)| counter(pairing, side, negative))
+}
+
+fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<Countered<'a>> {
+    let here = pairing.tokens[side];
+    let scope = negative.scope.start..negative.scope.end.min(here.len());
+    let (mut denied, mut repeated, mut all) = (0u16, 0u16, 0u16);
+    let (mut first, mut last) = (usize::MAX, 0);
+    for token in here
+        .get(scope.clone())?
+        .iter()
+        .filter(|it| Reading::has_meaning(it))
+    {
+        all += 1;
+        let (affirmed, again) = found(pairing, side.other(), &token.stem);
+        if let Some(at) = affirmed {
+            denied += 1;
+            (first, last) = (first.min(at), last.max(at));
+        }
+        repeated += u16::from(again);
+    }
+    // Nothing is denied, or the other claim denies it too.
+    if denied == 0 || repeated >= denied {
+        return None;
+    }
+    let subject = here
+        .get(negative.clause..negative.at)?
+        .iter()
+        .filter(|it| Reading::has_meaning(it));
+    let (mut met, mut subjects) = (0u16, 0u16);
+    for token in subject {
+        subjects += 1;
+        let (affirmed, again) = found(pairing, side.other(), &token.stem);
+        met += u16::from(affirmed.is_some() || again);
+    }
+    Some(Countered {
+        side,
+        negative,
+        denied: f32::from(denied) / f32::from(all),
+        subject: if subjects == 0 {
+            1.0
+        } else {
+            f32::from(met) / f32::from(subjects)
+        },
+        there: first..last + 1,
+    })
+}
+
+/// Where a claim affirms the word or one it covers, and whether it has it under a negative.
+fn found(pairing: &Pairing, side: Side, stem: &str) -> (Option<usize>, bool) {
+    let places = pairing.tokens[side].iter().enumerate();
+    let mut hits =
+        places.filter(|(_, it)| Reading::has_meaning(it) && lexicon::covers(stem, &it.stem));
+    let (mut affirmed, mut negated) = (None, false);
+    hits.by_ref().for_each(|(at, _)| {
+        if pairing.negated[side][at] {
+            negated = true;
+        } else if affirmed.is_none() {
+            affirmed = Some(at);
+        }
+    });
+    (affirmed, negated)
+}

@@ -1,0 +1,208 @@
+//! Two claims beside each other: which words both have, and what stands in the same place of either.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::compare::sides::{Side, Sides};
+use crate::suggest::features::Reading;
+use crate::suggest::lexicon::{self, Link};
+use crate::text::features::{Token, TokenKind};
+
+/// No more tokens than this are compared.
+const MOST: usize = 400;
+/// Below this share of common words two claims put different things, and a difference in one place says little.
+pub(super) const FRAME: f32 = 0.75;
+
+/// What stands in the same place of two claims: tokens of either, one of them perhaps none.
+pub type Slot = Sides<Range<usize>>;
+
+/// Two claims of one event, their words aligned.
+#[derive(Debug)]
+pub struct Pairing<'a> {
+    /// The claims.
+    pub sides: Sides<&'a Reading>,
+    /// The tokens looked at: those of the claims' beginnings.
+    pub tokens: Sides<&'a [Token]>,
+    /// What stands between the words that both have in the same order.
+    pub slots: Vec<Slot>,
+    /// By token: whether the other claim has the word, or one that means the same or covers it, anywhere.
+    pub met: Sides<Vec<bool>>,
+    /// By token: whether a negative governs it.
+    pub negated: Sides<Vec<bool>>,
+}
+
+impl<'a> Pairing<'a> {
+    /// Aligns two claims. Takes the product of their lengths at worst, and lengths are bounded.
+    #[must_use]
+    pub fn new(sides: Sides<&'a Reading>) -> Self {
+        let tokens = sides.map(|it| {
+            it.tokens
+                .get(..it.tokens.len().min(MOST))
+                .unwrap_or_default()
+        });
+        let negated = Sides::from_fn(|side| {
+            let scopes = sides[side].negatives.iter().map(|it| &it.scope);
+            let mut negated = vec![false; tokens[side].len()];
+            for at in scopes
+                .flat_map(Clone::clone)
+                .filter(|at| *at < tokens[side].len())
+            {
+                negated[at] = true;
+            }
+            negated
+        });
+        Self {
+            met: met(tokens),
+            slots: slots(tokens),
+            sides,
+            tokens,
+            negated,
+        }
+    }
+
+    /// The words of a stretch of tokens as the lists have them: stems with a space between, no signs, no leading article.
+    #[must_use]
+    pub fn phrase(&self, side: Side, range: Range<usize>) -> String {
+        phrase(self.tokens[side].get(range).unwrap_or_default())
+    }
+
+    /// The share of words with meaning that the other claim has too, of the side that has fewer of its own, 0 to 1; what
+    /// stands in the slot is not counted.
+    #[must_use]
+    pub fn frame(&self, slot: &Slot) -> f32 {
+        self.share(Side::Left, &slot.left)
+            .min(self.share(Side::Right, &slot.right))
+    }
+
+    /// The same for the side with the greater share: the other may say more.
+    #[must_use]
+    pub fn frame_of_shorter(&self, slot: &Slot) -> f32 {
+        self.share(Side::Left, &slot.left)
+            .max(self.share(Side::Right, &slot.right))
+    }
+
+    /// The share of a claim's words with meaning, outside of `aside`, that the other claim has; 1 when it has no others.
+    #[must_use]
+    pub fn share(&self, side: Side, aside: &Range<usize>) -> f32 {
+        let (mut met, mut all) = (0u16, 0u16);
+        for (at, token) in self.tokens[side].iter().enumerate() {
+            if Reading::has_meaning(token) && !aside.contains(&at) {
+                all += 1;
+                met += u16::from(self.met[side][at]);
+            }
+        }
+        if all == 0 {
+            1.0
+        } else {
+            f32::from(met) / f32::from(all)
+        }
+    }
+
+    /// Whether the lists are of any use here.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.sides.left.english && self.sides.right.english
+    }
+}
+
+/// See [`Pairing::phrase`].
+pub(super) fn phrase(tokens: &[Token]) -> String {
+    let words = tokens.iter().filter(|it| it.kind != TokenKind::Punctuation);
+    let words = words.skip_while(|it| is_article(it));
+    words
+        .map(|it| it.stem.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+pub(super) fn is_article(token: &Token) -> bool {
+    matches!(token.stem.as_str(), "a" | "an" | "the")
+}
+
+/// What both have in the same order parts the claims into slots (the shortest edit script; Myers 1986). Signs are skipped.
+fn slots(tokens: Sides<&[Token]>) -> Vec<Slot> {
+    let places = tokens.map(|tokens| {
+        let words = tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.kind != TokenKind::Punctuation);
+        words.map(|(at, _)| at).collect::<Vec<usize>>()
+    });
+    let keys = Sides::from_fn(|side| {
+        let of = |at: &usize| {
+            if is_article(&tokens[side][*at]) {
+                "the"
+            } else {
+                tokens[side][*at].stem.as_str()
+            }
+        };
+        places[side].iter().map(of).collect::<Vec<&str>>()
+    });
+    let range = |side: Side, from: usize, length: usize| {
+        let start = places[side]
+            .get(from)
+            .copied()
+            .unwrap_or(tokens[side].len());
+        let last = length
+            .checked_sub(1)
+            .and_then(|more| places[side].get(from + more));
+        start..last.map_or(start, |last| last + 1)
+    };
+    let slot = |(left, left_length): (usize, usize), (right, right_length): (usize, usize)| Sides {
+        left: range(Side::Left, left, left_length),
+        right: range(Side::Right, right, right_length),
+    };
+    let found = capture_diff_slices(Algorithm::Myers, &keys.left, &keys.right)
+        .into_iter()
+        .filter_map(|op| match op {
+            DiffOp::Equal { .. } => None,
+            DiffOp::Delete {
+                old_index,
+                old_len,
+                new_index,
+            } => Some(slot((old_index, old_len), (new_index, 0))),
+            DiffOp::Insert {
+                old_index,
+                new_index,
+                new_len,
+            } => Some(slot((old_index, 0), (new_index, new_len))),
+            DiffOp::Replace {
+                old_index,
+                old_len,
+                new_index,
+                new_len,
+            } => Some(slot((old_index, old_len), (new_index, new_len))),
+        });
+    found.collect()
+}
+
+/// By token: whether the other side has it, a word that means the same, or one that covers or is covered.
+fn met(tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
+    Sides::from_fn(|side| {
+        let mut there: HashMap<&str, ()> = HashMap::new();
+        for token in tokens[side.other()]
+            .iter()
+            .filter(|it| Reading::has_meaning(it))
+        {
+            there.insert(&token.stem, ());
+        }
+        let mut others: Vec<&str> = there.keys().copied().collect();
+        others.sort_unstable();
+        let is_met = |token: &Token| {
+            there.contains_key(token.stem.as_str())
+                || lexicon::knows(&token.stem)
+                    && others.iter().any(|it| {
+                        matches!(
+                            lexicon::link(&token.stem, it),
+                            Some(Link::Same | Link::Broader | Link::Narrower)
+                        )
+                    })
+        };
+        tokens[side]
+            .iter()
+            .map(|it| Reading::has_meaning(it) && is_met(it))
+            .collect()
+    })
+}

@@ -1,0 +1,145 @@
+//! Swap: in the same place of two claims that are otherwise alike stand words that exclude each other.
+//!
+//! Opposites and members of one kind (Harabagiu et al. 2006; MacCartney and Manning 2009), by our own lists, and words that
+//! differ by a negative prefix.
+
+use super::pair::{FRAME, Slot, is_article};
+use super::{Judgement, Pairing};
+use crate::case::{Facet, Relation};
+use crate::compare::sides::{Side, Sides};
+use crate::suggest::lexicon::{self, LONGEST, Link};
+use crate::text::features::TokenKind;
+use std::ops::Range;
+
+/// "near the water" beside "far from the water"; "a red car" beside "a blue car".
+pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
+    if !pairing.is_english() {
+        return None;
+    }
+    let found = pairing
+        .slots
+        .iter()
+        .find_map(|slot| Some((slot, excluding(pairing, slot)?)))?;
+    let (slot, (words, link)) = found;
+    let frame = pairing.frame(slot);
+    if frame < FRAME || is_negated(pairing, &words) {
+        return None;
+    }
+    let (facet, exclusive, rule) = match link {
+        Link::Opposite(facet) => (facet, true, "opposite"),
+        Link::Kind {
+            facet, exclusive, ..
+        } => (facet, exclusive, "kind"),
+        _ => return None,
+    };
+    let exact = pairing.slots.len() == 1 && frame >= 1.0;
+    let certain = exclusive && !may_be_another(pairing, &words, link);
+    let relation = if certain {
+        Relation::Contradict
+    } else {
+        Relation::Tension
+    };
+    let reliability = if exact { 0.97 } else { 0.7 };
+    Some(Judgement {
+        rule,
+        relation,
+        facets: vec![facet],
+        reliability,
+        words,
+    })
+}
+
+/// The words of a slot that exclude each other, if nothing else in the slot differs in meaning.
+fn excluding(pairing: &Pairing, slot: &Slot) -> Option<(Slot, Link)> {
+    if slot.left.is_empty()
+        || slot.right.is_empty()
+        || slot.left.len() > 2 * LONGEST
+        || slot.right.len() > 2 * LONGEST
+    {
+        return None;
+    }
+    // Words around the slot may belong to the phrase: "in front of" beside "behind", "out of" beside "into".
+    for left in stretches(pairing, Side::Left, &slot.left) {
+        for right in stretches(pairing, Side::Right, &slot.right) {
+            let words = Sides {
+                left: left.clone(),
+                right,
+            };
+            let phrases = Sides::from_fn(|side| pairing.phrase(side, words[side].clone()));
+            let link = lexicon::link(&phrases.left, &phrases.right)
+                .or_else(|| prefixed(&phrases.left, &phrases.right));
+            if let Some(link) =
+                link.filter(|it| matches!(it, Link::Opposite(_) | Link::Kind { .. }))
+            {
+                return Some((words, link));
+            }
+        }
+    }
+    None
+}
+
+/// The stretches of a slot worth looking up: the whole of it, then with a word more on either end, then shorter ones.
+fn stretches(pairing: &Pairing, side: Side, slot: &Range<usize>) -> Vec<Range<usize>> {
+    let tokens = pairing.tokens[side];
+    let start = slot.start
+        + tokens
+            .get(slot.clone())
+            .unwrap_or_default()
+            .iter()
+            .take_while(|it| is_article(it))
+            .count();
+    let whole = start..slot.end;
+    let mut found = vec![whole.clone()];
+    found.push(whole.start..(whole.end + 1).min(tokens.len()));
+    found.push(whole.start.saturating_sub(1)..whole.end);
+    for length in (1..whole.len().min(LONGEST + 1)).rev() {
+        found.extend((whole.start..=whole.end - length).map(|from| from..from + length));
+    }
+    found.retain(|it| !it.is_empty());
+    found
+}
+
+/// "happy" and "unhappy": one is the other with a negative prefix.
+fn prefixed(one: &str, other: &str) -> Option<Link> {
+    const PREFIXES: [&str; 8] = ["un", "in", "im", "ir", "il", "dis", "non", "mis"];
+    let negates = |long: &str, short: &str| {
+        short.len() >= 4
+            && PREFIXES
+                .iter()
+                .any(|it| long.strip_prefix(it) == Some(short))
+    };
+    (negates(one, other) || negates(other, one)).then_some(Link::Opposite(Facet::State))
+}
+
+/// Whether a negative on one side makes the words fit again: "not far from" beside "near".
+fn is_negated(pairing: &Pairing, words: &Slot) -> bool {
+    let negated = Sides::from_fn(|side| {
+        words[side]
+            .clone()
+            .any(|at| pairing.negated[side].get(at).copied().unwrap_or_default())
+    });
+    negated.left != negated.right
+}
+
+/// Whether the words may name two that were both there: who acts, each introduced as somebody new ("a dog", "a cat").
+fn may_be_another(pairing: &Pairing, words: &Slot, link: Link) -> bool {
+    let is_kind = matches!(
+        link,
+        Link::Kind {
+            facet: Facet::Actor,
+            ..
+        }
+    );
+    let is_new = |side: Side| {
+        let before = words[side]
+            .start
+            .checked_sub(1)
+            .and_then(|at| pairing.tokens[side].get(at));
+        let introduces = before.is_none_or(|it| {
+            matches!(it.stem.as_str(), "a" | "an" | "some" | "another")
+                || matches!(it.kind, TokenKind::Number(_))
+        });
+        introduces && words[side].start <= 2
+    };
+    is_kind && is_new(Side::Left) && is_new(Side::Right)
+}
