@@ -29,6 +29,8 @@ pub use pair::Pairing;
 pub struct Judgement {
     /// The rule's name.
     pub rule: &'static str,
+    /// What the two words are kinds of, where that is the reason.
+    pub kind: Option<&'static str>,
     /// How the claims relate.
     pub relation: Relation,
     /// What the difference is about.

@@ -109,7 +109,7 @@ fn between(sort: Sort, one: Role, other: Role) -> Option<Link> {
         },
         (Role::Broad, Role::Member(_)) => Link::Broader,
         (Role::Member(_), Role::Broad) => Link::Narrower,
-        (Role::Broad, Role::Broad) => Link::Same,
+        (Role::Broad, Role::Broad) => return None,
     })
 }
 

@@ -30,6 +30,7 @@ pub(super) fn agreement(pairing: &Pairing) -> Option<Judgement> {
     };
     Some(Judgement {
         rule,
+        kind: None,
         relation,
         facets,
         reliability,
@@ -46,6 +47,7 @@ pub(super) fn unclear(pairing: &Pairing) -> Option<Judgement> {
     let words = Sides::from_fn(|side| met(pairing, side));
     Some(Judgement {
         rule: "no clash found",
+        kind: None,
         relation: Relation::Unclear,
         facets: Vec::new(),
         reliability: 0.5,

@@ -8,7 +8,7 @@ use crate::suggest::lexicon;
 
 /// Verbs that reject a claim, as stems; not those that turn down an offer or a request.
 const DENY: &[&str] = &[
-    "deni", "deny", "dispute", "refute", "rebut", "contest", "untru", "fals", "lie",
+    "deni", "deny", "dispute", "refute", "rebut", "contest", "untru",
 ];
 /// So much of what is denied must be in the other claim.
 const DENIED: f32 = 0.6;
@@ -59,6 +59,7 @@ fn denied(pairing: &Pairing, side: Side) -> Option<Judgement> {
     };
     Some(Judgement {
         rule: "denial",
+        kind: None,
         relation: Relation::Deny,
         facets: vec![Facet::Occurrence],
         reliability: 0.85,

@@ -162,9 +162,13 @@ fn finding(
             .get(ranges[side].clone())
             .unwrap_or_default()
     };
+    let rule = match judgement.kind {
+        Some(kind) => format!("{} ({kind})", judgement.rule),
+        None => judgement.rule.to_owned(),
+    };
     let why = match (quoted(Side::Left), quoted(Side::Right)) {
-        ("", "") => judgement.rule.to_owned(),
-        (one, other) => format!("{}: “{one}” beside “{other}”", judgement.rule),
+        ("", "") => rule,
+        (one, other) => format!("{rule}: “{one}” beside “{other}”"),
     };
     let words = Side::ALL
         .into_iter()

@@ -43,6 +43,7 @@ pub(super) fn names(pairing: &Pairing) -> Option<Judgement> {
     };
     Some(Judgement {
         rule: "names",
+        kind: None,
         relation,
         facets: vec![facet],
         reliability: 0.8,

@@ -42,6 +42,7 @@ pub(super) fn unperceived(pairing: &Pairing) -> Option<Judgement> {
     };
     Some(Judgement {
         rule,
+        kind: None,
         relation: Relation::Tension,
         facets: vec![facet],
         reliability: 0.6,
@@ -62,6 +63,7 @@ pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
     };
     Some(Judgement {
         rule: "negation",
+        kind: None,
         relation: Relation::Contradict,
         facets: vec![Facet::Occurrence],
         reliability,

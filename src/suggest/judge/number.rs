@@ -30,6 +30,7 @@ pub(super) fn number(pairing: &Pairing) -> Option<Judgement> {
     };
     Some(Judgement {
         rule: "number",
+        kind: None,
         relation,
         facets: vec![facet],
         reliability,

@@ -7,9 +7,13 @@ use super::pair::{FRAME, Slot, is_article};
 use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
+use crate::suggest::features::Reading;
 use crate::suggest::lexicon::{self, LONGEST, Link};
 use crate::text::features::TokenKind;
 use std::ops::Range;
+
+/// A scene of somebody new is known again by so many words with meaning.
+const SHARED: usize = 3;
 
 /// "near the water" beside "far from the water"; "a red car" beside "a blue car".
 pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
@@ -32,8 +36,9 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
         } => (facet, exclusive, "kind"),
         _ => return None,
     };
-    let exact = pairing.slots.len() == 1 && frame >= 1.0;
-    let certain = exclusive && !may_be_another(pairing, &words, link);
+    let exact = pairing.slots.len() == 1 && frame >= 1.0 && !has_more(pairing, slot, &words);
+    let certain =
+        exact && exclusive && is_one_scene(pairing, slot) && !may_be_another(pairing, &words, link);
     let relation = if certain {
         Relation::Contradict
     } else {
@@ -42,6 +47,10 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
     let reliability = if exact { 0.97 } else { 0.7 };
     Some(Judgement {
         rule,
+        kind: match link {
+            Link::Kind { name, .. } => Some(name),
+            _ => None,
+        },
         relation,
         facets: vec![facet],
         reliability,
@@ -109,6 +118,51 @@ fn prefixed(one: &str, other: &str) -> Option<Link> {
                 .any(|it| long.strip_prefix(it) == Some(short))
     };
     (negates(one, other) || negates(other, one)).then_some(Link::Opposite(Facet::State))
+}
+
+/// Whether the slot holds more words with meaning than those that exclude each other.
+fn has_more(pairing: &Pairing, slot: &Slot, words: &Slot) -> bool {
+    Side::ALL.into_iter().any(|side| {
+        let mut rest = slot[side].clone().filter(|at| !words[side].contains(at));
+        rest.any(|at| {
+            pairing.tokens[side]
+                .get(at)
+                .is_some_and(Reading::has_meaning)
+        })
+    })
+}
+
+/// Whether the claims are sure to be about the same: they speak of somebody known ("the car", "he", "Hale"), or share enough
+/// that is told of somebody new ("a man …") that it is not just such another scene.
+fn is_one_scene(pairing: &Pairing, slot: &Slot) -> bool {
+    let first = pairing.tokens.left.first();
+    let known = first.is_some_and(|it| {
+        it.kind == TokenKind::Name
+            || matches!(
+                it.stem.as_str(),
+                "the"
+                    | "he"
+                    | "she"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "i"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "our"
+                    | "my"
+                    | "this"
+                    | "that"
+            )
+    });
+    let rest = pairing
+        .tokens
+        .left
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| !slot.left.contains(at) && Reading::has_meaning(it));
+    known || rest.count() >= SHARED
 }
 
 /// Whether a negative on one side makes the words fit again: "not far from" beside "near".

@@ -20,6 +20,7 @@ pub(super) fn time(pairing: &Pairing) -> Option<Judgement> {
     };
     Some(Judgement {
         rule: "time",
+        kind: None,
         relation,
         facets: vec![Facet::Time],
         reliability,

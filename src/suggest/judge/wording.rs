@@ -61,6 +61,7 @@ pub(super) fn wording(pairing: &Pairing) -> Option<Judgement> {
                 };
                 return Some(Judgement {
                     rule: "wording",
+                    kind: None,
                     relation: Relation::Tension,
                     facets: vec![Facet::Wording],
                     reliability: 0.6,
