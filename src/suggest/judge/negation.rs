@@ -12,9 +12,12 @@ use crate::text::features::{Negation, Negative};
 use std::ops::Range;
 
 /// The other claim must have so much of what is denied.
-const DENIED: f32 = 0.8;
+const DENIED: f32 = 0.75;
 /// And so much of whom it is denied of.
-const SUBJECT: f32 = 0.5;
+const SUBJECT: f32 = 0.9;
+
+/// Words that stand for a person.
+const SOMEBODY: &[&str] = &["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "he", "she", "they", "we", "i"];
 
 /// A negative whose words the other claim has, affirmed.
 struct Countered<'a> {
@@ -135,7 +138,11 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     for token in subject {
         subjects += 1;
         let (affirmed, again) = found(pairing, side.other(), &token.stem);
-        met += u16::from(affirmed.is_some() || again);
+        let somebody = || {
+            let mut there = pairing.tokens[side.other()].iter();
+            lexicon::covers(&token.stem, "woman") && there.any(|it| SOMEBODY.contains(&it.stem.as_str()))
+        };
+        met += u16::from(affirmed.is_some() || again || somebody());
     }
     Some(Countered {
         side,

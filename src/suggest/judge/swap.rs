@@ -162,7 +162,8 @@ fn is_one_scene(pairing: &Pairing, slot: &Slot) -> bool {
         .iter()
         .enumerate()
         .filter(|(at, it)| !slot.left.contains(at) && Reading::has_meaning(it));
-    known || rest.count() >= SHARED
+    let is_of_subject = slot.left.start <= 2;
+    known || rest.count() >= if is_of_subject { SHARED + 2 } else { SHARED }
 }
 
 /// Whether a negative on one side makes the words fit again: "not far from" beside "near".
