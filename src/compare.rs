@@ -23,7 +23,7 @@ pub mod sides;
 pub mod tellings;
 
 #[cfg(test)]
-mod fields;
+pub(crate) mod fields;
 mod nearest;
 mod silences;
 mod speakers;

@@ -20,6 +20,7 @@ pub mod index;
 pub mod judge;
 pub mod lexicon;
 pub mod people;
+mod quick;
 pub mod run;
 pub mod score;
 pub mod silences;

@@ -4,7 +4,7 @@ use crate::case::{Case, Field, Id, Kind, Mode, Record, Shape, Step, Tables, Valu
 
 /// The case the lines make. A line is a kind, then (for what has an id) its id, then `key=value` with quotes where a
 /// value has spaces. Sources and events without a name or title are called by their id. Several values of one key are joined by commas.
-pub(super) fn case(lines: &str) -> Case {
+pub(crate) fn case(lines: &str) -> Case {
     let mut tables = Tables::titled("A case");
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         add(&mut tables, line);

@@ -33,6 +33,8 @@ pub struct Features {
     pub pairs: Vec<Vector>,
     /// The same of runs of four letters.
     pub letters: Vec<Vector>,
+    /// The sum of the rarities of each claim's terms.
+    pub weight: Vec<f32>,
     /// How rare each term of [`Features::words`] is.
     pub rarity: Vec<f32>,
     /// Whether a term is a name.
@@ -83,8 +85,15 @@ impl Features {
         });
         let vocabulary = Vocabulary::of(tables, &readings);
         let (source, sources) = sources(tables);
+        let words = vectors(&vocabulary, readings.len());
+        let weight = words.iter().map(|it| {
+            it.0.iter()
+                .map(|(term, _)| vocabulary.rarity[*term as usize])
+                .sum()
+        });
         Self {
-            words: vectors(&vocabulary, readings.len()),
+            weight: weight.collect(),
+            words,
             pairs: grams::pairs(&readings),
             letters: grams::letters(&readings),
             position: positions(&source, sources),

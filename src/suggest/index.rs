@@ -10,6 +10,8 @@ use super::threads;
 pub const TOP: usize = 10;
 /// With many sources fewer of each, so that a claim has at most about so many.
 const ALL: usize = 120;
+/// So many are kept even when the first is more than twice as alike.
+const SURE: usize = 5;
 /// So many places are looked at for a claim.
 const BUDGET: usize = 8192;
 
@@ -99,7 +101,12 @@ fn of_claim(
     });
     let of_source = summed.chunk_by(|one, two| one.0 == two.0);
     let pairs = of_source.flat_map(|found| {
-        let pairs = found.iter().map(|(_, other, _)| Pair::new(claim, *other));
+        let best = found.first().map_or(0.0, |(_, _, weight)| *weight);
+        let found = found
+            .iter()
+            .enumerate()
+            .filter(move |(at, it)| *at < SURE || it.2 >= best / 2.0);
+        let pairs = found.map(|(_, (_, other, _))| Pair::new(claim, *other));
         pairs.filter(|pair| may(*pair)).take(most)
     });
     pairs.collect()

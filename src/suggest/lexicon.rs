@@ -71,7 +71,13 @@ pub fn link(one: &str, other: &str) -> Option<Link> {
     if one == other {
         return Some(Link::Same);
     }
-    let (here, there) = (LEXICON.phrases.get(one)?, LEXICON.phrases.get(other)?);
+    related(entry(one)?, entry(other)?)
+}
+
+/// The same for two different words that were looked up.
+#[must_use]
+pub fn related(one: Entry, other: Entry) -> Option<Link> {
+    let (here, there) = (one.0, other.0);
     let mut best: Option<Link> = None;
     for (set, one) in here {
         for (_, other) in there.iter().filter(|(other, _)| other == set) {
@@ -85,10 +91,14 @@ pub fn link(one: &str, other: &str) -> Option<Link> {
     best
 }
 
-/// Whether the lists know the phrase at all.
+/// What the lists say of one word: looked up once, compared often.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry(&'static [(u32, Role)]);
+
+/// What the lists say of a word or phrase; `None` when they do not know it.
 #[must_use]
-pub fn knows(phrase: &str) -> bool {
-    LEXICON.phrases.contains_key(phrase)
+pub fn entry(phrase: &str) -> Option<Entry> {
+    LEXICON.phrases.get(phrase).map(|it| Entry(it))
 }
 
 fn between(sort: Sort, one: Role, other: Role) -> Option<Link> {
@@ -125,10 +135,10 @@ fn closeness(link: Link) -> u8 {
     }
 }
 
-/// Whether what is said of `narrow` is said of `wide` too: the same, or covered by it.
+/// Whether what is said of the second is said of the first too: it means the same, or is covered.
 #[must_use]
-pub fn covers(wide: &str, narrow: &str) -> bool {
-    matches!(link(wide, narrow), Some(Link::Same | Link::Broader))
+pub fn covers(wide: Entry, narrow: Entry) -> bool {
+    matches!(related(wide, narrow), Some(Link::Same | Link::Broader))
 }
 
 #[cfg(test)]

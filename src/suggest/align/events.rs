@@ -7,9 +7,12 @@ use super::Links;
 use std::collections::HashMap;
 
 /// Pairs below this are not proposed.
-pub const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.3;
 /// An event holds at most so many claims of one account that are not neighbours there.
 const APART: usize = 2;
+
+/// A claim is joined directly with at most so many; the rest of a large event follows from these.
+const MOST: usize = 24;
 
 /// Claims that seem to speak of one event, by place, in the order of the file.
 pub type Event = Vec<u32>;
@@ -37,11 +40,19 @@ pub fn events(features: &Features, links: &Links, scored: &[Scored]) -> Events {
     let mut sets = Sets::new(features, links);
     let mut wanted: Vec<&Scored> = scored.iter().filter(|it| it.p >= LEAST).collect();
     wanted.sort_by(|one, two| two.p.total_cmp(&one.p).then(one.pair.cmp(&two.pair)));
-    let joined = wanted
-        .into_iter()
-        .filter(|it| sets.join(it.pair))
-        .copied()
-        .collect();
+    let mut linked: HashMap<u32, usize> = HashMap::new();
+    let mut joined = Vec::new();
+    for it in wanted {
+        let crowded = [it.pair.one, it.pair.other]
+            .iter()
+            .any(|claim| linked.get(claim).is_some_and(|links| *links >= MOST));
+        if !crowded && sets.join(it.pair) {
+            for claim in [it.pair.one, it.pair.other] {
+                *linked.entry(claim).or_default() += 1;
+            }
+            joined.push(*it);
+        }
+    }
     Events {
         joined,
         events: sets.events(),
@@ -124,12 +135,13 @@ impl<'a> Sets<'a> {
         {
             return false;
         }
-        // Declined pairs are few; events are small.
-        if here.iter().any(|one| {
-            there
-                .iter()
-                .any(|other| self.links.declined(Pair::new(*one, *other)))
-        }) {
+        if self.links.declines()
+            && here.iter().any(|one| {
+                there
+                    .iter()
+                    .any(|other| self.links.declined(Pair::new(*one, *other)))
+            })
+        {
             return false;
         }
         self.fits_accounts(here, there)

@@ -58,6 +58,12 @@ impl Links {
         !apart && !self.rejected.contains(&pair)
     }
 
+    /// Whether anything was declined.
+    #[must_use]
+    pub fn declines(&self) -> bool {
+        !self.rejected.is_empty()
+    }
+
     /// Whether the pair was declined.
     #[must_use]
     pub fn declined(&self, pair: Pair) -> bool {

@@ -1,6 +1,7 @@
 //! One claim, read: its tokens and what they hold.
 
 use crate::compare::differ::Said;
+use crate::suggest::lexicon::{self, Entry};
 use crate::text::features::{
     Moment, Negative, Quantity, Stems, Token, TokenKind, moments, negatives, quantities, tokens,
 };
@@ -13,6 +14,8 @@ const LONGEST: usize = 16 * 1024;
 pub struct Reading {
     /// Its tokens; names are brought to their stems, so that "Officers" in a heading and "officer" compare.
     pub tokens: Vec<Token>,
+    /// What our lists say of each token; none where it says nothing by itself or is not English.
+    pub known: Vec<Option<Entry>>,
     /// Its numbers.
     pub quantities: Vec<Quantity>,
     /// Its times.
@@ -51,9 +54,23 @@ impl Reading {
                 Vec::new()
             },
             negatives: negatives(&tokens),
+            known: tokens
+                .iter()
+                .map(|it| lexicon::entry(&it.stem).filter(|_| english && Self::has_meaning(it)))
+                .collect(),
             tokens,
             english,
         }
+    }
+
+    /// Whether a token of this claim covers one of another, or both are the same word.
+    #[must_use]
+    pub fn covers(&self, at: usize, other: &Self, there: usize) -> bool {
+        let same = self.tokens[at].stem == other.tokens[there].stem;
+        let known = |reading: &Self, at: usize| reading.known.get(at).copied().flatten();
+        same || known(self, at)
+            .zip(known(other, there))
+            .is_some_and(|(wide, narrow)| lexicon::covers(wide, narrow))
     }
 
     /// Whether a token says something by itself: no grammar, no sign.

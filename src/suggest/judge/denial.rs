@@ -4,7 +4,6 @@ use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::lexicon;
 
 /// Verbs that reject a claim, as stems; not those that turn down an offer or a request.
 const DENY: &[&str] = &[
@@ -35,10 +34,9 @@ fn denied(pairing: &Pairing, side: Side) -> Option<Judgement> {
         .skip(at + 1)
         .filter(|(_, it)| Reading::has_meaning(it));
     let (mut met, mut all, mut end) = (0u16, 0u16, at + 1);
-    for (place, token) in content.take(12) {
-        let there = pairing.tokens[other]
-            .iter()
-            .any(|it| lexicon::covers(&token.stem, &it.stem));
+    for (place, _) in content.take(12) {
+        let (here, others) = (pairing.sides[side], pairing.sides[other]);
+        let there = (0..pairing.tokens[other].len()).any(|it| here.covers(place, others, it));
         all += 1;
         met += u16::from(there);
         end = if there { place + 1 } else { end };

@@ -12,6 +12,8 @@ use crate::text::features::Token;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+/// And with those among so many behind it in the event, so that an event of any size costs no more than its length.
+const BEHIND: usize = 256;
 /// Of a large event each claim is judged with so many of every other source.
 const MOST: usize = 6;
 
@@ -99,7 +101,13 @@ fn pairs(features: &Features, links: &Links, events: &Events) -> Vec<(Pair, f32)
     let mut found: HashMap<Pair, f32> = events.joined.iter().map(|it| (it.pair, it.p)).collect();
     for claims in of_event.values() {
         for (at, one) in claims.iter().enumerate() {
-            let others = nearest(features, *one, claims.get(at + 1..).unwrap_or_default());
+            let others = nearest(
+                features,
+                *one,
+                claims
+                    .get(at + 1..claims.len().min(at + 1 + BEHIND))
+                    .unwrap_or_default(),
+            );
             found.extend(
                 others
                     .into_iter()

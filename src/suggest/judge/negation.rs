@@ -17,7 +17,19 @@ const DENIED: f32 = 0.75;
 const SUBJECT: f32 = 0.9;
 
 /// Words that stand for a person.
-const SOMEBODY: &[&str] = &["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "he", "she", "they", "we", "i"];
+const SOMEBODY: &[&str] = &[
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "everyone",
+    "everybody",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+];
 
 /// A negative whose words the other claim has, affirmed.
 struct Countered<'a> {
@@ -111,15 +123,13 @@ fn countered<'a>(pairing: &'a Pairing<'a>) -> impl Iterator<Item = Countered<'a>
 fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<Countered<'a>> {
     let here = pairing.tokens[side];
     let scope = negative.scope.start..negative.scope.end.min(here.len());
+    let meaning =
+        |range: Range<usize>| range.filter(|at| here.get(*at).is_some_and(Reading::has_meaning));
     let (mut denied, mut repeated, mut all) = (0u16, 0u16, 0u16);
     let (mut first, mut last) = (usize::MAX, 0);
-    for token in here
-        .get(scope.clone())?
-        .iter()
-        .filter(|it| Reading::has_meaning(it))
-    {
+    for at in meaning(scope) {
         all += 1;
-        let (affirmed, again) = found(pairing, side.other(), &token.stem);
+        let (affirmed, again) = found(pairing, side.other(), at);
         if let Some(at) = affirmed {
             denied += 1;
             (first, last) = (first.min(at), last.max(at));
@@ -130,19 +140,11 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     if denied == 0 || repeated >= denied {
         return None;
     }
-    let subject = here
-        .get(negative.clause..negative.at)?
-        .iter()
-        .filter(|it| Reading::has_meaning(it));
     let (mut met, mut subjects) = (0u16, 0u16);
-    for token in subject {
+    for at in meaning(negative.clause..negative.at) {
         subjects += 1;
-        let (affirmed, again) = found(pairing, side.other(), &token.stem);
-        let somebody = || {
-            let mut there = pairing.tokens[side.other()].iter();
-            lexicon::covers(&token.stem, "woman") && there.any(|it| SOMEBODY.contains(&it.stem.as_str()))
-        };
-        met += u16::from(affirmed.is_some() || again || somebody());
+        let (affirmed, again) = found(pairing, side.other(), at);
+        met += u16::from(affirmed.is_some() || again || is_somebody(pairing, side, at));
     }
     Some(Countered {
         side,
@@ -157,11 +159,25 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     })
 }
 
-/// Where a claim affirms the word or one it covers, and whether it has it under a negative.
-fn found(pairing: &Pairing, side: Side, stem: &str) -> (Option<usize>, bool) {
+/// Whether the word is a person's, and the other claim speaks of somebody by a pronoun.
+fn is_somebody(pairing: &Pairing, side: Side, at: usize) -> bool {
+    let entry = pairing.sides[side].known.get(at).copied().flatten();
+    let person = entry
+        .zip(lexicon::entry("woman"))
+        .is_some_and(|(wide, narrow)| lexicon::covers(wide, narrow));
+    person
+        && pairing.tokens[side.other()]
+            .iter()
+            .any(|it| SOMEBODY.contains(&it.stem.as_str()))
+}
+
+/// Where a claim affirms the other's word at a place, or one it covers, and whether it has it under a negative.
+fn found(pairing: &Pairing, side: Side, at: usize) -> (Option<usize>, bool) {
+    let denying = pairing.sides[side.other()];
     let places = pairing.tokens[side].iter().enumerate();
-    let mut hits =
-        places.filter(|(_, it)| Reading::has_meaning(it) && lexicon::covers(stem, &it.stem));
+    let mut hits = places.filter(|(there, it)| {
+        Reading::has_meaning(it) && denying.covers(at, pairing.sides[side], *there)
+    });
     let (mut affirmed, mut negated) = (None, false);
     hits.by_ref().for_each(|(at, _)| {
         if pairing.negated[side][at] {

@@ -1,13 +1,13 @@
 //! Two claims beside each other: which words both have, and what stands in the same place of either.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::lexicon::{self, Link};
+use crate::suggest::lexicon::{self, Entry, Link};
 use crate::text::features::{Token, TokenKind};
 
 /// No more tokens than this are compared.
@@ -16,7 +16,7 @@ const MOST: usize = 400;
 pub(super) const FRAME: f32 = 0.75;
 
 /// What stands in the same place of two claims: tokens of either, one of them perhaps none.
-pub type Slot = Sides<Range<usize>>;
+pub(super) type Slot = Sides<Range<usize>>;
 
 /// Two claims of one event, their words aligned.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl<'a> Pairing<'a> {
             negated
         });
         Self {
-            met: met(tokens),
+            met: met(sides, tokens),
             slots: slots(tokens),
             sides,
             tokens,
@@ -179,30 +179,35 @@ fn slots(tokens: Sides<&[Token]>) -> Vec<Slot> {
 }
 
 /// By token: whether the other side has it, a word that means the same, or one that covers or is covered.
-fn met(tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
+fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
     Sides::from_fn(|side| {
-        let mut there: HashMap<&str, ()> = HashMap::new();
-        for token in tokens[side.other()]
+        let (here, there) = (sides[side], sides[side.other()]);
+        let others = tokens[side.other()];
+        let stems: HashSet<&str> = others
             .iter()
             .filter(|it| Reading::has_meaning(it))
-        {
-            there.insert(&token.stem, ());
-        }
-        let mut others: Vec<&str> = there.keys().copied().collect();
-        others.sort_unstable();
-        let is_met = |token: &Token| {
-            there.contains_key(token.stem.as_str())
-                || lexicon::knows(&token.stem)
-                    && others.iter().any(|it| {
-                        matches!(
-                            lexicon::link(&token.stem, it),
-                            Some(Link::Same | Link::Broader | Link::Narrower)
-                        )
-                    })
-        };
-        tokens[side]
+            .map(|it| it.stem.as_str())
+            .collect();
+        let known: Vec<Entry> = there
+            .known
             .iter()
-            .map(|it| Reading::has_meaning(it) && is_met(it))
-            .collect()
+            .take(others.len())
+            .flatten()
+            .copied()
+            .collect();
+        let is_near = |entry: Entry| {
+            known.iter().any(|it| {
+                matches!(
+                    lexicon::related(entry, *it),
+                    Some(Link::Same | Link::Broader | Link::Narrower)
+                )
+            })
+        };
+        let is_met = |(at, token): (usize, &Token)| {
+            let entry = || here.known.get(at).copied().flatten();
+            Reading::has_meaning(token)
+                && (stems.contains(token.stem.as_str()) || entry().is_some_and(is_near))
+        };
+        tokens[side].iter().enumerate().map(is_met).collect()
     })
 }

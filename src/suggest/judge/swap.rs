@@ -20,13 +20,15 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
     if !pairing.is_english() {
         return None;
     }
-    let found = pairing
+    let alike = pairing
         .slots
         .iter()
+        .filter(|slot| is_small(slot) && pairing.frame(slot) >= FRAME);
+    let (slot, (words, link)) = alike
+        .into_iter()
         .find_map(|slot| Some((slot, excluding(pairing, slot)?)))?;
-    let (slot, (words, link)) = found;
     let frame = pairing.frame(slot);
-    if frame < FRAME || is_negated(pairing, &words) {
+    if is_negated(pairing, &words) {
         return None;
     }
     let (facet, exclusive, rule) = match link {
@@ -58,15 +60,14 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
     })
 }
 
+/// Whether something stands on both sides, and no more than a phrase.
+fn is_small(slot: &Slot) -> bool {
+    let fits = |range: &Range<usize>| (1..=2 * LONGEST).contains(&range.len());
+    fits(&slot.left) && fits(&slot.right)
+}
+
 /// The words of a slot that exclude each other, if nothing else in the slot differs in meaning.
 fn excluding(pairing: &Pairing, slot: &Slot) -> Option<(Slot, Link)> {
-    if slot.left.is_empty()
-        || slot.right.is_empty()
-        || slot.left.len() > 2 * LONGEST
-        || slot.right.len() > 2 * LONGEST
-    {
-        return None;
-    }
     // Words around the slot may belong to the phrase: "in front of" beside "behind", "out of" beside "into".
     for left in stretches(pairing, Side::Left, &slot.left) {
         for right in stretches(pairing, Side::Right, &slot.right) {

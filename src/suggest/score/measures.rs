@@ -2,7 +2,7 @@
 
 use super::super::features::{Features, Reading};
 use super::super::index::Pair;
-use std::collections::HashMap;
+use crate::suggest::quick::QuickMap;
 
 /// The names of the measures.
 pub const FIRST: [&str; 15] = [
@@ -24,11 +24,11 @@ pub const FIRST: [&str; 15] = [
 ];
 
 /// The best and the second-best cosine of each claim with each other source.
-pub(super) struct Best(HashMap<(u32, u32), (f32, f32)>);
+pub(super) struct Best(QuickMap<(u32, u32), (f32, f32)>);
 
 impl Best {
     pub(super) fn of(features: &Features, pairs: &[Pair], cosines: &[f32]) -> Self {
-        let mut best: HashMap<(u32, u32), (f32, f32)> = HashMap::new();
+        let mut best: QuickMap<(u32, u32), (f32, f32)> = QuickMap::default();
         for (pair, cosine) in pairs.iter().zip(cosines) {
             for (claim, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
                 let (first, second) = best
@@ -107,12 +107,6 @@ struct Shared {
 
 impl Shared {
     fn of(features: &Features, a: usize, b: usize) -> Self {
-        let weight = |at: usize| {
-            let terms = features.words[at].0.iter();
-            terms
-                .map(|(term, _)| features.rarity[*term as usize])
-                .sum::<f32>()
-        };
         let (mut sum, mut rarest, mut rarest_name) = (0.0, 0.0f32, 0.0f32);
         for (term, ..) in features.words[a].shared(&features.words[b]) {
             let rarity = features.rarity[term as usize];
@@ -122,7 +116,7 @@ impl Shared {
                 rarest_name = rarest_name.max(rarity);
             }
         }
-        let least = weight(a).min(weight(b));
+        let least = features.weight[a].min(features.weight[b]);
         Self {
             part: if least > 0.0 { sum / least } else { 0.0 },
             rarest,

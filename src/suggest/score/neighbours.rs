@@ -4,7 +4,7 @@ use super::super::features::Features;
 use super::super::index::Pair;
 use super::super::threads;
 use super::{Scored, logistic};
-use std::collections::HashMap;
+use crate::suggest::quick::QuickMap;
 
 /// The names of what is measured.
 pub const SECOND: [&str; 7] = [
@@ -20,10 +20,10 @@ pub const SECOND: [&str; 7] = [
 /// The scored pairs by pair, and the best and second best of each claim with each source.
 struct Known<'a> {
     features: &'a Features,
-    by_pair: HashMap<Pair, f32>,
+    by_pair: QuickMap<Pair, f32>,
     /// The claims of each source, in the order of the file.
     of_source: Vec<Vec<u32>>,
-    best: HashMap<(u32, u32), (f32, f32)>,
+    best: QuickMap<(u32, u32), (f32, f32)>,
 }
 
 /// What is measured of each scored pair, in the order of [`SECOND`].
@@ -39,7 +39,7 @@ impl<'a> Known<'a> {
         for (claim, source) in (0u32..).zip(&features.source) {
             of_source[*source as usize].push(claim);
         }
-        let mut best: HashMap<(u32, u32), (f32, f32)> = HashMap::new();
+        let mut best: QuickMap<(u32, u32), (f32, f32)> = QuickMap::default();
         for it in scored {
             for (claim, other) in [(it.pair.one, it.pair.other), (it.pair.other, it.pair.one)] {
                 let key = (claim, features.source[other as usize]);
