@@ -13,7 +13,7 @@ const ALL: usize = 120;
 /// So many are kept even when the first is more than twice as alike.
 const SURE: usize = 5;
 /// So many places are looked at for a claim.
-const BUDGET: usize = 8192;
+const BUDGET: usize = 2048;
 
 /// Two claims of different sources that share some word, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -16,13 +16,13 @@ const PLACE: &[&str] = &[
 /// "in Kaikoura" beside "in Westport"; "Hale struck first" beside "Osei struck first".
 pub(super) fn names(pairing: &Pairing) -> Option<Judgement> {
     let words = pairing
-        .slots
+        .slots()
         .iter()
         .find(|slot| are_names(pairing, slot))?
         .clone();
     if pairing.frame(&words) < FRAME
         || pairing
-            .slots
+            .slots()
             .iter()
             .filter(|it| has_meaning(pairing, it))
             .count()

@@ -67,7 +67,7 @@ fn clash<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
 
 /// Numbers that stand in the same place, when what they count has no name there: "the two of them".
 fn in_slot<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
-    pairing.slots.iter().find_map(|slot| {
+    pairing.slots().iter().find_map(|slot| {
         let only = |side: &'a crate::suggest::features::Reading, range: &Range<usize>| {
             let mut within = side.quantities.iter().filter(|it| range.contains(&it.at));
             within.next().filter(|_| within.next().is_none())

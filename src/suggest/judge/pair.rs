@@ -1,6 +1,6 @@
 //! Two claims beside each other: which words both have, and what stands in the same place of either.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -12,6 +12,8 @@ use crate::text::features::{Token, TokenKind};
 
 /// No more tokens than this are compared.
 const MOST: usize = 400;
+/// So many words of its own a claim may always have and still be like another but for one slot.
+const OWN: usize = 3;
 /// Below this share of common words two claims put different things, and a difference in one place says little.
 pub(super) const FRAME: f32 = 0.75;
 
@@ -25,12 +27,11 @@ pub struct Pairing<'a> {
     pub sides: Sides<&'a Reading>,
     /// The tokens looked at: those of the claims' beginnings.
     pub tokens: Sides<&'a [Token]>,
-    /// What stands between the words that both have in the same order.
-    pub slots: Vec<Slot>,
     /// By token: whether the other claim has the word, or one that means the same or covers it, anywhere.
     pub met: Sides<Vec<bool>>,
     /// By token: whether a negative governs it.
     pub negated: Sides<Vec<bool>>,
+    slots: OnceCell<Vec<Slot>>,
 }
 
 impl<'a> Pairing<'a> {
@@ -55,11 +56,35 @@ impl<'a> Pairing<'a> {
         });
         Self {
             met: met(sides, tokens),
-            slots: slots(tokens),
+            slots: OnceCell::new(),
             sides,
             tokens,
             negated,
         }
+    }
+
+    /// What stands between the words that both have in the same order; nothing where the claims are too different for any
+    /// rule to ask.
+    #[must_use]
+    pub fn slots(&self) -> &[Slot] {
+        self.slots.get_or_init(|| {
+            if self.may_be_alike() {
+                slots(self.tokens)
+            } else {
+                Vec::new()
+            }
+        })
+    }
+
+    /// Whether the claims could be alike but for one slot.
+    fn may_be_alike(&self) -> bool {
+        Side::ALL.into_iter().all(|side| {
+            let words = self.tokens[side].iter().zip(&self.met[side]);
+            let own = words
+                .filter(|(token, met)| Reading::has_meaning(token) && !**met)
+                .count();
+            own <= OWN || self.share(side, &(0..0)) >= 0.4
+        })
     }
 
     /// The words of a stretch of tokens as the lists have them: stems with a space between, no signs, no leading article.
@@ -183,11 +208,12 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
     Sides::from_fn(|side| {
         let (here, there) = (sides[side], sides[side.other()]);
         let others = tokens[side.other()];
-        let stems: HashSet<&str> = others
+        let mut stems: Vec<&str> = others
             .iter()
             .filter(|it| Reading::has_meaning(it))
             .map(|it| it.stem.as_str())
             .collect();
+        stems.sort_unstable();
         let known: Vec<Entry> = there
             .known
             .iter()
@@ -206,7 +232,8 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
         let is_met = |(at, token): (usize, &Token)| {
             let entry = || here.known.get(at).copied().flatten();
             Reading::has_meaning(token)
-                && (stems.contains(token.stem.as_str()) || entry().is_some_and(is_near))
+                && (stems.binary_search(&token.stem.as_str()).is_ok()
+                    || entry().is_some_and(is_near))
         };
         tokens[side].iter().enumerate().map(is_met).collect()
     })

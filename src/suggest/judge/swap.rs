@@ -21,7 +21,7 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
         return None;
     }
     let alike = pairing
-        .slots
+        .slots()
         .iter()
         .filter(|slot| is_small(slot) && pairing.frame(slot) >= FRAME);
     let (slot, (words, link)) = alike
@@ -38,7 +38,7 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
         } => (facet, exclusive, "kind"),
         _ => return None,
     };
-    let exact = pairing.slots.len() == 1 && frame >= 1.0 && !has_more(pairing, slot, &words);
+    let exact = pairing.slots().len() == 1 && frame >= 1.0 && !has_more(pairing, slot, &words);
     let certain =
         exact && exclusive && is_one_scene(pairing, slot) && !may_be_another(pairing, &words, link);
     let relation = if certain {
