@@ -44,7 +44,7 @@ fn main() -> ExitCode {
             report(&other, &weights);
         }
     }
-    matters.push(Matter::of(tables, &truth));
+    matters.push(Matter::of(&tables, &truth));
     let weights = fit(&matters);
     for matter in &matters {
         report(matter, &weights);
@@ -108,7 +108,7 @@ fn case(path: &str) -> Option<Matter> {
     for claim in &mut tables.claims {
         claim.event = None;
     }
-    Some(Matter::of(tables, &truth))
+    Some(Matter::of(&tables, &truth))
 }
 
 /// One half of each account.
@@ -128,12 +128,12 @@ fn half(tables: &Tables, truth: &HashSet<[String; 2]>, late: bool) -> Matter {
             tables_of_half.claims.push(claim.clone());
         }
     }
-    Matter::of(tables_of_half, truth)
+    Matter::of(&tables_of_half, truth)
 }
 
 impl Matter {
-    fn of(tables: Tables, truth: &HashSet<[String; 2]>) -> Self {
-        let features = Features::of(&tables);
+    fn of(tables: &Tables, truth: &HashSet<[String; 2]>) -> Self {
+        let features = Features::of(tables, &[]);
         let pairs = candidates(&features, |_| true);
         let id = |at: u32| tables.claims[at as usize].id.to_string();
         let is_true = |pair: &Pair| {
@@ -247,8 +247,9 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
         for row in 0..size {
             if row != column && matrix[column][column] != 0.0 {
                 let factor = matrix[row][column] / matrix[column][column];
-                for at in column..size {
-                    matrix[row][at] -= factor * matrix[column][at];
+                let pivot: Vec<f64> = matrix[column].clone();
+                for (value, pivot) in matrix[row].iter_mut().zip(pivot).skip(column) {
+                    *value -= factor * pivot;
                 }
                 right[row] -= factor * right[column];
             }

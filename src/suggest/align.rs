@@ -3,6 +3,8 @@
 mod events;
 mod links;
 mod order;
+#[cfg(test)]
+mod tests;
 
 pub use events::{Event, Events, events};
 pub use links::Links;

@@ -54,12 +54,7 @@ pub fn scored(claim: &Claim) -> &str {
 }
 
 /// A claim's words with their language: its document's, else the case's.
-#[must_use]
-pub fn said<'a>(
-    tables: &'a Tables,
-    languages: &HashMap<&Id, &'a str>,
-    claim: &'a Claim,
-) -> Said<'a> {
+fn said<'a>(tables: &'a Tables, languages: &HashMap<&Id, &'a str>, claim: &'a Claim) -> Said<'a> {
     let of_document = claim
         .document
         .as_ref()
@@ -72,17 +67,21 @@ pub fn said<'a>(
 }
 
 impl Features {
-    /// Reads every claim of a case. Linear in their words.
+    /// Reads every claim of a case. Linear in their words. `paragraphs` numbers the paragraph each claim stands in, by
+    /// place, where that is known.
     #[must_use]
-    pub fn of(tables: &Tables) -> Self {
+    pub fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Self {
         let documents = tables.documents.iter().rev();
         let languages: HashMap<&Id, &str> = documents
             .filter_map(|it| Some((&it.id, it.language.as_deref()?)))
             .collect();
         let claims = &tables.claims;
-        let readings = threads::each(claims.len(), |at| {
-            Reading::of(said(tables, &languages, &claims[at]))
+        let mut readings = threads::each(claims.len(), |at| {
+            let mut reading = Reading::of(said(tables, &languages, &claims[at]));
+            reading.state(&claims[at]);
+            reading
         });
+        borrow(&mut readings, claims, paragraphs);
         let vocabulary = Vocabulary::of(tables, &readings);
         let (source, sources) = sources(tables);
         let words = vectors(&vocabulary, readings.len());
@@ -103,6 +102,25 @@ impl Features {
             readings,
             source,
             sources,
+        }
+    }
+}
+
+/// A number that says not what it counts ("two of them") counts what the last number of the same source counted in the same
+/// paragraph.
+fn borrow(readings: &mut [Reading], claims: &[Claim], paragraphs: &[Option<u32>]) {
+    let mut last: HashMap<(u32, &Id), Vec<String>> = HashMap::new();
+    for ((reading, claim), paragraph) in readings.iter_mut().zip(claims).zip(paragraphs) {
+        let Some(paragraph) = paragraph else {
+            continue;
+        };
+        let counted = last.entry((*paragraph, &claim.source)).or_default();
+        for quantity in &mut reading.quantities {
+            if quantity.units.is_empty() {
+                quantity.units.clone_from(counted);
+            } else if quantity.dimension.is_none() && !quantity.label {
+                counted.clone_from(&quantity.units);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Our own lists of words, as a linguist would read and correct them, and how they are asked.
 //!
-//! The relations are those of natural logic (MacCartney and Manning 2009, "An extended model of natural logic"): equal,
+//! The relations are those of natural logic (`MacCartney` and Manning 2009, "An extended model of natural logic"): equal,
 //! broader, and the two that exclude each other, opposites and members of one kind. Each file says how it was made.
 
 pub mod background;

@@ -137,7 +137,7 @@ fn name(text: &str) -> Option<Name> {
     let rest = words.get(titles.len()..)?;
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let (last, given) = rest.split_last()?;
-    let is_name = rest.len() <= 4 && rest.iter().all(|it| capital(it)) && !lower(last).is_empty();
+    let is_name = rest.len() <= 4 && rest.iter().all(capital) && !lower(last).is_empty();
     let has = |list: &[&str]| titles.iter().any(|it| list.contains(&it.as_str()));
     is_name.then(|| Name {
         given: given.iter().map(|it| lower(it)).collect(),

@@ -19,15 +19,13 @@ pub struct Wanted {
 /// each claim stands in, by place, where that is known: claims of one paragraph lend each other what is counted.
 #[must_use]
 pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
-    let features = Features::of(tables);
+    let features = Features::of(tables, paragraphs);
     let links = Links::of(tables);
     let pairs = candidates(&features, |pair| links.may(pair));
     let scored = scored(&features, &pairs);
     let events = align::events(&features, &links, &scored);
     let mut list = alignments(tables, &features, &events);
-    list.extend(judge::findings(
-        tables, &features, &links, &events, paragraphs,
-    ));
+    list.extend(judge::findings(tables, &features, &links, &events));
     list.extend(silences::silences(tables));
     list.extend(people::people(tables));
     Suggestions {

@@ -133,10 +133,10 @@ impl Serialize for One<'_> {
         map.serialize_entry("kind", what.kind())?;
         match what {
             What::Align { claims } | What::Finding { claims, .. } => {
-                map.serialize_entry("claims", &claims.each_ref().map(Id::as_str))?
+                map.serialize_entry("claims", &claims.each_ref().map(Id::as_str))?;
             }
             What::Source { sources } => {
-                map.serialize_entry("sources", &sources.each_ref().map(Id::as_str))?
+                map.serialize_entry("sources", &sources.each_ref().map(Id::as_str))?;
             }
             What::Silence { source, event } => {
                 map.serialize_entry("source", source.as_str())?;

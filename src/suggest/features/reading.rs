@@ -1,9 +1,11 @@
 //! One claim, read: its tokens and what they hold.
 
+use crate::case::{Claim, Edtf, Scope};
 use crate::compare::differ::Said;
 use crate::suggest::lexicon::{self, Entry};
 use crate::text::features::{
-    Moment, Negative, Quantity, Stems, Token, TokenKind, moments, negatives, quantities, tokens,
+    Moment, Negation, Negative, Quantity, Stems, Token, TokenKind, moments, negatives, quantities,
+    tokens,
 };
 
 /// Only the first so many bytes of a claim are looked at.
@@ -22,6 +24,8 @@ pub struct Reading {
     pub moments: Vec<Moment>,
     /// Its negatives.
     pub negatives: Vec<Negative>,
+    /// When the thing is said to have happened, as a person has noted.
+    pub when: Option<Edtf>,
     /// Whether its words are English: only then do our lists say anything of them.
     pub english: bool,
 }
@@ -59,7 +63,24 @@ impl Reading {
                 .map(|it| lexicon::entry(&it.stem).filter(|_| english && Self::has_meaning(it)))
                 .collect(),
             tokens,
+            when: None,
             english,
+        }
+    }
+
+    /// Takes over what a person has noted of the claim: when it was, and what its negatives deny.
+    pub(super) fn state(&mut self, claim: &Claim) {
+        self.when = claim.when.get().cloned();
+        if let Some(scope) = claim.negates {
+            for negative in &mut self.negatives {
+                negative.kind = match scope {
+                    Scope::Event => Negation::Event,
+                    Scope::Perception => Negation::Perception,
+                    Scope::Record => Negation::Record,
+                    Scope::Memory => Negation::Memory,
+                    Scope::Authority => Negation::Authority,
+                };
+            }
         }
     }
 

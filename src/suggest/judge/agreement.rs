@@ -65,8 +65,8 @@ fn met(pairing: &Pairing, side: Side) -> Range<usize> {
             .is_some_and(|it| !Reading::has_meaning(it))
     };
     let mut end = start;
-    for at in start..met.len() {
-        if met[at] {
+    for (at, is_met) in met.iter().enumerate().skip(start) {
+        if *is_met {
             end = at + 1;
         } else if !is_small(at) {
             break;

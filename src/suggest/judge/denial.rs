@@ -41,7 +41,7 @@ fn denied(pairing: &Pairing, side: Side) -> Option<Judgement> {
         met += u16::from(there);
         end = if there { place + 1 } else { end };
     }
-    if all == 0 || f32::from(met) / f32::from(all) < DENIED {
+    if met < 2 || f32::from(met) / f32::from(all) < DENIED {
         return None;
     }
     let there = 0..pairing.tokens[other].len().min(12);

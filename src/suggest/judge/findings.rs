@@ -25,7 +25,6 @@ pub fn findings(
     features: &Features,
     links: &Links,
     events: &Events,
-    _paragraphs: &[Option<u32>],
 ) -> Vec<Suggestion> {
     let decided = decided(tables);
     let mut pairs: Vec<(Pair, f32)> = pairs(features, links, events);

@@ -1,7 +1,7 @@
 //! Negation: one claim takes back what the other says; and what was not perceived, recorded or remembered is not thereby denied.
 //!
 //! A negative denies whatever entails what it governs: "no instrument was played" denies "a violin was played", while "no
-//! violin was played slowly" does not deny "a violin was played" (natural logic; MacCartney and Manning 2009).
+//! violin was played slowly" does not deny "a violin was played" (natural logic; `MacCartney` and Manning 2009).
 
 use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};

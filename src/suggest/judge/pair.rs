@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
@@ -165,42 +165,40 @@ fn slots(tokens: Sides<&[Token]>) -> Vec<Slot> {
         };
         places[side].iter().map(of).collect::<Vec<&str>>()
     });
-    let range = |side: Side, from: usize, length: usize| {
-        let start = places[side]
-            .get(from)
-            .copied()
-            .unwrap_or(tokens[side].len());
-        let last = length
+    // Of several scripts as short the one found depends on which text comes first: so that nothing does, the lesser does.
+    let first = if keys.left <= keys.right {
+        Side::Left
+    } else {
+        Side::Right
+    };
+    let stretch = |side: Side, of: Range<usize>| {
+        let at = |nth: usize| places[side].get(nth).copied();
+        let start = at(of.start).unwrap_or(tokens[side].len());
+        let last = of
+            .end
             .checked_sub(1)
-            .and_then(|more| places[side].get(from + more));
+            .filter(|_| !of.is_empty())
+            .and_then(at);
         start..last.map_or(start, |last| last + 1)
     };
-    let slot = |(left, left_length): (usize, usize), (right, right_length): (usize, usize)| Sides {
-        left: range(Side::Left, left, left_length),
-        right: range(Side::Right, right, right_length),
-    };
-    let found = capture_diff_slices(Algorithm::Myers, &keys.left, &keys.right)
-        .into_iter()
-        .filter_map(|op| match op {
-            DiffOp::Equal { .. } => None,
-            DiffOp::Delete {
-                old_index,
-                old_len,
-                new_index,
-            } => Some(slot((old_index, old_len), (new_index, 0))),
-            DiffOp::Insert {
-                old_index,
-                new_index,
-                new_len,
-            } => Some(slot((old_index, 0), (new_index, new_len))),
-            DiffOp::Replace {
-                old_index,
-                old_len,
-                new_index,
-                new_len,
-            } => Some(slot((old_index, old_len), (new_index, new_len))),
-        });
-    found.collect()
+    let ops = capture_diff_slices(Algorithm::Myers, &keys[first], &keys[first.other()]);
+    let changes = ops
+        .iter()
+        .map(DiffOp::as_tag_tuple)
+        .filter(|(tag, ..)| *tag != DiffTag::Equal);
+    let slots = changes.map(|(_, one, other)| {
+        Sides::from_fn(|side| {
+            stretch(
+                side,
+                if side == first {
+                    one.clone()
+                } else {
+                    other.clone()
+                },
+            )
+        })
+    });
+    slots.collect()
 }
 
 /// By token: whether the other side has it, a word that means the same, or one that covers or is covered.
@@ -235,6 +233,27 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
                 && (stems.binary_search(&token.stem.as_str()).is_ok()
                     || entry().is_some_and(is_near))
         };
-        tokens[side].iter().enumerate().map(is_met).collect()
+        let mut met: Vec<bool> = tokens[side].iter().enumerate().map(is_met).collect();
+        for at in fitting(here, there).filter(|at| *at < tokens[side].len()) {
+            met[at] = true;
+        }
+        met
     })
+}
+
+/// The numbers and times of a claim that fit one of the other: "seven or eight" and "at least five".
+fn fitting<'a>(here: &'a Reading, there: &'a Reading) -> impl Iterator<Item = usize> + 'a {
+    let numbers = here.quantities.iter().filter(|it| {
+        there
+            .quantities
+            .iter()
+            .any(|other| it.same_unit(other) && !it.apart(other))
+    });
+    let times = here.moments.iter().filter(|it| {
+        there
+            .moments
+            .iter()
+            .any(|other| it.apart(other) == Some(false))
+    });
+    numbers.map(|it| it.at).chain(times.map(|it| it.at))
 }

@@ -1,6 +1,6 @@
 //! Swap: in the same place of two claims that are otherwise alike stand words that exclude each other.
 //!
-//! Opposites and members of one kind (Harabagiu et al. 2006; MacCartney and Manning 2009), by our own lists, and words that
+//! Opposites and members of one kind (Harabagiu et al. 2006; `MacCartney` and Manning 2009), by our own lists, and words that
 //! differ by a negative prefix.
 
 use super::pair::{FRAME, Slot, is_article};
@@ -9,11 +9,17 @@ use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
 use crate::suggest::lexicon::{self, LONGEST, Link};
-use crate::text::features::TokenKind;
+use crate::text::features::{Token, TokenKind};
 use std::ops::Range;
 
 /// A scene of somebody new is known again by so many words with meaning.
 const SHARED: usize = 3;
+/// Words that open a claim about somebody or something known.
+const KNOWN: &[&str] = &[
+    "the", "he", "she", "it", "they", "we", "i", "his", "her", "their", "our", "my", "this", "that",
+];
+/// And by so many when the words tell apart who or what is new: "a small dog" and "a big dog" may be two dogs.
+const TOLD_APART: usize = 5;
 
 /// "near the water" beside "far from the water"; "a red car" beside "a blue car".
 pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
@@ -39,8 +45,10 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
         _ => return None,
     };
     let exact = pairing.slots().len() == 1 && frame >= 1.0 && !has_more(pairing, slot, &words);
-    let certain =
-        exact && exclusive && is_one_scene(pairing, slot) && !may_be_another(pairing, &words, link);
+    let certain = exact
+        && exclusive
+        && is_one_scene(pairing, slot, link)
+        && !may_be_another(pairing, &words, link);
     let relation = if certain {
         Relation::Contradict
     } else {
@@ -135,36 +143,32 @@ fn has_more(pairing: &Pairing, slot: &Slot, words: &Slot) -> bool {
 
 /// Whether the claims are sure to be about the same: they speak of somebody known ("the car", "he", "Hale"), or share enough
 /// that is told of somebody new ("a man …") that it is not just such another scene.
-fn is_one_scene(pairing: &Pairing, slot: &Slot) -> bool {
-    let first = pairing.tokens.left.first();
-    let known = first.is_some_and(|it| {
-        it.kind == TokenKind::Name
-            || matches!(
-                it.stem.as_str(),
-                "the"
-                    | "he"
-                    | "she"
-                    | "it"
-                    | "they"
-                    | "we"
-                    | "i"
-                    | "his"
-                    | "her"
-                    | "their"
-                    | "our"
-                    | "my"
-                    | "this"
-                    | "that"
-            )
-    });
-    let rest = pairing
-        .tokens
-        .left
-        .iter()
-        .enumerate()
-        .filter(|(at, it)| !slot.left.contains(at) && Reading::has_meaning(it));
-    let is_of_subject = slot.left.start <= 2;
-    known || rest.count() >= if is_of_subject { SHARED + 2 } else { SHARED }
+fn is_one_scene(pairing: &Pairing, slot: &Slot, link: Link) -> bool {
+    Side::ALL.into_iter().all(|side| {
+        let tokens = pairing.tokens[side];
+        let known = tokens
+            .first()
+            .is_some_and(|it| it.kind == TokenKind::Name || KNOWN.contains(&it.stem.as_str()));
+        let rest = tokens
+            .iter()
+            .enumerate()
+            .filter(|(at, it)| !slot[side].contains(at) && Reading::has_meaning(it));
+        let enough = match link {
+            Link::Opposite(_) if tells_apart(tokens, slot[side].start) => TOLD_APART,
+            _ => SHARED,
+        };
+        known || rest.count() >= enough
+    })
+}
+
+/// Whether the words at a place belong to who acts, or to something new ("a small dog").
+fn tells_apart(tokens: &[Token], at: usize) -> bool {
+    let is_new = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|it| matches!(it.stem.as_str(), "a" | "an" | "some"))
+    };
+    at <= 2 || is_new(at) || is_new(at - 1)
 }
 
 /// Whether a negative on one side makes the words fit again: "not far from" beside "near".

@@ -1,7 +1,7 @@
 //! Time: both say when, and no time is both.
 
 use super::{Judgement, Pairing};
-use crate::case::{Facet, Relation};
+use crate::case::{Facet, Relation, Temporal};
 use crate::compare::sides::Sides;
 use crate::text::features::{Moment, MomentKind};
 
@@ -10,6 +10,9 @@ const ALIKE: f32 = 0.4;
 
 /// "at four" beside "around half past two"; "on Tuesday" beside "on Wednesday".
 pub(super) fn time(pairing: &Pairing) -> Option<Judgement> {
+    if let Some(judgement) = stated(pairing) {
+        return Some(judgement);
+    }
     let clash = clash(&pairing.sides.left.moments, &pairing.sides.right.moments)?;
     let words = clash.map(|it| it.at..it.at + 1);
     let frame = pairing.frame(&words);
@@ -25,6 +28,33 @@ pub(super) fn time(pairing: &Pairing) -> Option<Judgement> {
         facets: vec![Facet::Time],
         reliability,
         words,
+    })
+}
+
+/// A person has noted when either says it was, and the one is before the other.
+fn stated(pairing: &Pairing) -> Option<Judgement> {
+    let (one, other) = (
+        pairing.sides.left.when.as_ref()?,
+        pairing.sides.right.when.as_ref()?,
+    );
+    if !matches!(one.compare(other), Temporal::Before | Temporal::After) {
+        return None;
+    }
+    let is_exact = !one.is_approximate() && !other.is_approximate();
+    Some(Judgement {
+        rule: "noted times",
+        kind: None,
+        relation: if is_exact {
+            Relation::Contradict
+        } else {
+            Relation::Tension
+        },
+        facets: vec![Facet::Time],
+        reliability: 0.7,
+        words: Sides {
+            left: 0..0,
+            right: 0..0,
+        },
     })
 }
 

@@ -43,6 +43,45 @@ fn opposites_and_kinds_exclude_and_synonyms_do_not() {
     ));
     assert_eq!(of("instrument", "violin"), Some(Link::Broader));
     assert_eq!(of("violin", "instrument"), Some(Link::Narrower));
-    assert_eq!(of("midnight", "noon"), Some(Link::Opposite(Facet::Time)));
+    assert!(matches!(
+        of("midnight", "noon"),
+        Some(Link::Kind {
+            facet: Facet::Time,
+            exclusive: true,
+            ..
+        })
+    ));
     assert_eq!(of("lantern", "gallantry"), None);
+}
+
+#[test]
+fn no_two_words_both_mean_the_same_and_are_opposites() {
+    let mut wrong = Vec::new();
+    let mut phrases: Vec<&String> = LEXICON.phrases.keys().collect();
+    phrases.sort_unstable();
+    for one in &phrases {
+        for other in phrases.iter().filter(|other| one < *other) {
+            let (here, there) = (&LEXICON.phrases[*one], &LEXICON.phrases[*other]);
+            let links = here.iter().flat_map(|(set, a)| {
+                let same = there.iter().filter(move |(other, _)| other == set);
+                same.filter_map(move |(_, b)| between(LEXICON.sets[*set as usize], *a, *b))
+            });
+            let links: Vec<Link> = links.collect();
+            if links.contains(&Link::Same)
+                && links.iter().any(|it| {
+                    matches!(
+                        it,
+                        Link::Opposite(_)
+                            | Link::Kind {
+                                exclusive: true,
+                                ..
+                            }
+                    )
+                })
+            {
+                wrong.push(format!("{one}/{other}"));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
 }

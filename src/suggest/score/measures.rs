@@ -52,6 +52,7 @@ impl Best {
 }
 
 /// The measures of a pair, in the order of [`FIRST`].
+#[allow(clippy::cast_precision_loss, reason = "lengths and places of claims")]
 pub(super) fn measures(
     features: &Features,
     pair: Pair,

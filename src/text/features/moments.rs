@@ -215,7 +215,10 @@ fn clock(text: &str, tokens: &[Token], at: usize, minute: u16) -> MomentKind {
         .iter()
         .any(|it| matches!(*it, "afternoon" | "evening" | "night"))
         && minute < 720;
-    let open = written.contains("clock") && minute < 720 && !named && !behind.contains(&"morning");
+    let spoken = ["clock", "half", "quarter"]
+        .iter()
+        .any(|it| written.contains(it));
+    let open = spoken && minute < 720 && !named && !behind.contains(&"morning");
     let minute = if named { minute + 720 } else { minute } + DAY;
     let start = (minute - early) % DAY;
     MomentKind::Clock {

@@ -61,7 +61,9 @@ const ORDINALS: &[&str] = &[
 ];
 
 static STARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let others = ["a", "an", "no", "noon", "midday", "midnight"];
+    let others = [
+        "a", "an", "no", "noon", "midday", "midnight", "half", "quarter",
+    ];
     UNITS
         .iter()
         .chain(TENS)
@@ -102,6 +104,9 @@ fn clock(words: &[&str], english: bool) -> Option<Read> {
         "midnight" if english => return Some(Read::Time(0, 1)),
         _ => {}
     }
+    if english && let Some(time) = past_or_to(words) {
+        return Some(time);
+    }
     let (hour, minute, mut taken) = hour_and_minute(words, english)?;
     let glued = first.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.');
     let half = if taken == 1 && !glued.is_empty() {
@@ -129,6 +134,23 @@ fn clock(words: &[&str], english: bool) -> Option<Read> {
     minute
         .filter(|_| colon && hour < 24)
         .map(|minute| Read::Time(hour * 60 + minute, taken))
+}
+
+/// "half past nine", "quarter to ten".
+fn past_or_to(words: &[&str]) -> Option<Read> {
+    let (hour, 1) = hour_and_minute(words.get(2..)?, true).map(|(hour, _, taken)| (hour, taken))?
+    else {
+        return None;
+    };
+    let minutes = match (words.first()?, words.get(1)?) {
+        (&"half", &"past") => hour * 60 + 30,
+        (&"quarter", &("past" | "after")) => hour * 60 + 15,
+        (&"quarter", &("to" | "before")) => (hour + 12) * 60 - 15,
+        _ => return None,
+    };
+    (1..=12)
+        .contains(&hour)
+        .then_some(Read::Time(minutes % (12 * 60), 3))
 }
 
 /// The hour, the minute if one is given, and the words taken.

@@ -186,7 +186,7 @@ fn number(tokens: &[Token], at: usize) -> Option<(Quantity, usize)> {
         }
         _ => {}
     }
-    let units = if first == 2.0 && stem(tokens, at) == "twice" {
+    let units = if stem(tokens, at) == "twice" {
         vec!["time".to_owned()]
     } else {
         units(tokens, at + taken)
