@@ -94,7 +94,7 @@ fn accounts(sections: &str, parallels: &str) -> Option<(Tables, HashSet<[String;
 
 /// A case without its events, which are the truth.
 fn case(path: &str) -> Option<Matter> {
-    let mut tables = check_case(Path::new(path)).reading?.tables;
+    let mut tables = Tables::clone(&check_case(Path::new(path)).reading?.tables);
     let mut truth = HashSet::new();
     for one in &tables.claims {
         for other in tables

@@ -1,25 +1,30 @@
-//! The program without its terminal: `key → Action → update(&mut State) → Effect → view(&State)`.
+//! The program without its terminal: `key → Action → update(&mut State) → Effect → settle → view`.
 //!
 //! Effects are values; whoever owns the terminal and the disk carries them out.
 
 pub mod action;
+mod changed;
 pub mod choose;
 pub mod citation;
 pub mod compare;
 pub mod config;
 pub mod find;
 pub mod glyphs;
-pub mod history;
 pub mod keys;
 pub mod layout;
 pub mod matter;
+mod news;
 pub mod page;
+pub mod patience;
 pub mod perform;
 pub mod read;
 pub mod rich;
+pub mod settle;
 pub mod state;
+mod update;
 
 pub use matter::{Matter, News};
+pub use settle::Settled;
 pub use state::{Mode, Notice, Showing, State};
 
 use crate::case::Edit;
@@ -85,15 +90,21 @@ pub enum Effect {
     Mouse(bool),
     /// A text field was opened or closed.
     Fields(bool),
-    /// A change was made: write it to the journal before the screen shows it.
-    Record {
+    /// Change the case, with journal and file: the only way from a key to the case.
+    Change {
+        /// What is done, in words for the status line.
+        name: String,
         /// The change.
-        change: Edit,
-        /// What takes it back.
-        inverse: Edit,
+        edit: Edit,
     },
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back last.
+    Redo,
     /// Open another case.
     Open(Target),
+    /// End the program: the case cannot be used; why.
+    Refuse(String),
 }
 
 /// Something that can be opened.

@@ -16,6 +16,7 @@ mod field;
 mod finding;
 mod id;
 mod index;
+mod merge;
 mod negative;
 mod record;
 mod relation;
@@ -37,6 +38,7 @@ pub use facet::Facet;
 pub use field::{Field, Kind, STEP, Shape, Spec};
 pub use finding::{Finding, State};
 pub use id::{BadId, Id};
+pub use merge::{About, Clash, Merged, merge};
 pub use negative::Scope;
 pub use record::Record;
 pub use relation::Relation;
@@ -50,20 +52,24 @@ pub use word::{Vocabulary, Word};
 pub(crate) use word::words;
 
 use index::Index;
+use std::sync::Arc;
 
 /// A case, whole. Records are reached by their place among their kind (`u32`, file order, counted
-/// from 0) or by id; a place holds until the next edit, an id for ever.
+/// from 0) or by id; a place holds until the next edit, an id for ever. A clone shares everything until one of the two is
+/// changed.
 #[derive(Debug, Clone)]
 pub struct Case {
-    tables: Tables,
-    index: Index,
+    tables: Arc<Tables>,
+    index: Arc<Index>,
 }
 
 impl Case {
-    /// The case these tables make.
+    /// The case these tables make. Whoever else holds them keeps them as they are: the first change
+    /// copies them while they are shared.
     #[must_use]
-    pub fn new(tables: Tables) -> Self {
-        let index = Index::of(&tables);
+    pub fn new(tables: impl Into<Arc<Tables>>) -> Self {
+        let tables = tables.into();
+        let index = Arc::new(Index::of(&tables));
         Self { tables, index }
     }
 
@@ -173,10 +179,18 @@ impl Case {
     /// fit; the case is then as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, Refusal> {
         apply::Workbench {
-            tables: &mut self.tables,
-            index: &mut self.index,
+            tables: Arc::make_mut(&mut self.tables),
+            index: Arc::make_mut(&mut self.index),
         }
         .apply(edit)
+    }
+}
+
+#[cfg(test)]
+impl Case {
+    /// Whether the index is what it would be if it were made anew.
+    pub(crate) fn is_indexed(&self) -> bool {
+        *self.index == Index::of(&self.tables)
     }
 }
 

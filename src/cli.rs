@@ -1,12 +1,15 @@
 //! The command line: one file a sub-command, one definition for help, man page and completions.
 
+mod agree;
 mod check;
 mod config;
 mod documents;
 mod examples;
 mod launch;
+mod merge;
 mod open;
 mod outside;
+mod recent;
 mod show;
 mod suggest;
 
@@ -74,6 +77,12 @@ enum Command {
     /// Propose which claims speak of one event, how they relate, and who is silent
     #[command(after_help = "Example:\n  tellings suggest case.toml --json --candidates 5")]
     Suggest(suggest::Suggest),
+    /// Merge two people's changes of one case, as a merge driver of git
+    #[command(after_help = merge::HELP)]
+    Merge(merge::Merge),
+    /// How far two annotators of the same documents agree, and where they differ
+    #[command(after_help = agree::HELP)]
+    Agree(agree::Agree),
     /// Print the JSON Schema of what `show --json` prints
     Schema,
     /// Print the effective configuration, as a file to start from
@@ -114,6 +123,8 @@ pub fn run() -> Exit {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
         Some(Command::Suggest(ref suggest)) => suggest::run(suggest),
+        Some(Command::Merge(ref merge)) => merge::run(merge),
+        Some(Command::Agree(ref agree)) => agree::run(agree),
         Some(Command::Schema) => print(&schema()),
         Some(Command::Config) => config::run(),
         Some(Command::Completions { shell }) => completions(shell),

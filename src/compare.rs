@@ -11,7 +11,9 @@
 //! - [`find`]: searching everything a case says
 //! - [`filter`]: which rows a reader wants to see
 //! - [`tellings`]: what became of an event from one telling to the next
+//! - [`agree`]: how far two annotators of the same documents agree
 
+pub mod agree;
 pub mod coverage;
 pub mod differ;
 pub mod filter;
@@ -24,11 +26,9 @@ pub mod tellings;
 
 #[cfg(test)]
 pub(crate) mod fields;
-mod nearest;
 mod silences;
 mod speakers;
 
-pub use nearest::nearest;
 pub use order::Position;
 pub use panes::{Membership, Pane, PaneError, Speaker};
 pub use rows::{Counts, Row, RowSign, Rows, Tally};

@@ -13,7 +13,7 @@ pub mod folder;
 pub mod journal;
 pub mod json;
 pub mod lock;
-mod nearest;
+pub mod merge;
 pub mod pieces;
 pub mod print;
 pub mod problem;

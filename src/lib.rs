@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!  The lantern on Tanner's Quay          10 events  0 =  0 +  4 ~  2 ≠  2 ·   app/layout/header
-//! ▸Dessa Marlow        14 claims │   │ Harbour guard           14 claims      compare/panes
+//!  Dessa Marlow        14 claims │   │ Harbour guard           14 claims      compare/panes
 //! ───────────────────────────────┼───┼───────────────────────────────────
 //! ▸3 How many guards, how near   │ ⇅ │                                        app/layout/compare
 //! ▸  There were ‹three› officers │ ≠ │ the ‹two› officers on duty             app/layout/cell,
@@ -28,10 +28,11 @@
 //!
 //! | module | what it is for | what it does not know |
 //! |---|---|---|
-//! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`] | text, disk, terminal |
+//! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`], merging two people's | text, disk, terminal |
 //! | [`mod@text`] | what may be shown, how wide it is, where words and quotes are | cases, disk, terminal |
 //! | [`compare`] | two accounts: rows, signs, order, differing words, search | disk, terminal |
 //! | [`suggest`] | what the program proposes: what belongs together, how it differs, who is silent | disk, terminal |
+//! | [`annotate`] | what a reader decides, as one [`case::Edit`] with all that goes along | disk, terminal |
 //! | [`mod@file`] | the case file and its documents: reading, checking, saving | screens |
 //! | [`app`] | the state, the table of actions, what stands on a screen | disk, terminal |
 //! | [`view`] | painting it in colours, printing it plain | keys |
@@ -40,7 +41,7 @@
 //!
 //! # What always holds
 //!
-//! - `key → Action → State::update → Effect → draw(&State)`: a screen is a function of the state.
+//! - `key → Action → State::update → Effect → State::settle → draw`: a screen is a function of the state.
 //! - A case changes only by [`case::Case::apply`], and every [`case::Edit`] has its inverse.
 //! - Text from strangers reaches a screen or a pipe only as [`text::clean::Shown`].
 //! - Widths are measured by [`text::width`] alone; offsets in files are code points, in memory bytes.
@@ -54,6 +55,8 @@ pub mod text;
 pub mod compare;
 
 pub mod suggest;
+
+pub mod annotate;
 
 pub mod file;
 

@@ -1,26 +1,30 @@
 //! The loop: the only code that reads the terminal.
 //!
 //! Keys are read on a thread of their own, drained, and drawn once: ten thousand queued keys cost
-//! one frame. Signals arrive in the same queue. The terminal is given back on every way out.
+//! a frame or two. Signals arrive in the same queue. The terminal is given back on every way out.
 
 mod input;
 mod screen;
 mod signals;
 
-pub use screen::{Screen, background};
+pub use screen::{Asked, Screen};
 pub(crate) use signals::die_of;
 
-use crate::app::{Effect, Input, State};
+use crate::app::{Effect, Input, News, State};
 use crate::view;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What arrives in the queue of the loop.
 #[derive(Debug)]
 pub enum Arrival {
     /// Something for the state.
     Input(Input),
+    /// What a worker found out about a case, and whether that is still the one that is open: its news must not reach another.
+    News(Box<News>, Arc<AtomicBool>),
     /// The program is asked to end by a signal.
     Signal(i32),
     /// The terminal can no longer be read.
@@ -28,7 +32,7 @@ pub enum Arrival {
 }
 
 /// How the loop ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
     /// The reader quit.
     Quit,
@@ -36,14 +40,21 @@ pub enum End {
     Signal(i32),
     /// The terminal was lost.
     Gone,
+    /// What was opened cannot be used; why.
+    Refused(String),
 }
 
 /// Carries out the effects that need more than the terminal: the disk, another case.
 pub trait Outside {
     /// Carries out one effect; anything to be shown goes into the queue or the state.
     fn carry_out(&mut self, effect: Effect, state: &mut State);
-    /// Looks whether anything changed outside; called when nothing else happens.
-    fn idle(&mut self, state: &mut State) -> bool;
+    /// Does what has become due, and looks whether anything changed outside; whether the screen is another now. Called after
+    /// every frame and whenever [`Outside::patience`] is over.
+    fn tend(&mut self, state: &mut State) -> bool;
+    /// How long nothing will be due.
+    fn patience(&self) -> Duration;
+    /// Does everything that was put off: the program is about to stop for a while.
+    fn secure(&mut self, state: &mut State);
 }
 
 /// The terminal's size: columns and rows.
@@ -54,8 +65,11 @@ pub fn size() -> io::Result<(u16, u16)> {
     crossterm::terminal::size()
 }
 
-/// How often the loop looks outside when nothing is typed.
+/// How often the loop looks at the terminal's size when nothing is typed.
 const IDLE: Duration = Duration::from_millis(500);
+
+/// How long inputs that wait already may keep the next frame back.
+const BURST: Duration = Duration::from_millis(50);
 
 /// Runs until the reader quits or a signal ends it.
 ///
@@ -70,7 +84,7 @@ pub fn run(
 ) -> io::Result<End> {
     let signals = signals::listen(sender.clone())?;
     let reader = input::Reader::start(sender.clone());
-    screen.draw(|frame| view::draw(state, frame))?;
+    draw(screen, state)?;
     let end = turn(screen, state, outside, queue, &reader);
     signals.close();
     end
@@ -99,19 +113,26 @@ fn turn(
 ) -> io::Result<End> {
     loop {
         let mut changed = false;
-        let mut next = match queue.recv_timeout(IDLE) {
+        let mut next = match queue.recv_timeout(outside.patience().min(IDLE)) {
             Ok(arrival) => Some(arrival),
             Err(RecvTimeoutError::Timeout) => {
-                changed = outside.idle(state) | resized(state);
+                changed = resized(state);
                 None
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(End::Gone),
         };
+        let began = Instant::now();
         while let Some(arrival) = next {
             changed = true;
             let input = match arrival {
                 Arrival::Input(input) => input,
+                Arrival::News(news, over) if !over.load(Relaxed) => Input::News(news),
+                Arrival::News(..) => {
+                    next = queue.try_recv().ok();
+                    continue;
+                }
                 Arrival::Signal(number) if signals::is_stop(number) => {
+                    outside.secure(state);
                     screen.suspend(reader)?;
                     resized(state);
                     next = queue.try_recv().ok();
@@ -123,7 +144,9 @@ fn turn(
             for effect in state.update(input) {
                 match effect {
                     Effect::Quit => return Ok(End::Quit),
+                    Effect::Refuse(why) => return Ok(End::Refused(why)),
                     Effect::Suspend => {
+                        outside.secure(state);
                         screen.suspend(reader)?;
                         resized(state);
                     }
@@ -134,11 +157,23 @@ fn turn(
                     other => outside.carry_out(other, state),
                 }
             }
-            next = queue.try_recv().ok();
+            next = match began.elapsed() < BURST {
+                true => queue.try_recv().ok(),
+                false => None,
+            };
         }
         if changed {
-            screen.title(&state.window_title())?;
-            screen.draw(|frame| view::draw(state, frame))?;
+            draw(screen, state)?;
+        }
+        // The frame first: what it waits for may take the disk's time.
+        if outside.tend(state) {
+            draw(screen, state)?;
         }
     }
+}
+
+fn draw(screen: &mut Screen, state: &mut State) -> io::Result<()> {
+    screen.title(&state.window_title())?;
+    let settled = state.settle();
+    screen.draw(|frame| view::draw(settled, frame))
 }

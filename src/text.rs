@@ -11,12 +11,14 @@
 //! - [`width`]: the only measure of columns
 //! - [`wrap`]: lines of at most so many columns, as many as are asked for
 //! - [`editor`]: a text field's state
+//! - [`nearest`]: the known word nearest to a mistyped one
 
 pub mod anchor;
 pub mod clean;
 pub mod decode;
 pub mod editor;
 pub mod features;
+pub mod nearest;
 pub mod place;
 pub mod segment;
 pub mod width;

@@ -7,7 +7,7 @@ mod theme;
 use crate::app::layout::{chooser, compare, header, panel, read, status};
 use crate::app::page::{Line, Role};
 use crate::app::state::Mode;
-use crate::app::{Showing, State};
+use crate::app::{Settled, Showing};
 use crate::text::clean::Shown;
 use paint::Brush;
 use ratatui::buffer::Buffer;
@@ -15,7 +15,8 @@ use ratatui::layout::{Position, Rect};
 
 /// Draws the state; returns where the hardware cursor stands.
 #[must_use]
-pub fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
+pub fn draw(state: Settled<'_>, buffer: &mut Buffer) -> Option<Position> {
+    let state = &*state;
     let area = buffer.area;
     let brush = Brush {
         look: state.config.look,

@@ -223,14 +223,10 @@ fn tour(mut session: Session, text: &str) {
     session.put(Input::Paste(text.to_owned()));
     assert_drawn_well(&session, "a paste into a list");
     session.press("<Esc>");
-    for news in [
-        News::Notice(text.into()),
-        News::ReadOnly(text.into()),
-        News::Text(0, Err(text.into())),
-    ] {
-        session.put(Input::News(Box::new(news)));
-        assert_drawn_well(&session, "a notice");
-    }
+    session.state.warn(text);
+    assert_drawn_well(&session, "what the outside says");
+    session.put(Input::News(Box::new(News::Text(0, Err(text.into())))));
+    assert_drawn_well(&session, "why a document cannot be had");
     session.press("gr");
     assert_drawn_well(&session, "a document that cannot be had");
 }

@@ -1,10 +1,14 @@
 //! What a reader sees: each example's screens as they are recorded, and what the keys do.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail")]
 
+#[path = "screens/ahead.rs"]
+mod ahead;
 #[path = "screens/any_size.rs"]
 mod any_size;
 #[path = "screens/both_screens.rs"]
 mod both_screens;
+#[path = "screens/early.rs"]
+mod early;
 #[path = "screens/finding.rs"]
 mod finding;
 #[path = "screens/lists.rs"]

@@ -30,7 +30,7 @@ fn seed() -> Option<PathBuf> {
 fn tables(case: &std::path::Path) -> Tables {
     let checked = check_case(case);
     assert!(checked.problems.is_empty(), "{:?}", checked.problems);
-    checked.reading.unwrap().tables
+    Tables::clone(&checked.reading.unwrap().tables)
 }
 
 fn twin(case: &std::path::Path, more: &[&str]) -> String {

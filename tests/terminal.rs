@@ -20,6 +20,13 @@ mod support {
     pub(crate) mod watch;
 }
 
+mod terminals {
+    mod annotators;
+    mod keeping;
+    mod killed;
+    mod starting;
+}
+
 use rustix::process::Signal;
 use support::given::{Sizes, case_of};
 use support::home::Home;
@@ -204,6 +211,46 @@ fn ten_thousand_keys_typed_ahead_are_all_handled() {
     });
     session.type_keys("q");
     assert!(session.wait_exit(SOON).success());
+}
+
+#[test]
+fn ten_thousand_keys_typed_while_the_case_is_read_lead_where_they_would_have_led() {
+    let home = Home::new();
+    home.write("case.toml", case_of(10_050));
+    let mut session = shown(Start::tellings(["case.toml"]).home(home));
+    session.send(vec![b'j'; 10_000]);
+    session.wait_until("the cursor on row 10001", SOON * 3, |screen| {
+        let text = screen.contents();
+        text.contains("▸10001 Event 10001 begins")
+    });
+    session.type_keys("q");
+    assert!(session.wait_exit(SOON).success());
+}
+
+#[test]
+fn a_long_text_is_read_from_its_beginning_and_its_end_is_one_key_away() {
+    let home = Home::new();
+    let line = |text: String, at: usize| text + &format!("Line {at}.\n\n");
+    let lines = (0..200_000).fold(String::new(), line);
+    home.write("long.txt", lines);
+    let mut session = Start::tellings(["long.txt"]).home(home).open();
+    session.wait_until("Read", SOON, bottom_row_names(READ));
+    assert!(session.screen().contains("Line 0."));
+    session.type_keys("G");
+    session.wait_for("Line 199999.", SOON);
+    session.type_keys("q");
+    assert!(session.wait_exit(SOON).success());
+}
+
+#[test]
+fn a_case_that_is_broken_far_down_is_refused_with_its_line() {
+    let home = Home::new();
+    let broken = case_of(3000) + "\n[[claim]]\nid = \n";
+    home.write("case.toml", broken);
+    let mut session = Start::tellings(["case.toml"]).home(home).open();
+    assert_eq!(session.wait_exit(SOON).exit_code(), 3);
+    session.assert_restored();
+    session.wait_for("`tellings check` lists every problem", SOON);
 }
 
 #[test]

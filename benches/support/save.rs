@@ -10,7 +10,8 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Milliseconds from the key that accepts the first claim's moved anchor to the new file in the old one's place.
+/// Milliseconds from the keys that accept the first claim's moved anchor and quit to the new file in the old one's place:
+/// quitting does not wait for rest, as the case file else does.
 pub(crate) fn change(made: &Made, marker: &str) -> Option<f64> {
     let home = Home::new();
     let case = home.path().join("case.toml");
@@ -20,7 +21,7 @@ pub(crate) fn change(made: &Made, marker: &str) -> Option<f64> {
     let (session, _) = open_until(&who, who.loaded())?;
     session.quiet(Duration::from_millis(200));
     let old = fs::metadata(&case).ok()?;
-    let sent = session.send_timed(b"a".to_vec())?;
+    let sent = session.send_timed(b"aq".to_vec())?;
     let saved = replaced(&case, old.ino(), sent);
     if saved.is_none() {
         eprintln!("tellings: nothing was saved; it says: {}", session.row(59));

@@ -89,7 +89,7 @@ actions! {
     SwapSides, Compare, "swap-sides", ["X"], "", "exchange the two panes";
     FollowSource, Compare, "follow-source", ["F"], "", "give the claim's own source this pane";
     Coverage, Compare, "coverage", ["c"], "", "who speaks of what, and who is silent";
-    Filter, Compare, "filter", ["f"], "", "show only rows with a relation, facet, depth, negative, tag or state";
+    Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, depth, scope, tag, state";
     ClearFilter, Compare, "clear-filter", [], "", "show all rows again";
     NextSentence, Read, "next-sentence", ["j", "Down"], "sentence", "next sentence";
     PreviousSentence, Read, "previous-sentence", ["k", "Up"], "sentence", "previous sentence";

@@ -44,6 +44,8 @@ pub struct Chooser {
     pub title: &'static str,
     /// What is typed to narrow it.
     pub field: Editor,
+    /// What is to be said of the whole list, at its head.
+    pub about: String,
     items: Vec<Item>,
     /// The items that match, best first.
     shown: Vec<usize>,
@@ -70,10 +72,18 @@ impl Chooser {
         Self {
             title,
             field: Editor::line(""),
+            about: String::new(),
             items,
             shown,
             at: 0,
         }
+    }
+
+    /// Says something of the whole list at its head.
+    #[must_use]
+    pub fn about(mut self, about: String) -> Self {
+        self.about = about;
+        self
     }
 
     /// Puts the cursor on the first item that fits.
@@ -86,11 +96,7 @@ impl Chooser {
     /// The items that match what is typed, best first.
     #[must_use]
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Item> + '_ {
-        self.shown
-            .iter()
-            .filter_map(|at| self.items.get(*at))
-            .collect::<Vec<_>>()
-            .into_iter()
+        self.shown.iter().map(|at| &self.items[*at])
     }
 
     /// Moves the cursor by so many items, within the list.
@@ -118,7 +124,7 @@ impl Chooser {
             Code::PageUp => self.step(-10),
             Code::PageDown => self.step(10),
             _ => {
-                if super::state::edit_field(&mut self.field, key) {
+                if super::update::edit_field(&mut self.field, key) {
                     self.narrow();
                 }
             }
@@ -126,9 +132,15 @@ impl Chooser {
         Chosen::Open
     }
 
-    fn choose(&self) -> Chosen {
+    /// What becomes of the item under the cursor when it is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Outcome> {
         let item = self.shown.get(self.at).and_then(|at| self.items.get(*at));
-        match item.map(|item| &item.outcome) {
+        item.map(|item| &item.outcome)
+    }
+
+    fn choose(&self) -> Chosen {
+        match self.chosen() {
             None | Some(Outcome::Read) => Chosen::Left,
             Some(outcome) => Chosen::Chose(outcome.clone()),
         }

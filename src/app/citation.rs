@@ -1,38 +1,40 @@
 //! The exact quote of a claim with its citation, to be pasted into a report.
 
 use super::Matter;
+use crate::text::clean::{Shown, Signs};
 use std::fmt::Write as _;
 
-/// The claim's words to the character, who says it through whom, and where it stands.
-/// `None` when there is no such claim.
+/// The claim's words to the character, who says it through whom, and where it stands; names and titles as they are
+/// shown, so that none of them can pass for a line of the citation. `None` when there is no such claim.
 #[must_use]
 pub fn citation(matter: &Matter, claim: u32) -> Option<String> {
     let case = &matter.case;
     let it = case.tables().claims.get(claim as usize)?;
-    let name = |id| case.source(id).map_or(id.as_str(), |source| &*source.name);
+    let shown = |text: &str| Shown::new(text, Signs::Unicode);
+    let name = |id| shown(case.source(id).map_or(id.as_str(), |source| &*source.name));
     let mut text = match &it.quote {
         Some(quote) => format!("\u{201c}{quote}\u{201d}"),
         None => it.words().to_owned(),
     };
     let _ = write!(text, "\n{}", name(&it.source));
     for step in it.chain.iter().rev() {
-        let verb = step.verb.as_deref().unwrap_or("said");
+        let verb = shown(step.verb.as_deref().unwrap_or("said"));
         let _ = write!(text, ", as {} {verb}", name(&step.source));
     }
     let Some(document) = it.document.as_ref().and_then(|id| case.document(id)) else {
         return Some(text);
     };
-    let _ = write!(text, "; {}", document.name());
-    if let Some(author) = &document.author {
-        let _ = write!(text, ", {author}");
-    }
-    if let Some(publisher) = &document.publisher {
-        let _ = write!(text, ", {publisher}");
+    let _ = write!(text, "; {}", shown(document.name()));
+    for by in [&document.author, &document.publisher]
+        .into_iter()
+        .flatten()
+    {
+        let _ = write!(text, ", {}", shown(by));
     }
     if let Some(published) = &document.published {
         let _ = write!(text, ", {}", published.as_str());
     }
-    let _ = write!(text, " ({}", document.file);
+    let _ = write!(text, " ({}", shown(&document.file));
     let start = matter.start_of(claim);
     let length = it.quote.as_deref().map_or(0, |quote| quote.chars().count());
     if let Some(start) = start {
@@ -44,7 +46,7 @@ pub fn citation(matter: &Matter, claim: u32) -> Option<String> {
     }
     text.push(')');
     if let Some(url) = &document.url {
-        let _ = write!(text, " {url}");
+        let _ = write!(text, " {}", shown(url));
     }
     Some(text)
 }

@@ -68,13 +68,8 @@ fn in_document(state: &mut State, needle: &Needle, forward: bool) -> bool {
     let found = if forward {
         needle.find(text, here + 1).or_else(|| needle.find(text, 0))
     } else {
-        let before = text
-            .get(..text.floor_char_boundary(here))
-            .unwrap_or_default();
-        needle
-            .ranges(before)
-            .pop()
-            .or_else(|| needle.ranges(text).pop())
+        let before = needle.find_before(text, here);
+        before.or_else(|| needle.find_before(text, text.len()))
     };
     let Some(found) = found else { return false };
     read::go_to(state, found, None);

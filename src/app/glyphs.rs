@@ -8,6 +8,8 @@ use crate::text::clean::{Shown, Signs};
 pub struct Glyphs {
     /// At the cursor.
     pub cursor: &'static str,
+    /// At the claim that the other side remembers: `r` relates the two.
+    pub remembered: &'static str,
     /// From a passer-on to the speaker before.
     pub arrow: &'static str,
     /// Between panes.
@@ -20,6 +22,8 @@ pub struct Glyphs {
     pub nothing: &'static str,
     /// A row where an account's own order departs.
     pub order: &'static str,
+    /// A row that begins above the screen.
+    pub upward: &'static str,
     /// Something left out, or not known yet.
     pub more: &'static str,
     /// Between things that belong together.
@@ -30,12 +34,14 @@ pub struct Glyphs {
 
 const UNICODE: Glyphs = Glyphs {
     cursor: "▸",
+    remembered: "▹",
     arrow: "←",
     bar: "│",
     rule: "─",
     joints: ["┼", "┴"],
     nothing: "·",
     order: "⇅",
+    upward: "↑",
     more: "…",
     dot: "·",
     gutter: "▎",
@@ -43,12 +49,14 @@ const UNICODE: Glyphs = Glyphs {
 
 const ASCII: Glyphs = Glyphs {
     cursor: ">",
+    remembered: "}",
     arrow: "<-",
     bar: "|",
     rule: "-",
     joints: ["+", "+"],
     nothing: ".",
     order: "^v",
+    upward: "^",
     more: "...",
     dot: "-",
     gutter: "|",

@@ -4,6 +4,7 @@ pub mod cell;
 pub mod chooser;
 pub mod compare;
 pub mod header;
+pub mod memory;
 pub mod panel;
 pub mod read;
 pub mod status;
@@ -62,13 +63,41 @@ pub fn divide(state: &State) -> Parts {
 
 /// How many rows the panel takes, its rule included.
 fn panel_rows(state: &State, rows: usize) -> usize {
-    let words = || panel::lines(state).len();
-    match (state.panel, rows) {
-        (PanelSize::Closed, _) => 0,
-        (PanelSize::Usual, 0..20) => 1,
-        (PanelSize::Usual, _) => 1 + words().clamp(3, (rows / 4).max(4)),
-        (PanelSize::Full, _) => 1 + words().min(rows * 2 / 3),
+    let (least, most) = panel_bounds(state.panel, rows);
+    if least == most {
+        return most;
     }
+    (1 + state.memory.panel(state).len()).clamp(least, most)
+}
+
+/// The fewest and the most rows a panel takes, whatever it has to say.
+fn panel_bounds(size: PanelSize, rows: usize) -> (usize, usize) {
+    match (size, rows) {
+        (PanelSize::Closed, _) => (0, 0),
+        (PanelSize::Usual, 0..20) => (1, 1),
+        (PanelSize::Usual, _) => (4, 1 + (rows / 4).max(4)),
+        (PanelSize::Full, _) => (1, 1 + rows * 2 / 3),
+    }
+}
+
+/// By how many rows the panel can grow or shrink while the cursor moves.
+#[must_use]
+pub fn panel_span(state: &State) -> usize {
+    let (least, most) = panel_bounds(state.panel, usize::from(state.size.rows));
+    most - least
+}
+
+/// The rows the body has whatever the panel says; 0 where there is room for a message only.
+#[must_use]
+pub fn least_body(state: &State) -> usize {
+    let parts = state.parts;
+    if parts.tiny {
+        return 0;
+    }
+    let (_, most) = panel_bounds(state.panel, usize::from(state.size.rows));
+    // A notice may take the last row; the panel leaves the body two.
+    let room = parts.body + parts.panel - usize::from(!parts.hint);
+    room.saturating_sub(most).max(room.min(2))
 }
 
 /// Whether the cells of a row are stacked.

@@ -1,6 +1,6 @@
 //! The case that is open, with what was found out about it: texts, places of quotes, problems.
 
-use crate::case::{Case, Kind, Tables};
+use crate::case::{Case, Edit, Kind, Tables};
 use crate::file::documents::DocumentText;
 use crate::text::anchor::{Anchor, Quote, State, anchor};
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct Matter {
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
     pub problems: Vec<String>,
+    /// The edits made before the places of the quotes were known; `None` once they are.
+    pub(super) waiting: Option<Vec<Edit>>,
 }
 
 /// A document's text, as far as it is known.
@@ -28,6 +30,8 @@ pub enum Text {
     /// It is still being read.
     #[default]
     Unread,
+    /// Its beginning is here; the rest is still being read.
+    Begun(Arc<DocumentText>),
     /// Here it is.
     Here(Arc<DocumentText>),
     /// It cannot be had; why.
@@ -39,24 +43,21 @@ pub enum Text {
 pub enum News {
     /// The whole case, for the first part of it that was shown at once.
     Whole(Box<Case>),
+    /// The whole case cannot be used; why, in one line.
+    Refused(String),
     /// A document's text, or why it cannot be had.
     Text(usize, Result<Arc<DocumentText>, String>),
     /// Where the quotes stand.
     Anchors(Vec<Option<Anchor>>),
     /// What is wrong, one line each.
     Problems(Vec<String>),
-    /// Something to be told in one line.
-    Notice(String),
-    /// Whether the last change is safe on the disk.
-    Saved(bool),
-    /// Changes can no longer be kept; why.
-    ReadOnly(String),
 }
 
 impl Matter {
     /// A case of which nothing but its tables is known.
     #[must_use]
-    pub fn new(tables: Tables, whole: bool) -> Self {
+    pub fn new(tables: impl Into<Arc<Tables>>, whole: bool) -> Self {
+        let tables = tables.into();
         let documents = tables.documents.len();
         Self {
             case: Case::new(tables),
@@ -65,14 +66,15 @@ impl Matter {
             anchors: Vec::new(),
             printed: Vec::new(),
             problems: Vec::new(),
+            waiting: Some(Vec::new()),
         }
     }
 
-    /// The text of the document at a place, if it is here.
+    /// The text of the document at a place, if it is here, or as much of it as is.
     #[must_use]
     pub fn text(&self, document: usize) -> Option<&DocumentText> {
         match self.texts.get(document)? {
-            Text::Here(text) => Some(text),
+            Text::Here(text) | Text::Begun(text) => Some(text),
             _ => None,
         }
     }
@@ -116,8 +118,8 @@ impl Matter {
         written.or_else(found)
     }
 
-    /// Looks again where one claim's quote stands, after it was changed.
-    pub fn look_again(&mut self, claim: u32) {
+    /// Looks again where one claim's quote stands, after it was changed; [`Matter::sort_printed`] is for the caller.
+    pub(super) fn look_again(&mut self, claim: u32) {
         let Some(it) = self.case.tables().claims.get(claim as usize) else {
             return;
         };
@@ -135,13 +137,18 @@ impl Matter {
         if let Some(place) = self.anchors.get_mut(claim as usize) {
             *place = Some(found);
         }
-        self.sort_printed();
+    }
+
+    /// Whether it is known where the quotes stand.
+    #[must_use]
+    pub fn anchored(&self) -> bool {
+        self.waiting.is_none()
     }
 
     /// Takes the places of the quotes and sorts the claims as they are printed.
     pub fn take_anchors(&mut self, anchors: Vec<Option<Anchor>>) {
         self.anchors = anchors;
-        self.sort_printed();
+        self.catch_up();
     }
 
     /// Sorts the claims of each document as they are printed.

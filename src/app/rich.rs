@@ -1,6 +1,6 @@
 //! Text with roles that is still to be wrapped: built from pieces, cut into lines of spans.
 
-use super::page::{Line, Role, Span};
+use super::page::{Line, Role, Span, spaces};
 use crate::text::clean::{Shown, Signs};
 use crate::text::width::Ambiguous;
 use crate::text::wrap;
@@ -116,8 +116,26 @@ impl Rich {
     /// The text wrapped to a width in columns, at most `most` lines of it.
     #[must_use]
     pub fn lines(&self, columns: usize, ambiguous: Ambiguous, most: usize) -> Vec<Line> {
-        let lines = wrap::lines(&self.text, columns, ambiguous).take(most);
-        lines.map(|line| self.cut(line.range)).collect()
+        self.hanging(columns, 0, ambiguous, most)
+    }
+
+    /// The same with every line but the first set in by so many columns.
+    #[must_use]
+    pub fn hanging(
+        &self,
+        columns: usize,
+        indent: usize,
+        ambiguous: Ambiguous,
+        most: usize,
+    ) -> Vec<Line> {
+        let lines = wrap::hanging(&self.text, columns, indent, ambiguous).take(most);
+        let cut = |(at, line): (usize, wrap::Line)| {
+            let mut whole = Line::default();
+            whole.push(spaces(if at > 0 { indent } else { 0 }), Role::Text);
+            whole.0.extend(self.cut(line.range).0);
+            whole
+        };
+        lines.enumerate().map(cut).collect()
     }
 
     /// The shown bytes of a range as a line of spans.

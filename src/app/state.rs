@@ -1,13 +1,12 @@
 //! The state of the program: what is open, what is shown, what the reader is doing.
 
-use super::action::{Action, Bindings, Meaning, Place};
-use super::choose::{Chooser, Chosen};
+use super::action::{Bindings, Place};
+use super::choose::Chooser;
 use super::compare::Comparison;
 use super::config::Config;
-use super::history::History;
-use super::keys::{Code, Key};
+use super::keys::Key;
 use super::read::Reading;
-use super::{Effect, Input, Matter, MouseAct, News, find::Search, layout, perform};
+use super::{Matter, find::Search, layout};
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 
@@ -74,6 +73,17 @@ pub enum PanelSize {
     Closed,
 }
 
+/// How safe the changes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// They are in the journal; it is not yet known to be on the medium.
+    Soon,
+    /// It is.
+    Yes,
+    /// The case file cannot take them: they are in the journal only.
+    JournalOnly,
+}
+
 /// The size of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -92,7 +102,7 @@ pub struct State {
     pub size: Size,
     /// The case.
     pub matter: Matter,
-    /// How the screen is divided, as of the last update.
+    /// How the screen is divided, as of the last time the state was settled.
     pub parts: layout::Parts,
     /// Which screen is shown.
     pub showing: Showing,
@@ -106,16 +116,22 @@ pub struct State {
     pub panel: PanelSize,
     /// What was last searched for.
     pub search: Option<Search>,
-    /// What can be taken back.
-    pub history: History,
     /// One line to the reader.
     pub notice: Option<Notice>,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
-    pub saved: Option<bool>,
+    pub saved: Option<Saved>,
+    /// What other programs changed on the disk while the case is open: names of files.
+    pub outdated: Vec<String>,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// What was typed too early.
+    pub waiting: super::patience::Waiting,
+    /// What was laid out last.
+    pub memory: layout::memory::Memory,
+    /// Where the cursor landed since the layout was up to date.
+    pub(super) landings: super::settle::Landings,
 }
 
 impl State {
@@ -138,46 +154,19 @@ impl State {
             read: Reading::default(),
             panel: PanelSize::Usual,
             search: None,
-            history: History::default(),
             notice: None,
             read_only: None,
             saved: None,
+            outdated: Vec::new(),
             offers: Vec::new(),
+            memory: layout::memory::Memory::default(),
+            landings: super::settle::Landings::default(),
+            waiting: super::patience::Waiting::default(),
             matter,
         };
-        state.follow();
+        super::read::arrived(&mut state, 0);
+        state.settle();
         state
-    }
-
-    /// Takes an input; returns what is to be done outside.
-    pub fn update(&mut self, input: Input) -> Vec<Effect> {
-        let field_before = self.field_open();
-        let mut effects = match input {
-            Input::Key(key) => self.key(key),
-            Input::Paste(text) => self.paste(&text),
-            Input::Mouse { act, column, row } => self.mouse(act, column, row),
-            Input::Resize { columns, rows } => {
-                self.size = Size { columns, rows };
-                self.parts = layout::divide(self);
-                super::compare::reveal(self);
-                Vec::new()
-            }
-            Input::News(news) => self.news(*news),
-        };
-        if self.field_open() != field_before {
-            effects.push(Effect::Fields(self.field_open()));
-        }
-        self.follow();
-        effects
-    }
-
-    /// Keeps the cursor in view.
-    fn follow(&mut self) {
-        self.parts = layout::divide(self);
-        match self.showing {
-            Showing::Compare => super::compare::follow(self),
-            Showing::Read => super::read::follow(self),
-        }
     }
 
     /// Whether keys go into a text field.
@@ -223,143 +212,4 @@ impl State {
             warning: true,
         });
     }
-
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.notice = None;
-        match std::mem::replace(&mut self.mode, Mode::Browse(Vec::new())) {
-            Mode::Browse(pressed) => self.browse(pressed, key),
-            Mode::Field(asking, field) => self.field(asking, field, key),
-            Mode::Choose(chooser) => self.choose(chooser, key),
-        }
-    }
-
-    fn browse(&mut self, mut pressed: Vec<Key>, key: Key) -> Vec<Effect> {
-        if key.code == Code::Esc {
-            if pressed.is_empty() {
-                perform::leave(self);
-            }
-            return Vec::new();
-        }
-        pressed.push(key);
-        match self.bindings().meaning(self.place(), &pressed) {
-            Meaning::Do(action) => perform::perform(self, action),
-            Meaning::Prefix => {
-                self.mode = Mode::Browse(pressed);
-                Vec::new()
-            }
-            Meaning::Nothing => {
-                let keys = super::keys::spelled(&pressed);
-                self.tell(format!("{keys} means nothing here; ? lists the keys"));
-                Vec::new()
-            }
-        }
-    }
-
-    fn field(&mut self, asking: Asking, mut field: Editor, key: Key) -> Vec<Effect> {
-        match key.code {
-            Code::Esc => {}
-            Code::Char('c') if key.ctrl => {}
-            Code::Enter => return perform::answer(self, asking, field.text()),
-            _ => {
-                edit_field(&mut field, key);
-                self.mode = Mode::Field(asking, field);
-            }
-        }
-        Vec::new()
-    }
-
-    fn choose(&mut self, mut chooser: Box<Chooser>, key: Key) -> Vec<Effect> {
-        match chooser.key(key) {
-            Chosen::Open => {
-                self.mode = Mode::Choose(chooser);
-                Vec::new()
-            }
-            Chosen::Left => Vec::new(),
-            Chosen::Chose(outcome) => perform::outcome(self, outcome),
-        }
-    }
-
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        match &mut self.mode {
-            Mode::Browse(_) => {}
-            Mode::Field(_, field) => field.insert(text),
-            Mode::Choose(chooser) => chooser.paste(text),
-        }
-        Vec::new()
-    }
-
-    fn mouse(&mut self, act: MouseAct, column: u16, row: u16) -> Vec<Effect> {
-        if let Mode::Choose(chooser) = &mut self.mode {
-            match act {
-                MouseAct::ScrollDown => chooser.step(1),
-                MouseAct::ScrollUp => chooser.step(-1),
-                MouseAct::Press => {}
-            }
-            return Vec::new();
-        }
-        let action = match (act, self.showing) {
-            (MouseAct::Press, _) => {
-                layout::press(self, column, row);
-                return Vec::new();
-            }
-            (MouseAct::ScrollDown, Showing::Compare) => Action::NextRow,
-            (MouseAct::ScrollUp, Showing::Compare) => Action::PreviousRow,
-            (MouseAct::ScrollDown, Showing::Read) => Action::NextSentence,
-            (MouseAct::ScrollUp, Showing::Read) => Action::PreviousSentence,
-        };
-        perform::perform(self, action)
-    }
-
-    fn news(&mut self, news: News) -> Vec<Effect> {
-        match news {
-            News::Whole(case) => {
-                self.matter
-                    .texts
-                    .resize_with(case.tables().documents.len(), Default::default);
-                self.matter.case = *case;
-                self.matter.whole = true;
-                self.compare.rebuild(&self.matter);
-            }
-            News::Text(at, text) => {
-                if let Some(place) = self.matter.texts.get_mut(at) {
-                    *place =
-                        text.map_or_else(super::matter::Text::Missing, super::matter::Text::Here);
-                }
-                super::read::arrived(self, at);
-            }
-            News::Anchors(anchors) => {
-                self.matter.take_anchors(anchors);
-                self.compare.rebuild(&self.matter);
-                super::read::arrived(self, self.read.document);
-            }
-            News::Problems(problems) => self.matter.problems = problems,
-            News::Notice(text) => self.warn(text),
-            News::Saved(saved) => self.saved = Some(saved),
-            News::ReadOnly(why) => {
-                self.warn(why.clone());
-                self.read_only = Some(why);
-            }
-        }
-        Vec::new()
-    }
-}
-
-/// Takes a key into a text field; whether it changed or moved anything.
-pub(super) fn edit_field(field: &mut Editor, key: Key) -> bool {
-    match (key.code, key.ctrl, key.alt) {
-        (Code::Char('a'), true, _) | (Code::Home, ..) => field.home(),
-        (Code::Char('e'), true, _) | (Code::End, ..) => field.end(),
-        (Code::Char('w'), true, _) | (Code::Backspace, _, true) => field.delete_word_back(),
-        (Code::Char('u'), true, _) => field.kill_to_start(),
-        (Code::Char('k'), true, _) => field.kill_to_end(),
-        (Code::Char('b'), _, true) | (Code::Left, true, _) => field.word_left(),
-        (Code::Char('f'), _, true) | (Code::Right, true, _) => field.word_right(),
-        (Code::Left, ..) | (Code::Char('b'), true, _) => field.left(),
-        (Code::Right, ..) | (Code::Char('f'), true, _) => field.right(),
-        (Code::Backspace, ..) | (Code::Char('h'), true, _) => field.delete_back(),
-        (Code::Delete, ..) | (Code::Char('d'), true, _) => field.delete_forward(),
-        (Code::Char(c), false, false) => field.insert(c.encode_utf8(&mut [0; 4])),
-        _ => return false,
-    }
-    true
 }

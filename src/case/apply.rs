@@ -23,7 +23,7 @@ impl Workbench<'_> {
             Edit::Remove { kind, at, fields } => self.remove(kind, at, fields),
             Edit::Move { kind, from, to } => {
                 self.tables.list_mut(kind).shift(from, to)?;
-                self.reindex();
+                *self.index = Index::of(self.tables);
                 Ok(Edit::Move {
                     kind,
                     from: to,
@@ -60,9 +60,7 @@ impl Workbench<'_> {
             .set_at(at, field, value.cloned())?;
         // The record may be known by another name now; the inverse asks for it by that.
         let key = self.tables.key(kind, at);
-        if indexed(field) {
-            self.reindex();
-        }
+        self.index.set(self.tables, kind, at, field);
         let holds = self.tables.list(kind).value_at(at, field);
         Ok(Edit::Set {
             kind,
@@ -83,7 +81,7 @@ impl Workbench<'_> {
             self.name_is_free(kind, usize::MAX, *field, Some(value))?;
         }
         self.tables.list_mut(kind).insert_at(at, fields)?;
-        self.reindex();
+        self.index.inserted(self.tables, kind, at);
         Ok(Edit::Remove {
             kind,
             at,
@@ -116,8 +114,12 @@ impl Workbench<'_> {
                 field: Field::Id,
             });
         }
+        let name = match self.tables.key(kind, at) {
+            Key::One(id) => Some(id),
+            _ => None,
+        };
         self.tables.list_mut(kind).remove_at(at)?;
-        self.reindex();
+        self.index.removed(self.tables, kind, at, name.as_ref());
         Ok(Edit::Insert { kind, at, fields })
     }
 
@@ -157,16 +159,4 @@ impl Workbench<'_> {
             _ => Ok(()),
         }
     }
-
-    fn reindex(&mut self) {
-        *self.index = Index::of(self.tables);
-    }
-}
-
-/// Whether the index depends on the field.
-fn indexed(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Id | Field::Event | Field::Claims | Field::Source
-    )
 }

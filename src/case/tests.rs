@@ -201,12 +201,14 @@ proptest! {
             let before = case.tables().clone();
             if let Ok(inverse) = case.apply(edit) {
                 undo.push(inverse);
+                prop_assert!(case.is_indexed());
             } else {
                 prop_assert_eq!(case.tables(), &before);
             }
         }
         while let Some(inverse) = undo.pop() {
             case.apply(inverse).unwrap();
+            prop_assert!(case.is_indexed());
         }
         prop_assert_eq!(case.tables(), &first);
     }

@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 
 /// Prints the effective configuration as a file to start from.
 pub(super) fn run() -> Exit {
-    match load() {
-        Ok(config) => print(&written(&config)),
+    match read().and_then(|file| Ok(written(&file, &chosen_of(&file)?))) {
+        Ok(text) => print(&text),
         Err(why) => {
             complain(&why);
             Exit::Unreadable
@@ -25,11 +25,18 @@ pub(super) fn run() -> Exit {
 /// # Errors
 /// When the config file cannot be used; says where and why.
 pub(super) fn load() -> Result<Config, String> {
-    let file = config::read().map_err(|bad| format!("{}: {}", bad.path.display(), bad.why))?;
+    chosen_of(&read()?)
+}
+
+fn read() -> Result<ConfigFile, String> {
+    config::read().map_err(|bad| format!("{}: {}", bad.path.display(), bad.why))
+}
+
+fn chosen_of(file: &ConfigFile) -> Result<Config, String> {
     let at = config::path()
         .map(|path| path.display().to_string())
         .unwrap_or_default();
-    chosen(&file).map_err(|why| format!("{at}: {why}"))
+    chosen(file).map_err(|why| format!("{at}: {why}"))
 }
 
 fn chosen(file: &ConfigFile) -> Result<Config, String> {
@@ -90,7 +97,7 @@ fn chosen(file: &ConfigFile) -> Result<Config, String> {
 }
 
 fn unknown_command(name: &str) -> String {
-    let near = crate::compare::nearest(name, ACTIONS.iter().map(|entry| entry.name));
+    let near = crate::text::nearest::nearest(name, ACTIONS.iter().map(|entry| entry.name));
     let hint = near
         .map(|near| format!("; did you mean `{near}`?"))
         .unwrap_or_default();
@@ -154,56 +161,46 @@ fn told_ground() -> Option<Background> {
     })
 }
 
-/// The configuration as a config file, every key with its help.
-fn written(config: &Config) -> String {
-    let mut text = String::new();
+/// The configuration as a config file, every key with its help. What is left to the program is written as `auto`, so
+/// that the file means the same in another terminal; what that comes to here stands beside it.
+fn written(file: &ConfigFile, config: &Config) -> String {
     let path = config::path().map_or_else(
         || "(no home folder)".to_owned(),
         |it| it.display().to_string(),
     );
-    let theme = match (config.background_chosen, config.look.background) {
-        (false, _) => "auto",
-        (true, Background::Unknown) => "terminal",
-        (true, Background::Dark) => "dark",
-        (true, Background::Light) => "light",
-    };
+    let mut text = format!("# {path}\n");
     let colour = match config.look.depth {
         Depth::None => "none",
         Depth::Sixteen => "16",
         Depth::TwoHundredFiftySix => "256",
         Depth::True => "true",
     };
-    let signs = if config.signs == Signs::Ascii {
-        "ascii"
-    } else {
-        "unicode"
+    let signs = match config.signs {
+        Signs::Ascii => "ascii",
+        Signs::Unicode => "unicode",
     };
-    let ambiguous = if config.ambiguous == Ambiguous::Wide {
-        "wide"
-    } else {
-        "narrow"
+    let wide = config.ambiguous == Ambiguous::Wide;
+    let mut line = |key: &str, value: &str, help: &str| {
+        let set = format!("{key} = \"{value}\"");
+        let _ = writeln!(text, "{set:<27} # {help}");
     };
+    let auto = |chosen: &Option<String>| chosen.clone().unwrap_or_else(|| "auto".to_owned());
+    line("theme", &auto(&file.theme), "auto, terminal, light, dark");
+    let help = format!("auto, none, 16, 256, true; here {colour}");
+    line("colour", &auto(&file.colour), &help);
+    let help = format!("auto, unicode, ascii; here {signs}");
+    line("signs", &auto(&file.signs), &help);
+    line(
+        "ambiguous-width",
+        if wide { "wide" } else { "narrow" },
+        "narrow, wide",
+    );
     let on = |it: bool| if it { "on" } else { "off" };
-    let _ = writeln!(text, "# {path}");
-    let _ = writeln!(
-        text,
-        "theme = \"{theme}\"              # auto, terminal, light, dark"
-    );
-    let _ = writeln!(
-        text,
-        "colour = \"{colour}\"              # auto, none, 16, 256, true"
-    );
-    let _ = writeln!(text, "signs = \"{signs}\"           # auto, unicode, ascii");
-    let _ = writeln!(text, "ambiguous-width = \"{ambiguous}\"  # narrow, wide");
-    let _ = writeln!(
-        text,
-        "mouse = \"{}\"                # on, off",
-        on(config.mouse)
-    );
-    let _ = writeln!(
-        text,
-        "recent = \"{}\"               # on, off: remember the cases opened",
-        on(config.recent)
+    line("mouse", on(config.mouse), "on, off");
+    line(
+        "recent",
+        on(config.recent),
+        "on, off: remember the cases opened",
     );
     match config.width {
         Some(width) => {
@@ -244,9 +241,21 @@ mod tests {
 
     #[test]
     fn what_is_printed_can_be_read_again() {
-        let text = written(&Config::default());
+        let file = ConfigFile::default();
+        let text = written(&file, &chosen(&file).unwrap());
         let file: ConfigFile = toml::from_str(&text).unwrap();
-        assert_eq!(written(&chosen(&file).unwrap()), text);
+        assert_eq!(written(&file, &chosen(&file).unwrap()), text);
+    }
+
+    #[test]
+    fn what_is_left_to_the_program_stays_so_in_what_is_printed() {
+        let file = ConfigFile {
+            signs: Some("ascii".into()),
+            ..ConfigFile::default()
+        };
+        let text = written(&file, &chosen(&file).unwrap());
+        assert!(text.contains("colour = \"auto\""), "{text}");
+        assert!(text.contains("signs = \"ascii\""), "{text}");
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! What is found out about a case after its first frame: the rest of it, texts, places, problems.
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
-use super::open::Source;
-use crate::app::{Input, News};
+use super::open::{Known, Source, closed};
+use crate::app::News;
 use crate::case::{Case, Document, Tables};
-use crate::file::documents::DocumentText;
+use crate::file::documents::{DocumentText, Trouble};
+use crate::file::folder::Folder;
 use crate::file::print::{Sheet, one_line};
 use crate::file::problem::{Problem, sort};
 use crate::file::read::{Reading, Spans, read};
 use crate::file::{anchors, check, documents};
 use crate::terminal::Arrival;
 use crate::text::clean::Signs;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
@@ -31,85 +33,147 @@ impl Cancel {
     }
 }
 
-/// Finds out everything about a case, the most urgent first.
-pub(super) fn find_out(source: Source, whole: bool, sender: Sender<Arrival>, cancel: Cancel) {
+/// Finds out everything about what was opened, the most urgent first. `reading` is what was read of a case that had to be
+/// read whole.
+pub(super) fn find_out(
+    source: Source,
+    reading: Option<Reading>,
+    sender: Sender<Arrival>,
+    cancel: Cancel,
+) {
     thread::spawn(move || {
         let tell = |news| {
-            sender
-                .send(Arrival::Input(Input::News(Box::new(news))))
-                .is_ok()
+            let over = Arc::clone(&cancel.0);
+            sender.send(Arrival::News(Box::new(news), over)).is_ok()
         };
         // Whoever no longer listens has opened another case or quit.
-        let _ = work(&source, whole, &tell, &cancel);
+        let _ = match &source {
+            Source::Case { .. } => work(&source, reading, &tell, &cancel),
+            Source::Text { path, begun } => path
+                .as_deref()
+                .filter(|_| *begun)
+                .and_then(|file| whole_text(file, &tell)),
+        };
     });
 }
 
+/// The whole of a text of which the beginning was shown.
+fn whole_text(file: &Path, tell: &dyn Fn(News) -> bool) -> Option<()> {
+    let text = documents::of_file(file).map(|mut text| {
+        text.let_go();
+        Arc::new(text)
+    });
+    tell(News::Text(0, text.map_err(|why| why.to_string()))).then_some(())
+}
+
 /// Reads, then loads, then compares; ends early when nobody listens any more.
-fn work(source: &Source, whole: bool, tell: &dyn Fn(News) -> bool, cancel: &Cancel) -> Option<()> {
+fn work(
+    source: &Source,
+    before: Option<Reading>,
+    tell: &dyn Fn(News) -> bool,
+    cancel: &Cancel,
+) -> Option<()> {
     let Source::Case {
         bytes,
         cut,
         folder,
         name,
+        known,
         ..
     } = source
     else {
         return None;
     };
-    let reading = read(bytes, cut, &cancel.0, &AtomicUsize::new(0))?;
-    if !whole {
-        tell(News::Whole(Box::new(Case::new(reading.tables.clone())))).then_some(())?;
+    let whole = before.is_some();
+    let reading = match before {
+        Some(reading) => reading,
+        None => read(bytes, cut, &cancel.0, &AtomicUsize::new(0))?,
+    };
+    if !reading.opens() {
+        return tell(News::Refused(closed(name, bytes, &reading))).then_some(());
     }
-    let mut problems = reading.problems.clone();
-    problems.extend(check::check(bytes, cut, &reading));
-    let spans = Spans::new(bytes, cut, &reading.origins);
-    let mut texts = Vec::with_capacity(reading.tables.documents.len());
-    for (at, document) in reading.tables.documents.iter().enumerate() {
+    let case = Case::new(Arc::clone(&reading.tables));
+    if !whole {
+        tell(News::Whole(Box::new(case.clone()))).then_some(())?;
+    }
+    // What is told next makes the loop look; a case that was read whole has it already.
+    let known = known.get_or_init(|| Known::of(bytes, reading.origins.clone()));
+    let mut problems = check::check_as(bytes, cut, &reading, &case);
+    drop(case);
+    let Reading {
+        tables,
+        problems: first,
+        ..
+    } = reading;
+    problems.extend(first);
+    let spans = Spans::new(bytes, cut, &known.origins);
+    let mut texts = Vec::with_capacity(tables.documents.len());
+    for (at, document) in tables.documents.iter().enumerate() {
         if cancel.wanted() {
             return None;
         }
-        let (text, trouble) = documents::load(folder, document);
-        let text = text.map(Arc::new);
+        let (text, troubles) = load(folder, document);
         let missing = || {
-            trouble
-                .as_ref()
-                .map_or_else(String::new, |it| it.problem.message.to_string())
+            let why = troubles.first();
+            why.map_or_else(String::new, |it| it.problem.message.to_string())
         };
         tell(News::Text(at, text.clone().ok_or_else(missing))).then_some(())?;
-        problems.extend(trouble.map(|it| it.at(&spans, at)));
+        problems.extend(troubles.into_iter().map(|it| it.at(&spans, at)));
         texts.push(text);
     }
-    let places = anchors::resolve(&reading.tables, &texts);
-    problems.extend(anchors::problems(&reading.tables, &texts, &places, &spans));
+    let places = anchors::resolve(&tables, &texts);
+    problems.extend(anchors::problems(&tables, &texts, &places, &spans));
+    let documents = tables.documents.clone();
+    // From here on the tables are the case's alone: a change need not copy them.
+    drop(tables);
     tell(News::Anchors(places)).then_some(())?;
     tell(News::Problems(lines(name, bytes, &mut problems))).then_some(())?;
-    changed(&reading, &texts, &spans, &mut problems);
+    let changed = changed(&documents, &texts, &spans);
+    if changed.is_empty() {
+        return Some(());
+    }
+    problems.extend(changed);
     tell(News::Problems(lines(name, bytes, &mut problems))).then_some(())
 }
 
-/// Compares the hashes: slow for a large document, so it comes last.
-fn changed(
-    reading: &Reading,
-    texts: &[Option<Arc<DocumentText>>],
-    spans: &Spans<'_>,
-    problems: &mut Vec<Problem>,
-) {
-    let with_text = reading.tables.documents.iter().zip(texts).enumerate();
-    for (at, (document, text)) in with_text {
-        let trouble = text
-            .as_ref()
-            .and_then(|text| documents::compare(document, text));
-        problems.extend(trouble.map(|it| it.at(spans, at)));
-    }
+/// A document's text, without the bytes of its file; what is wrong with it.
+fn load(folder: &Folder, document: &Document) -> (Option<Arc<DocumentText>>, Vec<Trouble>) {
+    let (text, trouble) = documents::load(folder, document);
+    let mut troubles: Vec<Trouble> = trouble.into_iter().collect();
+    let text = text.map(|mut text| {
+        // Bytes that are not those of the text are compared at once, so as not to be kept beside it.
+        if text.keeps_bytes() {
+            troubles.extend(documents::compare(document, &text));
+            text.let_go();
+        }
+        Arc::new(text)
+    });
+    (text, troubles)
 }
 
+/// Compares the hashes of the others: slow for a large document, so it comes last.
+fn changed(
+    documents: &[Document],
+    texts: &[Option<Arc<DocumentText>>],
+    spans: &Spans<'_>,
+) -> Vec<Problem> {
+    let with_text = documents.iter().zip(texts).enumerate();
+    let trouble = |(at, (document, text)): (usize, (&Document, &Option<Arc<DocumentText>>))| {
+        let trouble = documents::compare(document, text.as_ref()?)?;
+        Some(trouble.at(spans, at))
+    };
+    with_text.filter_map(trouble).collect()
+}
+
+/// The problems in the file's order, a line each.
 fn lines(name: &str, bytes: &[u8], problems: &mut [Problem]) -> Vec<String> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
     sort(problems);
     let sheet = Sheet::new(name, bytes);
-    problems
-        .iter()
-        .map(|it| one_line(&sheet, it, Signs::Unicode).to_string())
-        .collect()
+    let line = |it: &Problem| one_line(&sheet, it, Signs::Unicode).to_string();
+    problems.iter().map(line).collect()
 }
 
 /// The tables of a text that nobody has annotated: one document, no claims.

@@ -1,47 +1,89 @@
 //! The interactive program: opens, takes the terminal, runs the loop, gives the terminal back.
 
 use super::examples::EXAMPLES;
-use super::open::{self, Opened};
+use super::open::{self, Extent, Opened};
 use super::outside::Session;
+use super::recent::recent;
 use super::{Cli, Exit, complain, config};
-use crate::app::choose::{Chooser, Item, Outcome};
+use crate::app::choose::Chooser;
+use crate::app::config::Depth;
 use crate::app::state::{Mode, Size, State};
-use crate::app::{Target, config::Config};
-use crate::compare::panes;
-use crate::file::config as files;
-use crate::terminal::{self, End, Screen};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
+use crate::compare::{PaneError, panes};
+use crate::terminal::{self, Arrival, Asked, End, Screen};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// How something is shown at first.
+struct Wanted<'a> {
+    /// Whose accounts, as the command line names them.
+    panes: [Option<&'a str>; 2],
+    /// Whether it may be remembered among the cases opened lately.
+    recent: bool,
+    /// Whether the start screen stands over it when cases were opened before.
+    start: bool,
+    /// Why it cannot be changed, if so.
+    read_only: Option<&'a str>,
+}
 
 /// Opens what the command line names and shows it until the reader quits.
 pub(super) fn run(cli: &Cli) -> Exit {
+    let wanted = Wanted {
+        panes: [cli.left.as_deref(), cli.right.as_deref()],
+        recent: !cli.no_recent,
+        start: cli.case.is_none(),
+        read_only: None,
+    };
+    launch(&wanted, || match &cli.case {
+        Some(path) => open::path(path, Extent::FirstFrame),
+        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
+    })
+}
+
+/// Shows what was made in memory until the reader quits; `why` nothing of it can be changed.
+pub(super) fn read_only(open: impl FnOnce() -> Result<Opened, String>, why: &str) -> Exit {
+    let wanted = Wanted {
+        panes: [None, None],
+        recent: false,
+        start: false,
+        read_only: Some(why),
+    };
+    launch(&wanted, open)
+}
+
+fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) -> Exit {
     let mut config = match config::load() {
         Ok(config) => config,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
-    config.recent &= !cli.no_recent;
-    let recent = if config.recent {
-        files::recent()
-    } else {
-        Vec::new()
-    };
-    let opened = match &cli.case {
-        Some(path) => open::path(path),
-        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
-    };
-    let opened = match opened {
-        Ok(opened) => opened,
+    config.recent &= wanted.recent;
+    let asks = !config.background_chosen && config.look.depth != Depth::None;
+    // The terminal answers while the case is read.
+    let asked = asks.then(Asked::now);
+    let opened = open();
+    let (sender, queue) = channel();
+    let mut session = Session::new(sender.clone());
+    let taken = opened.map(|opened| session.take_up(opened));
+    if let Some(asked) = asked {
+        config.look.background = asked.answer();
+    }
+    let (source, matter) = match taken {
+        Ok(taken) => taken,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
-    if let (true, Some(path)) = (config.recent, &cli.case) {
-        remember(path);
-    }
-    let start = cli.case.is_none() && !recent.is_empty();
-    let offers = offers(&recent);
-    match show(cli, config, opened, offers, start) {
-        Ok(exit) => exit,
-        Err(error) => failed(&format!("the terminal: {error}"), Exit::Unreadable),
-    }
+    let start = wanted.start && !recent(&config).is_empty();
+    let show = || -> std::io::Result<Exit> {
+        let (columns, rows) = terminal::size()?;
+        let mut state = State::new(matter, config, Size { columns, rows });
+        state.read_only = wanted.read_only.map(str::to_owned);
+        if let Err(wrong) = choose_panes(wanted.panes, &mut state) {
+            return Ok(failed(&wrong.to_string(), Exit::Usage));
+        }
+        session.hold(source, &mut state);
+        if start {
+            state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
+        }
+        show(&mut state, &mut session, &sender, &queue)
+    };
+    show().unwrap_or_else(|error| failed(&format!("the terminal: {error}"), Exit::Unreadable))
 }
 
 fn failed(why: &str, exit: Exit) -> Exit {
@@ -49,64 +91,31 @@ fn failed(why: &str, exit: Exit) -> Exit {
     exit
 }
 
-/// Remembers what was opened. That it could not be is no reason not to read it.
-fn remember(path: &Path) {
-    if path.as_os_str() != "-" {
-        let _ = files::remember(path);
+/// Shows the accounts that the command line names.
+fn choose_panes([left, right]: [Option<&str>; 2], state: &mut State) -> Result<(), PaneError> {
+    let panes = panes::choose(&state.matter.case, left, right)?;
+    if panes != state.compare.panes {
+        state.compare.show(&state.matter, panes);
     }
+    Ok(())
 }
 
-/// What the start screen offers: the cases opened lately, then the examples.
-fn offers(recent: &[PathBuf]) -> Vec<Item> {
-    let lately = recent.iter().map(|path| Item {
-        name: path.display().to_string(),
-        help: "opened lately".into(),
-        edge: String::new(),
-        outcome: Outcome::Open(Target::Path(path.clone())),
-    });
-    let examples = EXAMPLES.iter().map(|example| Item {
-        name: format!("example {}", example.name),
-        help: example.about.into(),
-        edge: String::new(),
-        outcome: Outcome::Open(Target::Example(example.name.into())),
-    });
-    lately.chain(examples).collect()
-}
-
+/// Shows it until the reader quits.
 fn show(
-    cli: &Cli,
-    mut config: Config,
-    opened: Opened,
-    offers: Vec<Item>,
-    start: bool,
+    state: &mut State,
+    session: &mut Session,
+    sender: &Sender<Arrival>,
+    queue: &Receiver<Arrival>,
 ) -> std::io::Result<Exit> {
-    if !config.background_chosen && config.look.depth != crate::app::config::Depth::None {
-        config.look.background = terminal::background();
-    }
-    let (columns, rows) = terminal::size()?;
-    let (sender, queue) = channel();
-    let mut session = Session::new(sender.clone());
-    let mut state = State::new(opened.matter, config, Size { columns, rows });
-    state.offers = offers;
-    match panes::choose(
-        &state.matter.case,
-        cli.left.as_deref(),
-        cli.right.as_deref(),
-    ) {
-        Ok(panes) => state.compare.show(&state.matter, panes),
-        Err(wrong) => return Ok(failed(&wrong.to_string(), Exit::Usage)),
-    }
-    if start {
-        state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
-    }
-    session.take_up(opened.source, &mut state);
     let mut screen = Screen::take(state.config.mouse)?;
-    let end = terminal::run(&mut screen, &mut state, &mut session, &queue, &sender);
-    session.close();
+    let end = terminal::run(&mut screen, state, session, queue, sender);
+    let closed = session.close();
     drop(screen);
+    let kept = closed.map_or_else(|why| failed(&why, Exit::Disk), |()| Exit::Done);
     match end? {
-        End::Quit => Ok(Exit::Done),
+        End::Quit => Ok(kept),
         End::Gone => Ok(Exit::Unreadable),
+        End::Refused(why) => Ok(failed(&why, Exit::Unreadable)),
         End::Signal(number) => {
             terminal::die_of(number);
             Ok(Exit::Done)

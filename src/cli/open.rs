@@ -3,17 +3,18 @@
 use super::documents::bare;
 use super::examples::{EXAMPLES, Example};
 use crate::app::matter::{Matter, Text};
-use crate::case::Document;
+use crate::file::disk::{Disk as _, RealDisk, Stamp};
 use crate::file::documents::{self, DocumentText};
 use crate::file::folder::{self, Folder, Refused};
 use crate::file::pieces::{Cut, cut};
 use crate::file::print::{Sheet, one_line};
-use crate::file::read::{preview, read};
+use crate::file::read::{Origins, Reading, preview, read};
+use crate::file::save::{Hash, sha256};
 use crate::text::clean::Signs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
+use std::sync::{Arc, OnceLock};
 
 /// Where what is open came from.
 #[derive(Debug, Clone)]
@@ -24,15 +25,52 @@ pub(super) enum Source {
         name: String,
         /// Its file; none for an example that is opened in memory.
         path: Option<PathBuf>,
+        /// Its stamp from before it was read.
+        stamp: Option<Stamp>,
         /// Its bytes.
         bytes: Arc<Vec<u8>>,
         /// How they are cut.
         cut: Arc<Cut>,
+        /// What the disk must know of them, once they have been read whole.
+        known: Arc<OnceLock<Known>>,
         /// The folder of its documents.
         folder: Folder,
     },
     /// A text nobody has annotated.
-    Text,
+    Text {
+        /// Its file; none when it came through standard input.
+        path: Option<PathBuf>,
+        /// Whether only its beginning was read.
+        begun: bool,
+    },
+}
+
+/// What a case file must be known by before it can be changed.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Where in it each record is.
+    pub(super) origins: Origins,
+    /// Its hash.
+    pub(super) sha256: Hash,
+}
+
+impl Known {
+    /// Takes the hash: work for another thread where the file is large.
+    pub(super) fn of(bytes: &[u8], origins: Origins) -> Self {
+        Self {
+            origins,
+            sha256: sha256([bytes]),
+        }
+    }
+}
+
+impl Source {
+    /// Where it lies on the disk, if it does.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Case { path, .. } | Self::Text { path, .. } => path.as_deref(),
+        }
+    }
 }
 
 /// What was opened.
@@ -42,21 +80,33 @@ pub(super) struct Opened {
     pub(super) source: Source,
     /// As much of it as the first frame needs.
     pub(super) matter: Matter,
+    /// What was read of a case that had to be read whole.
+    pub(super) reading: Option<Reading>,
 }
 
-/// Up to this size a case is read whole before the first frame.
-const SMALL: usize = 1 << 21;
+/// How much is read before something is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// As much as a first frame needs; the worker reads the rest, and finds out whether it can be used.
+    FirstFrame,
+    /// All of it.
+    Whole,
+}
 
-/// How many events, claims and findings of a larger one are.
-const FIRST: usize = 400;
+/// How many bytes are looked at to see what a file is. A case or a text that is no longer is read whole before the first
+/// frame.
+const BLOCK: usize = 1 << 16;
+
+/// How many events, claims and findings of a longer case are.
+const FIRST: usize = 200;
 
 /// Opens what a path means: a case, a text, a folder with one case, `-` for standard input.
 ///
 /// # Errors
 /// When it cannot be read; says what, where and why in one line.
-pub(super) fn path(path: &Path) -> Result<Opened, String> {
+pub(super) fn path(path: &Path, extent: Extent) -> Result<Opened, String> {
     if path.as_os_str() == "-" {
-        return standard_input();
+        return standard_input(extent);
     }
     let said = |refused: Refused| format!("{}: {refused}", path.display());
     let file = if path.is_dir() {
@@ -64,17 +114,23 @@ pub(super) fn path(path: &Path) -> Result<Opened, String> {
     } else {
         path.to_owned()
     };
-    let bytes = folder::read_file(&file).map_err(said)?;
+    let stamp = RealDisk.stamp(&file).ok();
+    let all = |head: &[u8]| extent == Extent::Whole || is_case(&file, head);
+    let (bytes, whole) = folder::read_while(&file, BLOCK, all).map_err(said)?;
     let name = file.display().to_string();
     if is_case(&file, &bytes) {
         let folder = Folder::of(&file);
-        case(name, Some(file), bytes, folder)
+        case(name, Some((file, stamp)), bytes, folder, extent)
     } else {
         let short = file
             .file_name()
             .map(|it| it.to_string_lossy().into_owned())
             .unwrap_or(name);
-        Ok(text(&short, bytes))
+        Ok(if whole {
+            text(&short, Some(file), documents::of_bytes(bytes))
+        } else {
+            beginning(&short, file, bytes)
+        })
     }
 }
 
@@ -97,17 +153,19 @@ pub(super) fn example(name: &str) -> Result<Opened, String> {
         None,
         bytes,
         Folder::Embedded(example.files),
+        Extent::FirstFrame,
     )
 }
 
-fn standard_input() -> Result<Opened, String> {
+fn standard_input(extent: Extent) -> Result<Opened, String> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| format!("standard input: {error}"))?;
     if is_case(Path::new("-"), &bytes) {
-        return case("standard input".into(), None, bytes, Folder::Embedded(&[]));
+        let folder = Folder::Embedded(&[]);
+        return case("standard input".into(), None, bytes, folder, extent);
     }
-    Ok(text("standard input", bytes))
+    Ok(text("standard input", None, documents::of_bytes(bytes)))
 }
 
 /// What makes a file a case: its first key is `tellings`. A file named `.toml` is meant as one.
@@ -118,7 +176,7 @@ fn is_case(path: &Path, bytes: &[u8]) -> bool {
     {
         return true;
     }
-    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
+    let head = bytes.get(..bytes.len().min(BLOCK)).unwrap_or_default();
     let head = String::from_utf8_lossy(head);
     let first = head
         .trim_start_matches('\u{feff}')
@@ -130,66 +188,84 @@ fn is_case(path: &Path, bytes: &[u8]) -> bool {
         .is_some_and(|rest| rest.trim_start().starts_with('='))
 }
 
-fn case(
+/// A case whose bytes are here; `file` is where it lies, with its stamp from before it was read.
+pub(super) fn case(
     name: String,
-    path: Option<PathBuf>,
+    file: Option<(PathBuf, Option<Stamp>)>,
     bytes: Vec<u8>,
     folder: Folder,
+    extent: Extent,
 ) -> Result<Opened, String> {
     let cut = cut(&bytes);
-    let whole = bytes.len() <= SMALL;
-    let tables = if whole {
-        None
-    } else {
-        preview(&bytes, &cut, FIRST)
-    };
-    let matter = if let Some(tables) = tables {
-        Matter::new(tables, false)
+    let known = OnceLock::new();
+    let whole = extent == Extent::Whole || bytes.len() <= BLOCK;
+    let tables = (!whole).then(|| preview(&bytes, &cut, FIRST)).flatten();
+    let (matter, reading) = if let Some(tables) = tables {
+        (Matter::new(tables, false), None)
     } else {
         let (cancel, done) = (AtomicBool::new(false), AtomicUsize::new(0));
         let reading = read(&bytes, &cut, &cancel, &done);
-        let Some(reading) = reading.filter(super::super::file::read::Reading::opens) else {
-            return Err(closed(&name, &bytes, &cut));
+        let Some(reading) = reading else {
+            return Err(format!("{name} is no case"));
         };
-        Matter::new(reading.tables, true)
+        if !reading.opens() {
+            return Err(closed(&name, &bytes, &reading));
+        }
+        // Set once: nobody else has it yet.
+        let _ = known.set(Known::of(&bytes, reading.origins.clone()));
+        let tables = Arc::clone(&reading.tables);
+        (Matter::new(tables, true), Some(reading))
     };
+    let (path, stamp) = file.unzip();
     let source = Source::Case {
         name,
         path,
+        stamp: stamp.flatten(),
         bytes: Arc::new(bytes),
         cut: Arc::new(cut),
+        known: Arc::new(known),
         folder,
     };
-    Ok(Opened { source, matter })
+    Ok(Opened {
+        source,
+        matter,
+        reading,
+    })
 }
 
 /// Why a case does not open, in one line with its place.
-fn closed(name: &str, bytes: &[u8], cut: &Cut) -> String {
-    let (cancel, done) = (AtomicBool::new(false), AtomicUsize::new(0));
-    let reading = read(bytes, cut, &cancel, &done);
-    let problem = reading.and_then(|it| it.problems.into_iter().find(|it| it.code.stops()));
-    let line =
-        problem.map(|it| one_line(&Sheet::new(name, bytes), &it, Signs::Unicode).to_string());
+pub(super) fn closed(name: &str, bytes: &[u8], reading: &Reading) -> String {
+    let problem = reading.problems.iter().find(|it| it.code.stops());
+    let line = problem.map(|it| one_line(&Sheet::new(name, bytes), it, Signs::Unicode).to_string());
     format!(
         "{}; `tellings check` lists every problem",
         line.unwrap_or_else(|| format!("{name} is no case"))
     )
 }
 
-fn text(name: &str, bytes: Vec<u8>) -> Opened {
+/// A text that is here as a whole.
+fn text(name: &str, path: Option<PathBuf>, text: DocumentText) -> Opened {
     let mut matter = Matter::new(bare(name), true);
-    let document = matter.case.tables().documents.first().cloned();
-    let text = document.map(|it| as_text(&it, bytes));
-    if let (Some(place), Some(text)) = (matter.texts.first_mut(), text) {
+    if let Some(place) = matter.texts.first_mut() {
         *place = Text::Here(Arc::new(text));
     }
     matter.take_anchors(Vec::new());
     Opened {
-        source: Source::Text,
+        source: Source::Text { path, begun: false },
         matter,
+        reading: None,
     }
 }
 
-fn as_text(_: &Document, bytes: Vec<u8>) -> DocumentText {
-    documents::of_bytes(bytes)
+/// A text of which the beginning is here; the worker reads the file.
+fn beginning(name: &str, file: PathBuf, bytes: Vec<u8>) -> Opened {
+    let mut opened = text(name, None, DocumentText::beginning(bytes));
+    if let Some(Text::Here(text)) = opened.matter.texts.pop() {
+        opened.matter.texts.push(Text::Begun(text));
+    }
+    opened.source = Source::Text {
+        path: Some(file),
+        begun: true,
+    };
+    opened
 }

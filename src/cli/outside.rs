@@ -1,242 +1,231 @@
-//! What the state asks for and only the disk can give: another case, a file, a save.
+//! What the state asks for and only the disk can give: another case, a file, a change that is kept.
+
+mod found;
+mod keeper;
+mod put_off;
+mod report;
+#[cfg(test)]
+mod tests;
 
 use super::documents::{Cancel, find_out};
-use super::open::{self, Source};
-use crate::app::{Effect, State, Target};
-use crate::case::Edit;
-use crate::file::config::data_folder;
+use super::open::{self, Extent, Opened, Source};
+use super::recent::{offers, recent, remember};
+use crate::app::state::Saved;
+use crate::app::{Effect, Matter, State, Target};
 use crate::file::disk::RealDisk;
-use crate::file::folder::Folder;
-use crate::file::pieces::cut;
-use crate::file::read::read;
+use crate::file::folder::{Folder, confined};
 use crate::file::save;
-use crate::file::store::{Access, Opening, Report, Signed, Store, copy_example};
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize};
+use found::{Folders, found};
+use keeper::{Keeper, Step};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+/// How often the disk is looked at for what others changed.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// The open case's ties to the disk.
 pub(super) struct Session {
     sender: Sender<Arrival>,
+    folders: Folders,
     cancel: Cancel,
     source: Option<Source>,
-    hold: Hold,
-    watch: Option<Watch>,
-}
-
-/// How far the case is taken hold of.
-enum Hold {
-    /// Not at all: it cannot be changed, or has no file.
-    None,
-    /// Locked and read; its journal is looked at when the whole case is here.
-    Opening(Opening<RealDisk>),
-    /// Ready to be changed.
-    Store(Box<Store<RealDisk>>),
+    keeper: Keeper,
+    watch: Watch,
+    /// When the disk is looked at next.
+    look: Instant,
 }
 
 impl Session {
     /// Nothing is open yet.
     pub(super) fn new(sender: Sender<Arrival>) -> Self {
+        Self::with(sender, Folders::own())
+    }
+
+    fn with(sender: Sender<Arrival>, folders: Folders) -> Self {
         Self {
             sender,
+            folders,
             cancel: Cancel::default(),
             source: None,
-            hold: Hold::None,
-            watch: None,
+            keeper: Keeper::new(),
+            watch: Watch::default(),
+            look: Instant::now() + LOOK,
         }
     }
 
-    /// Takes up a case: its lock, its journal, its files to watch; and finds out the rest about it,
-    /// on a thread of its own.
-    pub(super) fn take_up(&mut self, source: Source, state: &mut State) {
-        self.close();
+    /// Takes up what was opened: finds out the rest about it, on a thread of its own.
+    pub(super) fn take_up(&mut self, opened: Opened) -> (Source, Matter) {
         self.cancel = Cancel::default();
-        if let Source::Case {
-            path: Some(path),
-            bytes,
-            folder,
-            ..
-        } = &source
-        {
-            self.take_hold(path, bytes, state);
-            self.watch = Some(watch(path, folder, state));
-        }
         find_out(
-            source.clone(),
-            state.matter.whole,
+            opened.source.clone(),
+            opened.reading,
             self.sender.clone(),
             self.cancel.clone(),
         );
+        (opened.source, opened.matter)
+    }
+
+    /// Takes hold of what was taken up and is shown now: its lock, its journal, its files to watch.
+    pub(super) fn hold(&mut self, source: Source, state: &mut State) {
+        if let Some(path) = source.path() {
+            remember(&state.config, path);
+        }
+        state.offers = offers(&recent(&state.config));
+        self.tie(source, state);
+    }
+
+    /// Takes hold of what has a file, and watches its files.
+    fn tie(&mut self, source: Source, state: &mut State) {
+        if let Source::Case {
+            path: Some(path),
+            stamp,
+            bytes,
+            ..
+        } = &source
+            && let Err(why) = self.keeper.hold(path, *stamp, bytes)
+        {
+            read_only(state, why);
+        }
+        self.watch = Watch::new(&RealDisk, files(&source, state));
         self.source = Some(source);
+        self.begin(state);
     }
 
-    /// Locks the case and, when the whole of it is here, brings it to where its journal left it.
-    fn take_hold(&mut self, path: &Path, bytes: &Arc<Vec<u8>>, state: &mut State) {
-        let opening = match Opening::at(RealDisk, path, &who()) {
-            Ok(opening) => opening,
-            Err(error) => return read_only(state, format!("the case cannot be written: {error}")),
+    /// Brings the case to where its journal left it, once the whole of it is here; whether that has just been done.
+    fn begin(&mut self, state: &mut State) -> bool {
+        let Some(source) = self.source.as_ref().filter(|_| state.matter.whole) else {
+            return false;
         };
-        if *opening.access() != Access::Write {
-            let why = opening.access().to_string();
-            opening.leave();
-            return read_only(state, why);
-        }
-        if opening.bytes() != bytes {
-            opening.leave();
-            return read_only(
-                state,
-                "the file changed while it was opened: open it again".into(),
-            );
-        }
-        self.hold = Hold::Opening(opening);
-        if state.matter.whole {
-            self.begin(state);
-        }
-    }
-
-    /// Looks at the journal: what a killed program left in it is made again, and told.
-    fn begin(&mut self, state: &mut State) {
-        let Hold::Opening(opening) = std::mem::replace(&mut self.hold, Hold::None) else {
-            return;
-        };
-        let bytes = Arc::clone(opening.bytes());
-        let cut = cut(&bytes);
-        let Some(reading) = read(&bytes, &cut, &AtomicBool::new(false), &AtomicUsize::new(0))
-        else {
-            return;
-        };
-        let at = now();
-        let signed = Signed {
-            by: &author(state),
-            at: &at,
-        };
-        let begun = opening.begin(
-            &mut state.matter.case,
-            (&cut, &reading.origins),
-            &token(),
-            signed,
-        );
-        match begun {
-            Ok((store, report)) => {
-                self.hold = Hold::Store(Box::new(store));
-                tell(state, &report);
+        let by = author(state);
+        match self.keeper.begin(&mut state.matter.case, source, &by) {
+            None => return false,
+            Some(Ok(report)) => {
+                state.changed(&report.made);
+                // Who only reads has been told why; nothing of this becomes of the file.
+                if state.read_only.is_none() {
+                    report::tell(state, &report);
+                }
             }
-            Err(error) => read_only(state, format!("its journal cannot be used: {error}")),
+            Some(Err(why)) => read_only(state, why),
         }
+        true
     }
 
-    /// Ends all work and gives the case back to others.
-    pub(super) fn close(&mut self) {
+    /// Ends all work, brings everything to the disk and gives the case back to others.
+    ///
+    /// # Errors
+    /// When the disk did not take everything; in one line.
+    pub(super) fn close(&mut self) -> Result<(), String> {
         self.cancel.now();
-        self.watch = None;
-        match std::mem::replace(&mut self.hold, Hold::None) {
-            Hold::None => {}
-            Hold::Opening(opening) => opening.leave(),
-            // What could not be flushed was told when it was written; there is nobody to tell now.
-            Hold::Store(store) => drop(store.close()),
-        }
+        self.watch = Watch::default();
+        self.source = None;
+        self.keeper.close()
     }
 
     fn open(&mut self, target: &Target, state: &mut State) {
         let opened = match target {
             Target::Example(name) => open::example(name),
-            Target::Path(path) => open::path(path),
+            Target::Path(path) => open::path(path, Extent::Whole),
         };
         match opened {
             Ok(opened) => {
-                let offers = std::mem::take(&mut state.offers);
-                *state = State::new(opened.matter, state.config.clone(), state.size);
-                state.offers = offers;
-                self.take_up(opened.source, state);
+                let closed = self.close();
+                let (source, matter) = self.take_up(opened);
+                *state = State::new(matter, state.config.clone(), state.size);
+                self.hold(source, state);
+                if let Err(why) = closed {
+                    state.warn(why);
+                }
             }
             Err(why) => state.warn(why),
         }
     }
 
-    /// Puts a change into the journal and the case file before the screen shows it. The state has
-    /// made it already: it goes one step back and takes it again together with the file.
-    fn record(&mut self, change: Edit, inverse: Edit, state: &mut State) {
-        if matches!(self.hold, Hold::None)
-            && let Err(why) = self.copy_example(state)
-        {
+    /// Makes a step on case, journal and file together; the screen shows it afterwards.
+    fn step(&mut self, step: Step, state: &mut State) {
+        let (said, nothing, not) = match step {
+            Step::Change(..) => ("", "", "not changed"),
+            Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
+            Step::Redo => ("done again: ", "nothing to do again", "not done again"),
+        };
+        // A key that waited for the rest of the case comes with it.
+        self.begin(state);
+        if let Some(why) = &state.read_only {
+            let why = format!("{not}: {why}");
             return state.warn(why);
         }
-        self.begin(state);
-        let Hold::Store(store) = &mut self.hold else {
-            return;
+        let place = match self.home(&step, state) {
+            Ok(place) => place.map_or_else(String::new, |place| format!(", {place}")),
+            Err(why) => return state.warn(format!("{not}: {why}")),
         };
-        let (by, at) = (author(state), now());
-        let case = &mut state.matter.case;
-        if let Err(refusal) = case.apply(inverse) {
-            return state.warn(refusal.to_string());
-        }
-        if let Err(why) = store.change(case, change, Signed { by: &by, at: &at }) {
-            state.compare.rebuild(&state.matter);
-            return state.warn(format!("not changed: {why}"));
-        }
-        let flushed = store.flush().map_err(|error| error.to_string());
-        match flushed.and_then(|()| store.save().map_err(|why| why.to_string())) {
-            Ok(_) => state.saved = Some(true),
-            Err(why) => state.warn(format!("{why}; the change is in the journal")),
-        }
-        if let Some(watch) = &mut self.watch {
-            watch.accept(&RealDisk, store.path());
+        let by = author(state);
+        match self.keeper.step(&mut state.matter.case, step, &by) {
+            Ok(Some(done)) => {
+                let (edit, name) = (done.edit.clone(), done.name.clone());
+                let name = if name.is_empty() { "a change" } else { &name };
+                state.changed(&[edit]);
+                state.saved = Some(Saved::Soon);
+                state.tell(format!("{said}{name}{place}"));
+            }
+            Ok(None) => state.tell(nothing),
+            Err(why) => state.warn(format!("{not}: {why}")),
         }
     }
 
-    /// A bundled example is copied into the reader's own folder at the first change.
-    fn copy_example(&mut self, state: &mut State) -> Result<(), String> {
-        let Some(Source::Case {
-            name,
-            bytes,
-            folder: Folder::Embedded(files),
-            ..
-        }) = self.source.clone()
+    /// Makes a case file for what has none and is to be changed; where it is, in words.
+    ///
+    /// # Errors
+    /// When it can have none; nothing was made then if the case refuses the change anyway.
+    fn home(&mut self, step: &Step, state: &mut State) -> Result<Option<String>, String> {
+        let (Step::Change(_, edit), Some(source), false) =
+            (step, &self.source, self.keeper.holds())
         else {
-            return Err("there is no case file to write to".into());
+            return Ok(None);
         };
-        let root =
-            data_folder().ok_or("there is no home folder to keep a copy of the example in")?;
-        let short = name.rsplit(' ').next().unwrap_or(&name);
-        let path = copy_example(&RealDisk, files, short, &root.join("examples"));
-        let path = path.map_err(|error| format!("the example could not be copied: {error}"))?;
-        self.take_hold(&path, &bytes, state);
-        state.tell(format!("your own copy of the example: {}", path.display()));
-        self.watch = Some(watch(&path, &Folder::of(&path), state));
-        Ok(())
+        let tried = state.matter.case.clone().apply(edit.clone());
+        tried.map_err(|refusal| refusal.to_string())?;
+        let (opened, place) = found(source, &state.matter, &self.folders)?;
+        state.matter.case = opened.matter.case;
+        if let Some(path) = opened.source.path() {
+            remember(&state.config, path);
+        }
+        self.tie(opened.source, state);
+        match &state.read_only {
+            Some(why) => Err(why.clone()),
+            None => Ok(Some(place)),
+        }
+    }
+
+    /// Notices what others changed on the disk while the case is open; whether there is anything to show.
+    fn look(&mut self, now: Instant, state: &mut State) -> bool {
+        if now < self.look {
+            return false;
+        }
+        self.look = now + LOOK;
+        let changed = self.watch.changed(&RealDisk);
+        let names = changed.iter().map(|path| {
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().into_owned()
+        });
+        state.outdated.extend(names);
+        let Some(name) = state.outdated.last().filter(|_| !changed.is_empty()) else {
+            return false;
+        };
+        let why = format!(
+            "{name} was changed by another program; nothing is overwritten: open it again to see it"
+        );
+        state.warn(why);
+        true
     }
 }
 
 /// Nothing can be changed; why.
 fn read_only(state: &mut State, why: String) {
-    state.warn(why.clone());
+    state.warn(format!("read-only: {why}"));
     state.read_only = Some(why);
-}
-
-/// Tells in one line what the journal held.
-fn tell(state: &mut State, report: &Report) {
-    if report.replayed + report.merged > 0 {
-        state.compare.rebuild(&state.matter);
-        let count = report.replayed + report.merged;
-        state.warn(format!(
-            "{count} changes the file did not have were made again from its journal"
-        ));
-    }
-    if let Some((_, why)) = report.refused.first() {
-        let count = report.refused.len();
-        state.warn(format!(
-            "{count} changes of the journal no longer fit the file: {why}"
-        ));
-    }
-    if let Some(path) = &report.set_aside {
-        state.warn(format!(
-            "a journal of another case was put aside: {}",
-            path.display()
-        ));
-    }
 }
 
 /// Who makes changes: the config's author.
@@ -244,31 +233,23 @@ fn author(state: &State) -> String {
     state.config.author.clone().unwrap_or_default()
 }
 
-/// The time, for the journal.
-fn now() -> String {
-    jiff::Timestamp::now().to_string()
-}
-
-/// What nobody else's temporary file is called.
-fn token() -> String {
-    let nanos = jiff::Timestamp::now().as_nanosecond();
-    format!("{}-{nanos:x}", std::process::id())
-}
-
-/// What another program is told about this one.
-fn who() -> String {
-    format!("process {}", std::process::id())
-}
-
-/// Watches the case file and its documents.
-fn watch(case: &Path, folder: &Folder, state: &State) -> Watch {
-    let mut paths = vec![case.canonicalize().unwrap_or_else(|_| case.to_owned())];
-    if let Folder::Disk(folder) = folder {
+/// The files of what is open: the case file and its documents, or the text.
+fn files(source: &Source, state: &State) -> Vec<PathBuf> {
+    let Some(path) = source.path() else {
+        return Vec::new();
+    };
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut files = vec![real(path)];
+    if let Source::Case {
+        folder: Folder::Disk(folder),
+        ..
+    } = source
+    {
         let documents = state.matter.case.tables().documents.iter();
-        let confined = documents.filter(|it| crate::file::folder::confined(&it.file).is_ok());
-        paths.extend(confined.map(|it| folder.join(&*it.file)));
+        let confined = documents.filter(|it| confined(&it.file).is_ok());
+        files.extend(confined.map(|it| folder.join(&*it.file)));
     }
-    Watch::new(&RealDisk, paths)
+    files
 }
 
 impl Outside for Session {
@@ -282,29 +263,31 @@ impl Outside for Session {
                     Err(error) => state.warn(format!("{path}: {error}")),
                 }
             }
-            Effect::Record { change, inverse } => self.record(change, inverse, state),
+            Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
+            Effect::Undo => self.step(Step::Undo, state),
+            Effect::Redo => self.step(Step::Redo, state),
+            // The loop's own.
             _ => {}
         }
     }
 
-    /// Notices what others change on the disk while the case is open.
-    fn idle(&mut self, state: &mut State) -> bool {
-        let changed = self
-            .watch
-            .as_mut()
-            .map(|watch| watch.changed(&RealDisk))
-            .unwrap_or_default();
-        let Some(first) = changed.first() else {
-            return false;
-        };
-        let name = first
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        state.warn(format!(
-            "{name} was changed by another program; nothing is overwritten: open it again to see it"
-        ));
-        true
+    fn tend(&mut self, state: &mut State) -> bool {
+        let now = Instant::now();
+        let begun = self.begin(state);
+        let kept = self.keeper.tend(now, state, &mut self.watch);
+        let noticed = self.look(now, state);
+        begun | kept | noticed
+    }
+
+    fn patience(&self) -> Duration {
+        let due = self
+            .keeper
+            .due()
+            .map_or(self.look, |due| due.min(self.look));
+        due.saturating_duration_since(Instant::now())
+    }
+
+    fn secure(&mut self, state: &mut State) {
+        self.keeper.secure(state, &mut self.watch);
     }
 }

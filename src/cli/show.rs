@@ -63,7 +63,7 @@ pub(super) fn run(show: &Show) -> Exit {
 
 /// What `tellings CASE` prints where there is no terminal: the twin of the screen it would open.
 pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit {
-    let opened = match super::open::path(case) {
+    let opened = match super::open::path(case, super::open::Extent::Whole) {
         Ok(opened) => opened,
         Err(why) => {
             complain(&why);
@@ -71,7 +71,7 @@ pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit
         }
     };
     match opened.source {
-        super::open::Source::Text => {
+        super::open::Source::Text { .. } => {
             let config = twin_config();
             let state = State::new(
                 opened.matter,
@@ -131,6 +131,7 @@ fn screen(
     }
 }
 
+/// Says why a case does not open.
 pub(super) fn closed(checked: &Checked) -> Exit {
     for problem in checked.problems.iter().filter(|it| it.code.stops()).take(1) {
         let sheet = crate::file::print::Sheet::new(&checked.name, &checked.bytes);
@@ -141,7 +142,8 @@ pub(super) fn closed(checked: &Checked) -> Exit {
     Exit::Unreadable
 }
 
-fn tell_count(checked: &Checked) {
+/// Says how many problems there are, if any.
+pub(super) fn tell_count(checked: &Checked) {
     match checked.problems.len() {
         0 => {}
         1 => complain(&format!(

@@ -51,13 +51,6 @@ pub fn totals(case: &Case, rows: &Rows) -> Vec<(Spoken, u32)> {
     totals
 }
 
-/// Who speaks of the event at a place, over all voices of the case: "3 of 7 · 2 not asked · 2 silent". For a whole list
-/// of events, [`Voices::of`] once and [`Voices::on`] for each is cheaper.
-#[must_use]
-pub fn of_event(case: &Case, event: u32) -> String {
-    Voices::of(case).on(case, event).to_string()
-}
-
 /// The voices of a case. One voice is an account with the sources within it, or one person with all tellings: neither
 /// who is heard within another's account nor who tells a thing twice corroborates anything.
 #[derive(Debug, Clone)]
@@ -67,7 +60,7 @@ pub struct Voices {
     count: u32,
 }
 
-/// Who speaks of one event.
+/// Who speaks of one event. Printed: "3 of 7 · 2 not asked · 2 silent".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Says {
     /// How many voices say something of their own.
@@ -187,7 +180,8 @@ mod tests {
                          event bell";
 
     fn said(more: &str) -> String {
-        of_event(&case(&format!("{SEVEN}\n{more}")), 0)
+        let case = case(&format!("{SEVEN}\n{more}"));
+        Voices::of(&case).on(&case, 0).to_string()
     }
 
     #[test]

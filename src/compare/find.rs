@@ -1,8 +1,7 @@
 //! Searching everything a case says: quotes, short texts, notes, questions, titles and names.
 //!
 //! Case and diacritics are folded, so that "cafe" finds "Café"; runs of white space are one space and curly quotation
-//! marks straight ones. The search goes from unit to unit as a reader meets them (`walk`) and stops at the first hit;
-//! it can be paused after so many bytes and taken up again.
+//! marks straight ones. The search goes from unit to unit as a reader meets them (`walk`) and stops at the first hit.
 
 mod fold;
 #[cfg(test)]
@@ -36,47 +35,11 @@ pub struct Hit {
     pub range: Range<usize>,
 }
 
-/// How far a search has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Progress {
-    /// It found this.
-    Found(Hit),
-    /// The whole case does not have it.
-    Nothing,
-    /// It has read as much as it was given and can be taken up again.
-    Paused,
-}
-
-/// A search on its way round the case, from a place and back to it.
-#[derive(Debug, Clone)]
-pub struct Search {
-    from: Option<Hit>,
-    forward: bool,
-    start: Unit,
-    next: Unit,
-    begun: bool,
-}
-
 impl Needle {
     /// The next hit after `from` (before it, when not `forward`), round the end once; `from` itself when there is no
     /// other. `None` when the case does not have the text.
     #[must_use]
     pub fn step(&self, case: &Case, from: Option<&Hit>, forward: bool) -> Option<Hit> {
-        let mut search = Search::new(case, from, forward);
-        loop {
-            match search.go_on(case, self, usize::MAX) {
-                Progress::Found(hit) => return Some(hit),
-                Progress::Nothing => return None,
-                Progress::Paused => {}
-            }
-        }
-    }
-}
-
-impl Search {
-    /// A search that begins at a hit, or at the first (last) unit of the case.
-    #[must_use]
-    pub fn new(case: &Case, from: Option<&Hit>, forward: bool) -> Self {
         let here = from.map(|hit| Unit {
             kind: hit.place.kind,
             at: hit.place.at,
@@ -89,59 +52,41 @@ impl Search {
                 Unit::LAST
             }
         });
-        Self {
-            from: from.filter(|_| here.is_some()).cloned(),
-            forward,
-            start,
-            next: start,
-            begun: false,
+        let beyond = from.filter(|_| here.is_some());
+        if let Some(hit) = self.within(case, start, beyond, forward) {
+            return Some(hit);
         }
-    }
-
-    /// Searches on, for about so many bytes of text.
-    pub fn go_on(&mut self, case: &Case, needle: &Needle, bytes: usize) -> Progress {
-        let mut left = bytes;
+        let mut next = start;
         loop {
-            let is_back = self.begun && self.next == self.start;
-            let beyond = self.from.as_ref().filter(|_| !self.begun);
-            if let Some(hit) = self.within(case, needle, beyond, &mut left) {
-                return Progress::Found(hit);
+            next = if forward {
+                next.after(case)
+            } else {
+                next.before(case)
+            };
+            let is_back = next == start;
+            if is_back && beyond.is_none() {
+                return None;
+            }
+            if let Some(hit) = self.within(case, next, None, forward) {
+                return Some(hit);
             }
             if is_back {
-                return Progress::Nothing;
-            }
-            self.begun = true;
-            self.next = if self.forward {
-                self.next.after(case)
-            } else {
-                self.next.before(case)
-            };
-            if self.next == self.start && self.from.is_none() {
-                return Progress::Nothing;
-            }
-            if left == 0 {
-                return Progress::Paused;
+                return None;
             }
         }
     }
 
-    /// The first hit in the unit that is next, beyond another.
-    fn within(
-        &self,
-        case: &Case,
-        needle: &Needle,
-        beyond: Option<&Hit>,
-        left: &mut usize,
-    ) -> Option<Hit> {
-        let mut fields = self.next.fields(case);
-        if !self.forward {
+    /// The first hit in a unit, beyond another.
+    fn within(&self, case: &Case, unit: Unit, beyond: Option<&Hit>, forward: bool) -> Option<Hit> {
+        let mut fields = unit.fields(case);
+        if !forward {
             fields.reverse();
         }
         let mut is_before = beyond.is_some();
         for (field, text) in fields {
             let place = Where {
-                kind: self.next.kind,
-                at: self.next.at,
+                kind: unit.kind,
+                at: unit.at,
                 field,
             };
             let here = beyond.filter(|hit| hit.place == place);
@@ -149,12 +94,11 @@ impl Search {
                 continue;
             }
             is_before = false;
-            *left = left.saturating_sub(text.len());
-            let found = match (here, self.forward) {
-                (None, true) => needle.find(text, 0),
-                (None, false) => needle.ranges(text).pop(),
-                (Some(hit), true) => needle.find(text, hit.range.end),
-                (Some(hit), false) => needle
+            let found = match (here, forward) {
+                (None, true) => self.find(text, 0),
+                (None, false) => self.ranges(text).pop(),
+                (Some(hit), true) => self.find(text, hit.range.end),
+                (Some(hit), false) => self
                     .ranges(text)
                     .into_iter()
                     .rfind(|it| it.end <= hit.range.start),

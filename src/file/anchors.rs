@@ -7,7 +7,7 @@ use super::documents::DocumentText;
 use super::problem::{Code, Problem, named};
 use super::read::Spans;
 use crate::case::{Claim, Field, Id, Kind, Tables};
-use crate::text::anchor::{Anchor, Quote, State, anchors};
+use crate::text::anchor::{Anchor, Quote, State, anchors, noted};
 use crate::text::segment;
 
 /// The anchor of each claim, by its place; `None` for a claim without a quote or whose document is not there. `texts` are
@@ -15,24 +15,32 @@ use crate::text::segment;
 #[must_use]
 pub fn resolve(tables: &Tables, texts: &[Option<Arc<DocumentText>>]) -> Vec<Option<Anchor>> {
     let mut found: Vec<Option<Anchor>> = vec![None; tables.claims.len()];
-    let mut quotes: Vec<Vec<(usize, Quote<'_>)>> = vec![Vec::new(); texts.len()];
+    // Places only: the quotes themselves would take more room than the claims.
+    let mut quoting: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
     let places = documents(tables);
-    for (place, claim) in tables.claims.iter().enumerate() {
+    for (place, claim) in (0u32..).zip(&tables.claims) {
         let at = claim.document.as_ref().and_then(|id| places.get(id));
-        let quotes = at.and_then(|at| quotes.get_mut(*at));
-        if let (Some(quotes), Some(quote)) = (quotes, quote_of(claim)) {
-            quotes.push((place, quote));
+        let quoting = at.and_then(|at| quoting.get_mut(*at));
+        if let (Some(quoting), Some(_)) = (quoting, &claim.quote) {
+            quoting.push(place);
         }
     }
-    for (text, quotes) in texts.iter().zip(&quotes) {
+    let quote = |place: &u32| tables.claims.get(*place as usize).and_then(quote_of);
+    for (text, quoting) in texts.iter().zip(&mut quoting) {
         let Some(text) = text else { continue };
-        let of_text = anchors(
-            &text.text,
-            &text.points,
-            quotes.iter().map(|(_, quote)| *quote),
-        );
-        for ((place, _), anchor) in quotes.iter().zip(of_text) {
-            if let Some(found) = found.get_mut(*place) {
+        // Nearly all stand where they were noted; the others are looked for together.
+        quoting.retain(|place| {
+            let anchor = quote(place).and_then(|it| noted(&text.text, &text.points, &it));
+            let is_noted = anchor.is_some();
+            if let (Some(found), Some(_)) = (found.get_mut(*place as usize), &anchor) {
+                *found = anchor;
+            }
+            !is_noted
+        });
+        let others = quoting.iter().map(|at| quote(at).unwrap_or_default());
+        let of_text = anchors(&text.text, &text.points, others);
+        for (place, anchor) in quoting.iter().zip(of_text) {
+            if let Some(found) = found.get_mut(*place as usize) {
                 *found = Some(anchor);
             }
         }

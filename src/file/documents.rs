@@ -1,13 +1,16 @@
 //! Reads the documents of a case: their text, and whether they are still what they were.
 
+use std::path::Path;
+
 use sha2::{Digest as _, Sha256};
 
-use super::folder::{Folder, Refused};
+use super::folder::{Folder, Refused, read_file};
 use super::problem::{Code, Problem, named};
 use super::read::Spans;
+use super::save::{Hash, sha256};
 use crate::case::{Document, Field, Kind};
 use crate::text::CodePoints;
-use crate::text::decode::{decode, propose_encoding};
+use crate::text::decode::{Decoded, decode, decode_beginning, propose_encoding};
 
 /// The text of a document.
 #[derive(Debug, Clone)]
@@ -20,21 +23,77 @@ pub struct DocumentText {
     pub encoding: &'static str,
     /// How many ill-formed sequences became U+FFFD.
     pub ill_formed: usize,
-    /// The bytes of the file where they are not those of the text.
-    bytes: Option<Vec<u8>>,
+    file: FileBytes,
+}
+
+/// The bytes of a document's file.
+#[derive(Debug, Clone)]
+enum FileBytes {
+    /// They are those of the text.
+    Same,
+    /// They are others.
+    Kept(Vec<u8>),
+    /// They were others and were let go; their hash.
+    Hashed(Hash),
 }
 
 impl DocumentText {
-    /// The bytes of the file.
+    /// The beginning of a file that no case describes, while the rest of it is still being read.
     #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        self.bytes.as_deref().unwrap_or(self.text.as_bytes())
+    pub fn beginning(bytes: Vec<u8>) -> Self {
+        Self::of(decode_beginning(bytes), FileBytes::Same)
+    }
+
+    fn of(decoded: Decoded, file: FileBytes) -> Self {
+        Self {
+            points: CodePoints::new(&decoded.text),
+            text: decoded.text,
+            encoding: decoded.encoding,
+            ill_formed: decoded.ill_formed,
+            file,
+        }
+    }
+
+    /// The bytes of the file; none when they were let go.
+    #[must_use]
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match &self.file {
+            FileBytes::Same => Some(self.text.as_bytes()),
+            FileBytes::Kept(bytes) => Some(bytes),
+            FileBytes::Hashed(_) => None,
+        }
     }
 
     /// The SHA-256 of the file. Takes a second for a gigabyte or two.
     #[must_use]
-    pub fn sha256(&self) -> [u8; 32] {
-        Sha256::digest(self.bytes()).into()
+    pub fn sha256(&self) -> Hash {
+        match &self.file {
+            FileBytes::Same => sha256([self.text.as_bytes()]),
+            FileBytes::Kept(bytes) => sha256([bytes.as_slice()]),
+            FileBytes::Hashed(hash) => *hash,
+        }
+    }
+
+    /// Whether bytes of the file are kept beside the text.
+    #[must_use]
+    pub fn keeps_bytes(&self) -> bool {
+        matches!(self.file, FileBytes::Kept(_))
+    }
+
+    /// Lets go of the file's bytes where they are not those of the text, all but their hash.
+    pub fn let_go(&mut self) {
+        if self.keeps_bytes() {
+            self.file = FileBytes::Hashed(self.sha256());
+        }
+    }
+
+    /// The byte at which the same code point stands as at a byte of another reading of this document, such as its beginning
+    /// in another encoding.
+    #[must_use]
+    pub fn same_place(&self, other: &Self, byte: usize) -> usize {
+        let point = other.points.code_point_of(&other.text, byte);
+        let found = self.points.byte_of(&self.text, point);
+        found.unwrap_or(self.text.len())
     }
 }
 
@@ -80,6 +139,14 @@ pub fn load(folder: &Folder, document: &Document) -> (Option<DocumentText>, Opti
 pub fn of_bytes(bytes: Vec<u8>) -> DocumentText {
     let label = propose_encoding(&bytes);
     text_of(bytes, label)
+}
+
+/// The same for a file given by its path.
+///
+/// # Errors
+/// When it is no regular file or cannot be read.
+pub fn of_file(path: &Path) -> Result<DocumentText, Refused> {
+    read_file(path).map(of_bytes)
 }
 
 fn unreadable(file: &str, refused: Refused) -> Trouble {
@@ -141,22 +208,21 @@ fn decoded(bytes: Vec<u8>, document: &Document) -> (DocumentText, Option<Trouble
 }
 
 fn text_of(bytes: Vec<u8>, label: Option<&str>) -> DocumentText {
-    let kept = match label {
-        None if std::str::from_utf8(&bytes).is_ok() => None,
-        _ => Some(bytes.clone()),
+    let bytes = match label {
+        Some(_) => bytes,
+        None => match String::from_utf8(bytes) {
+            Ok(text) => {
+                let decoded = Decoded {
+                    text,
+                    ..Decoded::nothing()
+                };
+                return DocumentText::of(decoded, FileBytes::Same);
+            }
+            Err(bad) => bad.into_bytes(),
+        },
     };
-    let decoded = decode(bytes, label).unwrap_or_else(|_| crate::text::decode::Decoded {
-        text: String::new(),
-        ill_formed: 0,
-        encoding: "UTF-8",
-    });
-    DocumentText {
-        points: CodePoints::new(&decoded.text),
-        text: decoded.text,
-        encoding: decoded.encoding,
-        ill_formed: decoded.ill_formed,
-        bytes: kept,
-    }
+    let decoded = decode(&bytes[..], label).unwrap_or_else(|_| Decoded::nothing());
+    DocumentText::of(decoded, FileBytes::Kept(bytes))
 }
 
 /// Whether a document is what it was when its hash was noted; the trouble if not. Without a hash nothing is compared. Hashes
@@ -168,7 +234,8 @@ pub fn compare(document: &Document, text: &DocumentText) -> Option<Trouble> {
         return None;
     }
     let file = named(&document.file);
-    let same = |end| hex(&with_line_ends(text.bytes(), end)) == noted;
+    let bytes = text.bytes();
+    let same = |end| bytes.is_some_and(|bytes| hex(&with_line_ends(bytes, end)) == noted);
     let (message, hint) = if same(b"\n") || same(b"\r\n") {
         (
             format!("{file} has other line ends than it had; its words are the same"),

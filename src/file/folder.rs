@@ -86,6 +86,19 @@ impl Folder {
 /// # Errors
 /// When there is none, it is something else than a file, or the disk refuses.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Refused> {
+    let (bytes, _) = read_while(path, usize::MAX, |_| true)?;
+    Ok(bytes)
+}
+
+/// The first `most` bytes of a regular file, and the rest of it too when `wanted` says so of them; whether that is all of it.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_while(
+    path: &Path,
+    most: usize,
+    wanted: impl FnOnce(&[u8]) -> bool,
+) -> Result<(Vec<u8>, bool), Refused> {
     let regular = |found: fs::Metadata| match found.is_file() {
         true => Ok(found.len()),
         false if found.is_dir() => Err(Refused::Forbidden("is a folder")),
@@ -95,10 +108,23 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Refused> {
     let mut file = File::open(path)?;
     let length = regular(file.metadata()?)?;
     let mut bytes = Vec::new();
-    let room = bytes.try_reserve_exact(usize::try_from(length).unwrap_or(usize::MAX));
-    room.map_err(|_| Refused::Failed("it does not fit into memory".into()))?;
+    let length = usize::try_from(length).unwrap_or(usize::MAX);
+    let too_long = |_| Refused::Failed("it does not fit into memory".into());
+    bytes
+        .try_reserve_exact(length.min(most))
+        .map_err(too_long)?;
+    let first = u64::try_from(most).unwrap_or(u64::MAX);
+    (&file).take(first).read_to_end(&mut bytes)?;
+    if bytes.len() < most {
+        return Ok((bytes, true));
+    }
+    if !wanted(&bytes) {
+        return Ok((bytes, false));
+    }
+    let rest = length.saturating_sub(bytes.len());
+    bytes.try_reserve_exact(rest).map_err(too_long)?;
     file.read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Ok((bytes, true))
 }
 
 /// The case file that a path means: itself, or in a folder `case.toml`, else the only other `.toml` file.

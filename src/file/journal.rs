@@ -1,7 +1,35 @@
 //! The journal: every change is written here before the screen shows it, so that a killed program loses nothing.
 //!
-//! `case.toml.journal` is append-only, one JSON record a line, numbered. A number that comes again takes the place of what
-//! had it: the first one's write had failed half-way.
+//! `case.toml.journal` lies beside the case file and belongs to one working copy: it is kept out of version control. It is
+//! append-only UTF-8, one JSON record a line, each line ended by `\n`, none longer than 32 MiB. A last line without its end
+//! was never shown as done and is passed over. This is the place of truth for its records; each is an object with one key:
+//!
+//! | record | what it says | its fields |
+//! |---|---|---|
+//! | `begin` | first line: whose journal this is, and the file it begins with | `version` (1), `place`, `base` |
+//! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes` |
+//! | `save` | these bytes are about to take the file's place; on the medium before the rename | `n`, `sha256` |
+//! | `saved` | they have | `n` |
+//! | `outside` | the file was found with bytes that were never saved here | `n`, `sha256`, `at`, `from` |
+//!
+//! - `n`: the record's number, counted from 1, one more than the record before. A number that comes again takes the place of
+//!   what had it and of all behind: the first one's write had failed half-way.
+//! - `at`: when, RFC 3339 in UTC. `by`: who, the config's author; empty when there is none.
+//! - `name`: the step in words, as the status line says it. An undoing has the name of the step it takes back.
+//! - `change`, `inverse`: edits as `json` spells them; the inverse carries the values it expects, so that one that no longer
+//!   fits is refused by name. Places among records are counted from 0.
+//! - `bytes`: what the change did to the case file, in order: `at` in bytes from the file's start (as it was when the step
+//!   before had been made), `old` and `new` the text that stood and stands there. Left out when nothing changed or the line
+//!   would be too long; undoing then writes the table anew, without the comments that were in it.
+//! - `undoes`: the number of the change that this one takes back; an undoing that is itself undone is a redo.
+//! - `sha256`, `base`: of the whole case file, in 64 hexadecimal digits, lower case.
+//! - `place`: tells this working copy from another without giving its path away: see [`place_of`].
+//! - `from`: the number of the first change that was made on the file as it was found; `outside` stands behind those changes,
+//!   so that a program killed on the way leaves all there is to begin again. Nothing before `from` can be undone.
+//!
+//! On opening, the last `save` or `outside` (or `begin`) whose hash is the file's is the base, and the edits behind it are
+//! made again. When none is the file's, another program wrote it: the edits behind the last `saved` are made on it where they
+//! still apply, and `outside` is written. A `save` without its `saved` may or may not have happened; only the hash tells.
 
 mod history;
 mod json;
@@ -37,6 +65,8 @@ pub struct Change {
     pub at: Box<str>,
     /// Who made it.
     pub by: Box<str>,
+    /// What it is called: an undoing as the step it takes back.
+    pub name: Box<str>,
     /// The change.
     pub edit: Edit,
     /// What takes it back.

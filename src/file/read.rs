@@ -4,21 +4,23 @@ mod attribution;
 mod head;
 mod names;
 mod part;
+mod plain;
 mod shape;
 mod spans;
 mod walk;
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::nearest::did_you_mean;
 use super::pieces::{Cut, LONGEST, Piece};
 use super::problem::{Code, Problem, named};
 use crate::case::{Id, Kind, Tables, Word};
+use crate::text::nearest::did_you_mean;
 use names::Names;
 pub use part::Origins;
 use part::Part;
@@ -33,7 +35,7 @@ pub const VERSION: u64 = 1;
 #[derive(Debug)]
 pub struct Reading {
     /// The sound records. A bad value of an optional key is left out; a record without a required key is left out whole.
-    pub tables: Tables,
+    pub tables: Arc<Tables>,
     /// Where in the file each record is.
     pub origins: Origins,
     /// All problems, in the file's order.
@@ -51,7 +53,7 @@ impl Reading {
 
     fn refused(problems: Vec<Problem>) -> Self {
         Self {
-            tables: Tables::titled(""),
+            tables: Arc::new(Tables::titled("")),
             origins: Origins::default(),
             problems,
             dropped: HashSet::new(),
@@ -86,7 +88,7 @@ pub fn read(bytes: &[u8], cut: &Cut, cancel: &AtomicBool, done: &AtomicUsize) ->
     };
     done.store(bytes.len(), Ordering::Relaxed);
     Some(Reading {
-        tables: part.tables,
+        tables: Arc::new(part.tables),
         origins: part.origins,
         problems: part.problems.finish(),
         dropped: part.dropped,
@@ -208,6 +210,14 @@ fn halfway(pieces: &[Piece]) -> usize {
 /// Reads the one table of a piece, and reports whatever else stands in it.
 fn read_piece(text: &str, piece: &Piece, number: u32, part: &mut Part) {
     let base = piece.range().start;
+    if let Some((table, header)) = plain::table(text, piece.kind) {
+        let mut walk = Walk {
+            part,
+            base,
+            damaged: false,
+        };
+        return walk.record(piece.kind, &table, shift(header, base), number);
+    }
     let (root, errors) = DeTable::parse_recoverable(text);
     let damaged = !errors.is_empty();
     syntax(&errors, base, part);

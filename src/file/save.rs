@@ -30,9 +30,21 @@ pub struct Seen {
 
 /// Files up to this length are hashed before a save also when their stamp is the same: a stamp is blind to a change within
 /// one tick of the file system's clock. A longer one takes longer than a tick to write.
-const ALWAYS_HASHED: u64 = 1 << 20;
+pub(super) const ALWAYS_HASHED: u64 = 1 << 20;
 
 impl Seen {
+    /// Reads the file, and what it was then. `path` has no symbolic links.
+    ///
+    /// # Errors
+    /// When there is none, it is no file, or the disk refuses.
+    pub fn read<D: Disk>(disk: &D, path: &Path) -> io::Result<(Self, Vec<u8>)> {
+        // A change in between is found by the hash when the file is replaced.
+        let stamp = again(|| disk.stamp(path))?;
+        let bytes = again(|| disk.read_all(path))?;
+        let sha256 = sha256([bytes.as_slice()]);
+        Ok((Self { stamp, sha256 }, bytes))
+    }
+
     /// Looks at the file; `None` when its bytes are still those that were seen.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 //! A [`Draft`] is the file as it is to be saved next: pieces, each the file's own bytes or changed ones. A change costs one
 //! piece, not the file; every changed piece is read again by the one reader and must give what the case has.
 
+mod adopt;
 mod document;
 mod follow;
 mod parts;
@@ -26,6 +27,7 @@ use crate::case::{Case, Field, Kind, Value};
 pub use follow::{Followed, Refused, follow};
 use parts::{Body, Part, own, part};
 use piece::Piece;
+pub(super) use write::plain;
 
 /// Why a change cannot be written; the draft is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,6 +254,20 @@ impl Draft {
         let same = text.is_some_and(|text| reads_as(kind, text, &fields));
         (kind == Kind::Case || sound == case.count(kind)) && (same || place >= case.count(kind))
     }
+}
+
+/// A new case file that says what the case does.
+#[must_use]
+pub fn new_file(case: &Case) -> String {
+    let head = piece::keys(&case.fields(Kind::Case, 0), "\n");
+    let mut text = format!("tellings = {}\n{head}", read::VERSION);
+    for kind in Kind::TABLES {
+        for place in 0..case.count(*kind) {
+            let fields = case.fields(*kind, place);
+            text.extend(["\n", &piece::written(*kind, &fields, "\n")]);
+        }
+    }
+    text
 }
 
 /// Reads a text as the reader of case files does.

@@ -38,11 +38,9 @@ impl fmt::Display for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Write => f.write_str("can be changed"),
-            Self::Taken(who) if who.is_empty() => {
-                f.write_str("read-only: another program has this case open")
-            }
-            Self::Taken(who) => write!(f, "read-only: another program has this case open ({who})"),
-            Self::Forbidden(why) => write!(f, "read-only: {why}"),
+            Self::Taken(who) if who.is_empty() => f.write_str("another program has this case open"),
+            Self::Taken(who) => write!(f, "another program has this case open ({who})"),
+            Self::Forbidden(why) => f.write_str(why),
         }
     }
 }
@@ -64,7 +62,7 @@ impl fmt::Display for Unchanged {
             Self::ReadOnly(access) => access.fmt(f),
             Self::Refused(refused) => refused.fmt(f),
             Self::Journal(error) => {
-                write!(f, "not changed: the journal cannot be written: {error}")
+                write!(f, "the journal cannot be written: {error}")
             }
         }
     }
@@ -134,36 +132,43 @@ impl<D: Disk> Store<D> {
         &self.history
     }
 
-    /// Changes the case, writes the change to the journal, and returns it. Only then may it be shown.
+    /// Changes the case, writes the change to the journal, and returns it. Only then may it be shown. `name` says in words
+    /// what is done, for whoever takes it back.
     ///
     /// # Errors
     /// See [`Unchanged`].
     pub fn change(
         &mut self,
         case: &mut Case,
-        edit: Edit,
+        (name, edit): (&str, Edit),
         signed: Signed<'_>,
     ) -> Result<&Change, Unchanged> {
-        self.make(case, edit, signed, None)?;
-        self.history
-            .undo()
-            .ok_or(Unchanged::Journal(io::ErrorKind::Other.into()))
+        self.make(case, (name.into(), edit), signed, None)
     }
 
-    /// Takes back the last change; false when there is none (since another program changed the file).
+    /// Takes back the last change and returns what did so; `None` when there is none (since another program changed the
+    /// file).
     ///
     /// # Errors
     /// See [`Unchanged`]; refused by name when what the change had set is something else now.
-    pub fn undo(&mut self, case: &mut Case, signed: Signed<'_>) -> Result<bool, Unchanged> {
+    pub fn undo(
+        &mut self,
+        case: &mut Case,
+        signed: Signed<'_>,
+    ) -> Result<Option<&Change>, Unchanged> {
         let last = self.history.undo().cloned();
         self.take_back(case, last, signed)
     }
 
-    /// Makes the change again that was taken back last; false when there is none.
+    /// Makes the change again that was taken back last, and returns what did so; `None` when there is none.
     ///
     /// # Errors
     /// As [`Store::undo`].
-    pub fn redo(&mut self, case: &mut Case, signed: Signed<'_>) -> Result<bool, Unchanged> {
+    pub fn redo(
+        &mut self,
+        case: &mut Case,
+        signed: Signed<'_>,
+    ) -> Result<Option<&Change>, Unchanged> {
         let last = self.history.redo().cloned();
         self.take_back(case, last, signed)
     }
@@ -173,27 +178,22 @@ impl<D: Disk> Store<D> {
         case: &mut Case,
         last: Option<Change>,
         signed: Signed<'_>,
-    ) -> Result<bool, Unchanged> {
-        let Some(Change {
-            n,
-            inverse,
-            patches,
-            ..
-        }) = last
-        else {
-            return Ok(false);
+    ) -> Result<Option<&Change>, Unchanged> {
+        let Some(last) = last else {
+            return Ok(None);
         };
-        self.make(case, inverse, signed, Some((n, &patches)))?;
-        Ok(true)
+        let undoes = Some((last.n, &*last.patches));
+        self.make(case, (last.name, last.inverse), signed, undoes)
+            .map(Some)
     }
 
     fn make(
         &mut self,
         case: &mut Case,
-        edit: Edit,
+        (name, edit): (Box<str>, Edit),
         signed: Signed<'_>,
         undoes: Option<(u64, &[Patch])>,
-    ) -> Result<(), Unchanged> {
+    ) -> Result<&Change, Unchanged> {
         if self.access != Access::Write {
             return Err(Unchanged::ReadOnly(self.access.clone()));
         }
@@ -203,6 +203,7 @@ impl<D: Disk> Store<D> {
             n: self.journal.next(),
             at: signed.at.into(),
             by: signed.by.into(),
+            name,
             edit,
             inverse: done.inverse,
             patches: done.patches,
@@ -212,9 +213,8 @@ impl<D: Disk> Store<D> {
             follow(case, &mut self.draft, change.inverse, &change.patches)?;
             return Err(Unchanged::Journal(error));
         }
-        self.history.take(change);
         self.unsaved += 1;
-        Ok(())
+        Ok(self.history.take(change))
     }
 
     /// Waits until every change is on the medium: within a second, or after 20 of them.
@@ -230,10 +230,9 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// See [`SaveError`]. The changes stay in the journal, and the next save has them.
     pub fn save(&mut self) -> Result<bool, SaveError> {
-        if self.unsaved == 0 {
+        if self.unsaved == 0 || self.access != Access::Write {
             return Ok(false);
         }
-        let hash = save::sha256(self.draft.bytes());
         let Self {
             disk,
             path,
@@ -243,8 +242,17 @@ impl<D: Disk> Store<D> {
             token,
             ..
         } = self;
-        let before_rename = || journal.save(disk, &seen.sha256, &hash);
-        let done = save::replace(disk, path, seen, draft.bytes(), token, before_rename);
+        let mut hash = [0; 32];
+        // The bytes are hashed while the disk takes them: the journal needs the hash before the name leads to them.
+        let done = std::thread::scope(|scope| {
+            let hashing = scope.spawn(|| save::sha256(draft.bytes()));
+            let before_rename = || {
+                let failed = |_| io::Error::other("the new file could not be hashed");
+                hash = hashing.join().map_err(failed)?;
+                journal.save(disk, &seen.sha256, &hash)
+            };
+            save::replace(disk, path, seen, draft.bytes(), token, before_rename)
+        });
         let stamp = match &done {
             Ok(stamp) | Err(SaveError::Unconfirmed(stamp, _)) => *stamp,
             Err(_) => return done.map(|_| false),

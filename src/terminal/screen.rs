@@ -14,9 +14,10 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Position;
 use std::io::{self, BufWriter, Stdout, Write};
-use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
+use std::{panic, process, thread};
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -39,11 +40,7 @@ impl Screen {
     /// # Errors
     /// When there is none or it cannot be written.
     pub fn take(mouse: bool) -> io::Result<Self> {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |report| {
-            give_back();
-            before(report);
-        }));
+        give_back_on_panic();
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let mut screen = Self {
             terminal: Terminal::new(backend)?,
@@ -71,6 +68,10 @@ impl Screen {
         &mut self,
         draw: impl FnOnce(&mut ratatui::buffer::Buffer) -> Option<Position>,
     ) -> io::Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            // Another thread has given it back: the program is about to end.
+            return Ok(());
+        }
         self.terminal.draw(|frame| {
             if let Some(position) = draw(frame.buffer_mut()) {
                 frame.set_cursor_position(position);
@@ -136,6 +137,23 @@ impl Screen {
     }
 }
 
+/// Whatever thread panics, the terminal is given back before the report is written, so that it can be read.
+fn give_back_on_panic() {
+    let owner = thread::current().id();
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |report| {
+        give_back();
+        before(report);
+        if thread::current().id() != owner {
+            // The loop would go on drawing on a terminal that is no longer ours. What was changed is in the journal.
+            process::exit(PANICKED);
+        }
+    }));
+}
+
+/// What Rust's own programs end with after a panic.
+const PANICKED: i32 = 101;
+
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
@@ -153,10 +171,24 @@ pub(super) fn give_back() {
     let _ = terminal::disable_raw_mode();
 }
 
-/// Asks the terminal whether its ground is dark, for as long as a key press takes.
-/// Must end before anything else reads the terminal.
-#[must_use]
-pub fn background() -> Background {
+/// The terminal's answer to the question whether its ground is dark.
+pub struct Asked(JoinHandle<Background>);
+
+impl Asked {
+    /// Asks it, on a thread of its own, for as long as a key press takes.
+    #[must_use]
+    pub fn now() -> Self {
+        Self(thread::spawn(background))
+    }
+
+    /// The answer. Must be here before anything else reads or writes the terminal.
+    #[must_use]
+    pub fn answer(self) -> Background {
+        self.0.join().unwrap_or(Background::Unknown)
+    }
+}
+
+fn background() -> Background {
     use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
     let mut options = QueryOptions::default();
     options.timeout = Duration::from_millis(150);

@@ -1,5 +1,6 @@
 //! Bytes to text: what encoding they are in, and what could not be read.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chardetng::EncodingDetector;
@@ -19,6 +20,18 @@ pub struct Decoded {
     pub encoding: &'static str,
 }
 
+impl Decoded {
+    /// No text, in UTF-8.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self {
+            text: String::new(),
+            ill_formed: 0,
+            encoding: UTF_8.name(),
+        }
+    }
+}
+
 /// A label that the WHATWG Encoding Standard does not know, or knows as unsafe to decode.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownEncoding(
@@ -35,11 +48,15 @@ impl fmt::Display for UnknownEncoding {
 impl std::error::Error for UnknownEncoding {}
 
 /// Decodes `bytes` by the encoding called `label`, UTF-8 without one. Never fails on bytes: each maximal ill-formed sequence
-/// becomes one U+FFFD (Unicode, section 3.9, "Best Practices for Using U+FFFD"). Valid UTF-8 is taken over without a copy.
+/// becomes one U+FFFD (Unicode, section 3.9, "Best Practices for Using U+FFFD"). Valid UTF-8 that is given away is not copied.
 ///
 /// # Errors
 /// When no encoding has that label (WHATWG Encoding Standard, section 4.2).
-pub fn decode(bytes: Vec<u8>, label: Option<&str>) -> Result<Decoded, UnknownEncoding> {
+pub fn decode<'a>(
+    bytes: impl Into<Cow<'a, [u8]>>,
+    label: Option<&str>,
+) -> Result<Decoded, UnknownEncoding> {
+    let bytes = bytes.into();
     let Some(label) = label else {
         return Ok(decode_utf8(bytes));
     };
@@ -62,11 +79,7 @@ pub fn decode(bytes: Vec<u8>, label: Option<&str>) -> Result<Decoded, UnknownEnc
 /// UTF-16 is known by its mark or by the place of its zero bytes, the rest by chardetng.
 #[must_use]
 pub fn propose_encoding(bytes: &[u8]) -> Option<&'static str> {
-    match Encoding::for_bom(bytes) {
-        Some((encoding, _)) if encoding != UTF_8 => return Some(encoding.name()),
-        _ => {}
-    }
-    if let Some(encoding) = utf16_by_zeros(bytes) {
+    if let Some(encoding) = utf16(bytes) {
         return Some(encoding.name());
     }
     let valid = std::str::from_utf8(bytes).err()?.valid_up_to();
@@ -75,6 +88,34 @@ pub fn propose_encoding(bytes: &[u8]) -> Option<&'static str> {
     let mut detector = EncodingDetector::new();
     detector.feed(window, true);
     Some(detector.guess(None, false).name())
+}
+
+/// The beginning of bytes as text, for a first look while the rest of them is still being read: what a later look at the
+/// whole may show to be another encoding. A sequence that is cut off at the end is left out.
+#[must_use]
+pub fn decode_beginning(mut bytes: Vec<u8>) -> Decoded {
+    let cut_off = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+        Err(bad) if bad.error_len().is_none() => Some(bad.valid_up_to()),
+        _ => None,
+    };
+    if let Some(whole) = cut_off(&bytes) {
+        bytes.truncate(whole);
+    }
+    let label = propose_encoding(&bytes);
+    let mut decoded = decode(bytes, label).unwrap_or_else(|_| Decoded::nothing());
+    if label.is_some() && decoded.text.ends_with(char::REPLACEMENT_CHARACTER) {
+        decoded.text.pop();
+        decoded.ill_formed = decoded.ill_formed.saturating_sub(1);
+    }
+    decoded
+}
+
+/// UTF-16 that is told by its mark or by the place of its zero bytes.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    marked
+        .filter(|encoding| *encoding != UTF_8)
+        .or_else(|| utf16_by_zeros(bytes))
 }
 
 /// UTF-16 without a mark: Latin text has a zero in nearly every other byte, always on the same side.
@@ -99,23 +140,19 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn decode_utf8(bytes: Vec<u8>) -> Decoded {
-    let encoding = UTF_8.name();
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => {
-            return Decoded {
-                text,
-                ill_formed: 0,
-                encoding,
-            };
-        }
-        Err(error) => error.into_bytes(),
+fn decode_utf8(bytes: Cow<'_, [u8]>) -> Decoded {
+    let mut decoded = Decoded::nothing();
+    let bytes = match bytes {
+        Cow::Owned(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => {
+                decoded.text = text;
+                return decoded;
+            }
+            Err(error) => Cow::Owned(error.into_bytes()),
+        },
+        borrowed @ Cow::Borrowed(_) => borrowed,
     };
-    let mut decoded = Decoded {
-        text: String::with_capacity(bytes.len()),
-        ill_formed: 0,
-        encoding,
-    };
+    decoded.text.reserve(bytes.len());
     for chunk in bytes.utf8_chunks() {
         decoded.text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {

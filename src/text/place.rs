@@ -55,11 +55,14 @@ impl CodePoints {
         let start = chunk * STEP;
         let before = self.before(chunk);
         let bytes = text.as_bytes().get(start..)?;
+        let (skipped, passed) = skip(bytes, point - before);
         let starts = bytes
+            .get(skipped..)?
             .iter()
             .enumerate()
             .filter(|(_, byte)| starts_point(**byte));
-        starts.map(|(at, _)| start + at).nth(point - before)
+        let at = starts.map(|(at, _)| at).nth(point - before - passed)?;
+        Some(start + skipped + at)
     }
 
     /// How many code points of `text` start before byte `byte`: the code point that starts there. Within a character that is
@@ -86,19 +89,30 @@ impl CodePoints {
     }
 }
 
-/// How many code points start within `bytes`; short inner sums, so that the compiler counts many bytes at a time.
+/// Bytes counted at a time: short inner sums, so that the compiler counts many bytes at once.
+const SUM: usize = 128;
+
+/// How many code points start within `bytes`.
 fn count(bytes: &[u8]) -> usize {
-    bytes
-        .chunks(128)
-        .map(|chunk| {
-            usize::from(
-                chunk
-                    .iter()
-                    .map(|byte| u8::from(starts_point(*byte)))
-                    .sum::<u8>(),
-            )
-        })
-        .sum()
+    bytes.chunks(SUM).map(count_few).sum()
+}
+
+fn count_few(bytes: &[u8]) -> usize {
+    let starts = bytes.iter().map(|byte| u8::from(starts_point(*byte)));
+    usize::from(starts.sum::<u8>())
+}
+
+/// How many bytes can be passed over without passing the `nth` code point (from 0), and how many code points start in them.
+fn skip(bytes: &[u8], nth: usize) -> (usize, usize) {
+    let (mut skipped, mut passed) = (0, 0);
+    for chunk in bytes.chunks(SUM) {
+        let here = count_few(chunk);
+        if passed + here > nth {
+            break;
+        }
+        (skipped, passed) = (skipped + chunk.len(), passed + here);
+    }
+    (skipped, passed)
 }
 
 fn starts_point(byte: u8) -> bool {

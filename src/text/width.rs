@@ -32,18 +32,29 @@ pub fn width(text: &str, ambiguous: Ambiguous) -> usize {
 }
 
 /// The graphemes of `text` (UAX #29, extended), each with its byte range and its columns.
+///
+/// A printable ASCII character before another is a grapheme of one column: no rule of UAX #29 joins the two. Most of
+/// what is ever drawn needs no tables.
 pub fn graphemes(
     text: &str,
     ambiguous: Ambiguous,
 ) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
-    // Plain text, most of what is ever drawn, needs no tables: each byte is a grapheme of one column.
-    let plain = is_plain(text);
-    let bytes = if plain { text.len() } else { 0 };
-    let others = if plain { "" } else { text };
-    let others = others
-        .grapheme_indices(true)
-        .map(move |(at, grapheme)| (at..at + grapheme.len(), grapheme_width(grapheme, ambiguous)));
-    (0..bytes).map(|at| (at..at + 1, 1)).chain(others)
+    let plain = |at: usize| {
+        text.as_bytes()
+            .get(at)
+            .is_some_and(|byte| is_printable(*byte))
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        if plain(start) && (plain(start + 1) || start + 1 == text.len()) {
+            at += 1;
+            return Some((start..at, 1));
+        }
+        let grapheme = text.get(start..)?.graphemes(true).next()?;
+        at += grapheme.len();
+        Some((start..at, grapheme_width(grapheme, ambiguous)))
+    })
 }
 
 /// `shown`, cut behind the last grapheme that leaves room for `…` (`>` in ASCII) when it takes more than `columns`. With no
@@ -74,7 +85,7 @@ pub fn fit(shown: &Shown, columns: usize, ambiguous: Ambiguous, signs: Signs) ->
 }
 
 /// The columns of one grapheme; 0 only for text that was never cleaned.
-pub(super) fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
+fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
     let columns = match ambiguous {
         Ambiguous::Narrow => grapheme.width(),
         Ambiguous::Wide => grapheme.width_cjk(),
@@ -90,7 +101,11 @@ pub(super) fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
 
 /// Whether every byte is a printable ASCII character, a grapheme of one column.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    text.bytes().all(is_printable)
+}
+
+fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 #[cfg(test)]
@@ -155,6 +170,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn graphemes_are_those_of_the_standard(text in prop_oneof![any::<String>(), "[a b警ｶﾞ👍🏽🇳🇿1\u{301}\u{fe0f}\u{200d}ᄀ각\r\n\u{600}]{0,20}"]) {
+            let ours: Vec<&str> = graphemes(&text, Ambiguous::Narrow).filter_map(|(range, _)| text.get(range)).collect();
+            prop_assert_eq!(ours, text.graphemes(true).collect::<Vec<_>>());
+        }
+
         #[test]
         fn agrees_with_what_ratatui_draws(text in prop_oneof![any::<String>(), "[a警ｶﾞﾟ👍🏽1\u{301}\u{fe0f}\u{20e3}\u{200d}ᄀ각]{0,20}"]) {
             let shown = Shown::new(&text, Signs::Unicode);

@@ -6,10 +6,8 @@
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::clean::Shown;
-use super::width::{Ambiguous, grapheme_width};
+use super::width::{Ambiguous, graphemes};
 
 /// One line of a wrapped text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +27,17 @@ pub fn wrap(shown: &Shown, columns: usize, ambiguous: Ambiguous) -> Vec<Line> {
 /// The lines of `shown` as they are asked for: each costs its own length and nothing of what follows.
 #[must_use]
 pub fn lines(shown: &Shown, columns: usize, ambiguous: Ambiguous) -> Lines<'_> {
+    hanging(shown, columns, 0, ambiguous)
+}
+
+/// The same with every line but the first narrower by `indent` columns, for text that is set in.
+#[must_use]
+pub fn hanging(shown: &Shown, columns: usize, indent: usize, ambiguous: Ambiguous) -> Lines<'_> {
     Lines {
         text: shown.as_str(),
         next: 0,
         columns,
+        further: columns.saturating_sub(indent),
         ambiguous,
     }
 }
@@ -42,7 +47,9 @@ pub fn lines(shown: &Shown, columns: usize, ambiguous: Ambiguous) -> Lines<'_> {
 pub struct Lines<'a> {
     text: &'a str,
     next: usize,
+    /// The columns of the next line, and of every one after it.
     columns: usize,
+    further: usize,
     ambiguous: Ambiguous,
 }
 
@@ -53,9 +60,11 @@ impl Iterator for Lines<'_> {
         let start = self.next;
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
         let mut scan = Scan::new(start);
-        for (at, grapheme) in rest.grapheme_indices(true) {
-            let columns = grapheme_width(grapheme, self.ambiguous);
-            if let Some((line, next)) = scan.step(start + at, grapheme, columns, self.columns) {
+        let room = std::mem::replace(&mut self.columns, self.further);
+        for (range, columns) in graphemes(rest, self.ambiguous) {
+            let at = range.start;
+            let grapheme = rest.get(range).unwrap_or_default();
+            if let Some((line, next)) = scan.step(start + at, grapheme, columns, room) {
                 self.next = next;
                 return Some(line);
             }
@@ -149,6 +158,10 @@ fn is_space(grapheme: &str) -> bool {
 /// Whether a line may end between `before` (the two graphemes in front) and `next`.
 fn may_break(before: [&str; 2], next: &str) -> bool {
     let [before_last, last] = before;
+    let letter = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if letter(last) && letter(next) {
+        return false;
+    }
     let (Some(behind), Some(first)) = (last.chars().next(), next.chars().next()) else {
         return false;
     };

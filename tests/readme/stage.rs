@@ -39,11 +39,12 @@ pub(crate) fn press(state: &mut State, spelled: &str) {
     for key in keys {
         state.update(Input::Key(key));
     }
+    state.settle();
 }
 
 pub(crate) fn painted(state: &State) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
-    let _ = view::draw(state, &mut buffer);
+    let _ = view::draw(state.settled().unwrap(), &mut buffer);
     buffer
 }
 

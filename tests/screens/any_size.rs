@@ -78,7 +78,7 @@ enum Step {
 }
 
 /// Every key of the table but those that leave, and what may be typed into a field.
-fn keys() -> impl Strategy<Value = String> {
+pub(crate) fn keys() -> impl Strategy<Value = String> {
     let all = ACTIONS.iter().flat_map(|entry| entry.keys);
     let mut all: Vec<String> = all.map(|key| spelled(key)).collect();
     all.extend(
@@ -146,7 +146,7 @@ fn cursor_is_seen(session: &Session) -> bool {
     if stands || state.showing == Showing::Read || state.compare.is_empty() {
         return stands || state.compare.is_empty();
     }
-    let height = |row: usize| compare::height(state, row, usize::MAX);
+    let height = |row: usize| compare::height(state, row);
     let (top, row) = (state.compare.top, state.compare.cursor.row);
     if row < top.row || height(row) <= body.len() {
         return false;

@@ -45,3 +45,21 @@ fn a_filter_shows_the_rows_that_fit_and_esc_shows_all() {
         wrong.last()
     );
 }
+
+#[test]
+fn a_filter_for_a_tag_or_source_the_case_has_not_is_told_and_can_be_mended() {
+    let wrong = session("parade").keys("ftag:nothing-like-it<Enter>");
+    let last = wrong.last();
+    assert!(
+        last.starts_with(" rows with: tag:nothing-like-it "),
+        "{last}"
+    );
+    assert!(
+        last.ends_with("there is no tag `nothing-like-it`"),
+        "{last}"
+    );
+    assert_eq!(
+        wrong.state.compare.len(),
+        session("parade").state.compare.len()
+    );
+}

@@ -10,7 +10,7 @@ fn help_is_narrowed_by_typing_and_runs_what_is_chosen() {
     let narrowed = help.keys("exchange");
     assert!(narrowed.line("▸").contains("swap-sides"));
     let ran = narrowed.keys("<Enter>");
-    assert!(ran.grid()[1].starts_with("▸Harbour guard"));
+    assert!(ran.grid()[1].starts_with(" Harbour guard"));
 }
 
 #[test]
@@ -51,6 +51,21 @@ fn coverage_lists_the_events_and_goes_to_the_one_chosen() {
         list.keys("ropewalk<Enter>").event(),
         "The walk down the Ropewalk"
     );
+}
+
+#[test]
+fn the_head_of_coverage_says_how_many_events_who_speaks_of() {
+    let list = session("parade").keys("c");
+    let events = list.tables().events.len();
+    let head = list.line("Coverage:");
+    let (_, about) = head.split_once("Coverage: ").unwrap();
+    let counts = about
+        .split_whitespace()
+        .filter_map(|it| it.parse::<usize>().ok());
+    let counts: Vec<usize> = counts.collect();
+    let (all, parts) = counts.split_last().unwrap();
+    assert_eq!((*all, parts.iter().sum()), (events, events), "{head}");
+    assert!(about.contains(" both "), "{head}");
 }
 
 #[test]
@@ -95,4 +110,21 @@ fn q_quits_and_shift_y_copies_the_exact_quote() {
     };
     assert!(text.starts_with("“One said, ‘Not now, love,’ and turned his back.”\nDessa Marlow"));
     assert!(text.contains("(article.txt, characters 893–"), "{text}");
+}
+
+#[test]
+fn a_citation_quotes_to_the_letter_and_shows_names_harmless() {
+    use tellings::app::Effect;
+    let case =
+        "tellings = 1\ntitle = 't'\n[[document]]\nid = 'd'\nfile = 'd.txt'\nauthor = \"A\\nB\"
+        [[source]]\nid = 's'\nname = \"Eve\\u001b[2J\\u202e\"
+        [[claim]]\nid = 'c'\nsource = 's'\ndocument = 'd'\nquote = \"rang\\ttwice\"\n";
+    let copied = Session::with(case, &[("d.txt", b"It rang\ttwice.")]).keys("Y");
+    let [Effect::Copy(text)] = copied.effects() else {
+        panic!("{:?}", copied.effects());
+    };
+    assert_eq!(
+        text,
+        "“rang\ttwice”\nEve␛[2J⟦U+202E⟧; d.txt, A B (d.txt, characters 3–13)"
+    );
 }

@@ -40,8 +40,8 @@ fn shift_j_and_k_go_from_difference_to_difference() {
 #[test]
 fn the_other_side_is_tab_or_h_and_l() {
     let side = |keys: &str| {
-        let panes = session("parade").keys(keys).grid().swap_remove(1);
-        (panes.starts_with('▸'), panes.contains("│▸"))
+        let cells = session("parade").keys(keys).grid().swap_remove(4);
+        (cells.starts_with('▸'), cells.contains("│▸"))
     };
     assert_eq!(side(""), (true, false));
     assert_eq!(side("l"), (false, true));

@@ -84,3 +84,18 @@ fn everyone_else_can_stand_in_a_pane() {
     let chosen = session("parade").keys("lxeveryone<Enter>");
     assert_eq!(shown(&chosen).1, "everyone else");
 }
+
+#[test]
+fn who_is_silent_within_a_speaking_account_is_said_in_its_cell() {
+    let case = "tellings = 1\ntitle = 'The bell'
+        [[source]]\nid = 'ward'\nname = 'The warden'
+        [[source]]\nid = 'office'\nname = 'The office'
+        [[source]]\nid = 'clerk'\nname = 'The clerk'\naccount = 'office'
+        [[event]]\nid = 'bell'\ntitle = 'It rings'
+        [[claim]]\nid = 'a'\nsource = 'ward'\nevent = 'bell'\ntext = 'It rang'
+        [[claim]]\nid = 'b'\nsource = 'office'\nevent = 'bell'\ntext = 'It did not ring'
+        [[silence]]\nsource = 'clerk'\nevent = 'bell'\nreason = 'not-asked'\n";
+    let session = Session::with(case, &[]);
+    assert!(session.shows("It did not ring"));
+    assert!(session.shows("· The clerk silent (not asked)"));
+}

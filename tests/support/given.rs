@@ -41,3 +41,20 @@ impl Sizes {
         u16::try_from((self.0 >> 33) % u64::from(end)).unwrap_or(0)
     }
 }
+
+/// A document.
+pub(crate) const LETTER: &str = "It was late. The lamp went out. We left by the gate.\n";
+
+/// A case on it with one claim, whose words have moved; `accepted` is what it becomes when their new place is accepted.
+pub(crate) const MOVED: &str = "# by hand\ntellings = 1\ntitle = 'The lamp' # kept\n\n[[document]]\nid = 'letter'\nfile = 'letter.txt'\n\n[[source]]\nid = 'mira'\nname = 'Mira'\n\n[[source]]\nid = 'tom'\nname = 'Tom'\n\n[[event]]\nid = 'lamp'\ntitle = 'It goes out'\n\n[[claim]]\nid = 'one'\nsource = 'mira'\nevent = 'lamp'\ndocument = 'letter'\nquote = 'The lamp went out.'\nstart = 4\n";
+
+/// [`MOVED`] once the new place is accepted.
+pub(crate) fn accepted() -> String {
+    MOVED.replace(
+        "start = 4\n",
+        "start = 13\nprefix = \"It was late. \"\nsuffix = \" We left by the gate.\\n\"\n",
+    )
+}
+
+/// What the program says of that change.
+pub(crate) const ACCEPTED: &str = "the new place of one is accepted";

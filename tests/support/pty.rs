@@ -51,6 +51,11 @@ impl Session {
         &self.start.home
     }
 
+    /// The home folder this program ran in, for the next one.
+    pub(crate) fn take_home(mut self) -> super::home::Home {
+        std::mem::replace(&mut self.start.home, super::home::Home::new())
+    }
+
     /// Types keys: `jj<Enter><C-p>`; names as in `keys`.
     pub(crate) fn type_keys(&self, spelling: &str) {
         self.send(bytes_of(spelling));
@@ -94,11 +99,11 @@ impl Session {
     /// Gives the terminal another size, 0 × 0 included; the program hears of it by SIGWINCH.
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
         {
-            // The emulator itself needs room for one wide letter.
+            // The emulator itself needs room for one wide letter, and a row to scroll into.
             let mut seen = self.watch.lock();
             seen.parser
                 .screen_mut()
-                .set_size(rows.max(1), columns.max(2));
+                .set_size(rows.max(2), columns.max(2));
         }
         self.master
             .resize(cells(columns, rows))

@@ -78,15 +78,19 @@ impl Session {
             .map(|text| text.map_or_else(|| Text::Missing("it cannot be read".into()), Text::Here))
             .collect();
         matter.take_anchors(places);
+        Self::on(matter).input(Input::News(Box::new(News::Problems(problems))))
+    }
+
+    /// A reader of what is here so far.
+    pub(crate) fn on(matter: Matter) -> Self {
         let size = Size {
             columns: 100,
             rows: 30,
         };
-        let session = Self {
+        Self {
             state: State::new(matter, Config::default(), size),
             effects: Vec::new(),
-        };
-        session.input(Input::News(Box::new(News::Problems(problems))))
+        }
     }
 
     /// Gives the state something from outside.
@@ -98,6 +102,7 @@ impl Session {
     /// The same, in place.
     pub(crate) fn put(&mut self, input: Input) {
         self.effects.extend(self.state.update(input));
+        self.state.settle();
     }
 
     /// The terminal has that many columns and rows.
@@ -134,7 +139,8 @@ impl Session {
     pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
         let Size { columns, rows } = self.state.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let cursor = view::draw(&self.state, &mut buffer);
+        let settled = self.state.settled().unwrap();
+        let cursor = view::draw(settled, &mut buffer);
         (buffer, cursor)
     }
 
@@ -359,7 +365,7 @@ fn symbols_from(buffer: &Buffer, row: u16, column: usize) -> String {
 }
 
 /// The keys a text spells: `J`, `<Tab>`, `<Ctrl-p>`; a `<` that begins no name is that key.
-fn pressed(text: &str) -> Vec<Key> {
+pub(crate) fn pressed(text: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = text;
     while let Some(next) = rest.chars().next() {

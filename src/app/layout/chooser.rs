@@ -18,24 +18,34 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
     head.own(chooser.title, Role::Title);
     head.own(": ", Role::Dim);
     let before = head.columns(ambiguous);
-    let window = chooser
-        .field
-        .window(all.saturating_sub(before + 12).max(1), ambiguous, signs);
+    let edge = edge(state, chooser, all.saturating_sub(before + 24));
+    let wide = width(edge.as_str(), ambiguous);
+    let window = chooser.field.window(
+        all.saturating_sub(before + wide.max(10) + 2).max(1),
+        ambiguous,
+        signs,
+    );
     head.push(window.shown.clone(), Role::Text);
-    let items = chooser.shown();
-    let count = Shown::number(items.len());
-    head.pad(all.saturating_sub(count.len() + 1), ambiguous);
-    head.push(count, Role::Dim);
+    head.pad(all.saturating_sub(wide + 1), ambiguous);
+    head.push(edge, Role::Dim);
     let mut page = vec![head];
     if rows > 4 {
         page.push(Line::of(rule(all, signs), Role::Rule));
     }
     let room = rows.saturating_sub(page.len());
     let first = (chooser.at + 1).saturating_sub(room.max(1));
-    let names = items
-        .map(|item| width(Shown::new(&item.name, signs).as_str(), ambiguous))
-        .max()
-        .unwrap_or(0);
+    let (names, edges) = chooser
+        .shown()
+        .skip(first)
+        .take(room)
+        .map(|item| {
+            [&item.name, &item.edge].map(|it| width(Shown::new(it, signs).as_str(), ambiguous))
+        })
+        .fold((0, 0), |most, [name, edge]| {
+            (most.0.max(name), most.1.max(edge))
+        });
+    let edge_at = (names + 4).min(all / 2 + 3);
+    let help_at = edge_at + edges.min(all / 3) + 2;
     for (at, item) in chooser.shown().enumerate().skip(first).take(room) {
         let here = at == chooser.at;
         let mut line = Line::default();
@@ -43,9 +53,10 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         line.own(" ", Role::Text);
         let name = Shown::new(&item.name, signs);
         line.push(fit(&name, all / 2, ambiguous, signs), Role::Title);
-        line.pad((names + 4).min(all / 2 + 3), ambiguous);
+        line.pad(edge_at, ambiguous);
         line.push(Shown::new(&item.edge, signs), Role::Key);
         line.own("  ", Role::Text);
+        line.pad(help_at, ambiguous);
         let have = line.columns(ambiguous);
         let help = Shown::new(&item.help, signs);
         line.push(
@@ -57,4 +68,15 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         page.push(line);
     }
     (page, before + window.cursor)
+}
+
+/// What is said of the whole list, where there is room for it, and how many items match.
+fn edge(state: &State, chooser: &Chooser, room: usize) -> Shown {
+    let count = Shown::number(chooser.shown().len());
+    let about = Shown::new(&chooser.about, state.config.signs);
+    let wide = width(about.as_str(), state.config.ambiguous);
+    if about.is_empty() || wide + 2 + count.len() > room {
+        return count;
+    }
+    about.then(&Shown::own("   ")).then(&count)
 }

@@ -64,8 +64,17 @@ pub fn counts(state: &State) -> Line {
         }
     };
     let counts = state.compare.rows.counts();
+    if known && counts.events() == 0 && state.matter.case.tables().claims.is_empty() {
+        line.own("nobody has annotated this yet", Role::Dim);
+        return line;
+    }
     line.push(number(counts.events() as usize), Role::Dim);
-    line.own(" events ", Role::Dim);
+    let word = if known && counts.events() == 1 {
+        " event "
+    } else {
+        " events "
+    };
+    line.own(word, Role::Dim);
     for tally in counts.header() {
         line.own("  ", Role::Dim);
         line.push(number(tally.rows as usize), Role::Dim);
@@ -112,7 +121,6 @@ fn panes(state: &State) -> Line {
 fn pane(state: &State, side: Side, columns: usize) -> Line {
     let signs = state.config.signs;
     let ambiguous = state.config.ambiguous;
-    let here = state.compare.cursor.side == side;
     let mut count = Line::default();
     let claims = state.compare.rows.members().claims()[side] as usize;
     count.push(
@@ -134,7 +142,7 @@ fn pane(state: &State, side: Side, columns: usize) -> Line {
             .then(&Shown::own(")"));
     }
     let mut line = Line::default();
-    line.own(if here { glyphs(signs).cursor } else { " " }, Role::Cursor);
+    line.own(" ", Role::Text);
     let room = columns.saturating_sub(1);
     if room > counted + 8 {
         line.push(

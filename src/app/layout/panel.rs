@@ -1,6 +1,7 @@
 //! The panel: the selected pair explained; in Read, the claim under the cursor.
 
 use super::{cell, voice};
+use crate::app::action::Action;
 use crate::app::glyphs::{glyphs, rule, sign};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
@@ -15,16 +16,20 @@ use crate::text::clean::Shown;
 pub fn lines(state: &State) -> Page {
     match state.showing {
         Showing::Compare => compare(state),
-        Showing::Read => super::read::panel(state),
+        Showing::Read => super::read::panel::panel(state),
     }
 }
 
 /// The panel in that many rows, its rule included; a line in the end says what did not fit.
 #[must_use]
 pub fn panel(state: &State, rows: usize) -> Page {
-    let mut all = lines(state);
+    let mut all = Page::clone(&state.memory.panel(state));
     if rows <= 1 {
+        let more = all.len() > 1;
         all.truncate(rows);
+        if let (Some(only), true) = (all.first_mut(), more) {
+            say_more(state, only);
+        }
         return all;
     }
     let top = match (state.showing, super::stacked(state)) {
@@ -49,6 +54,24 @@ pub fn panel(state: &State, rows: usize) -> Page {
     }
     all.insert(0, top);
     all
+}
+
+/// Ends a line, at the edge of the screen, with the sign that there is more and the key that shows it.
+fn say_more(state: &State, line: &mut Line) {
+    let ambiguous = state.config.ambiguous;
+    let mut more = Line::default();
+    more.own(" ", Role::Text);
+    more.own(glyphs(state.config.signs).more, Role::Dim);
+    let key = state.bindings().keys(Action::Panel).into_iter().next();
+    if let Some(key) = key {
+        more.own(" ", Role::Text);
+        more.push(Shown::new(&key, state.config.signs), Role::Key);
+    }
+    let room = usize::from(state.size.columns).saturating_sub(more.columns(ambiguous));
+    let words = Rich::from(std::mem::take(line)).lines(room, ambiguous, 1);
+    *line = words.into_iter().next().unwrap_or_default();
+    line.pad(room, ambiguous);
+    line.0.append(&mut more.0);
 }
 
 fn compare(state: &State) -> Page {
@@ -238,7 +261,11 @@ fn rest(state: &State, page: &mut Page) {
     if !it.tags.is_empty() {
         notes.push(Shown::own("tags ").then(&Shown::new(&it.tags.join(", "), signs)));
     }
-    notes.push(state.compare.who_says(&state.matter, event, signs));
+    notes.push(Shown::own("who speaks: ").then(&state.compare.who_says(
+        &state.matter,
+        event,
+        signs,
+    )));
     let mut rich = Rich::default();
     rich.own("   ", Role::Text);
     voice::joined(&mut rich, &notes, Role::Dim, signs);

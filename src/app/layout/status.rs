@@ -2,7 +2,7 @@
 
 use crate::app::action::{ACTIONS, Place};
 use crate::app::page::{Line, Role};
-use crate::app::state::Mode;
+use crate::app::state::{Mode, Saved};
 use crate::app::{Showing, State};
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
@@ -14,19 +14,38 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
         Mode::Field(asking, field) => {
             let label = Shown::own(asking.label());
             let before = 1 + width(label.as_str(), state.config.ambiguous);
-            let room = usize::from(state.size.columns)
-                .saturating_sub(before + 1)
-                .max(1);
+            let all = usize::from(state.size.columns);
+            let told = told(state, all.saturating_sub(before) / 2);
+            let wide = told.columns(state.config.ambiguous);
+            let room = all.saturating_sub(before + 1 + wide).max(1);
             let window = field.window(room, state.config.ambiguous, state.config.signs);
             let mut line = Line::default();
             line.own(" ", Role::Text);
             line.push(label, Role::Key);
             line.push(window.shown, Role::Text);
+            if wide > 0 {
+                line.pad(all - wide, state.config.ambiguous);
+                line.0.extend(told.0);
+            }
             (line, Some(before + window.cursor))
         }
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| hints(state)), None),
     }
+}
+
+/// Why an answer to the field was not taken, in so many columns at most.
+fn told(state: &State, room: usize) -> Line {
+    let mut line = Line::default();
+    let wrong = state.notice.as_ref().filter(|notice| notice.warning);
+    if let Some(notice) = wrong {
+        let signs = state.config.signs;
+        let text = Shown::new(&notice.text, signs);
+        let text = fit(&text, room.saturating_sub(2), state.config.ambiguous, signs);
+        line.own("  ", Role::Text);
+        line.push(text, Role::Warning);
+    }
+    line
 }
 
 /// What may follow the keys pressed so far.
@@ -135,12 +154,16 @@ fn standing(state: &State) -> Line {
     if state.compare.filter.is_some() {
         say(Shown::own("filtered"), Role::Warning);
     }
+    if !state.outdated.is_empty() {
+        say(Shown::own("changed on disk"), Role::Warning);
+    }
     if state.read_only.is_some() {
         say(Shown::own("read-only"), Role::Warning);
     }
     match state.saved {
-        Some(true) => say(Shown::own("saved"), Role::Dim),
-        Some(false) => say(Shown::own("saving"), Role::Dim),
+        Some(Saved::Yes) => say(Shown::own("saved"), Role::Dim),
+        Some(Saved::Soon) => say(Shown::own("saving"), Role::Dim),
+        Some(Saved::JournalOnly) => say(Shown::own("in the journal only"), Role::Warning),
         None => {}
     }
     line.own(" ", Role::Text);

@@ -3,7 +3,7 @@
 use super::{Filter, Flag};
 use crate::case::{Case, Relation, Word};
 use crate::compare::find::Needle;
-use crate::compare::nearest::nearest;
+use crate::text::nearest::nearest;
 use std::fmt;
 
 /// What can be asked, for help and for the prompt: a term and what it keeps.

@@ -6,6 +6,9 @@ use std::ops::Range;
 /// Nobody types more signs than this to search for.
 const LONGEST: usize = 256;
 
+/// No place is longer, in bytes, but for heaps of marks on its letters.
+const REACH: usize = LONGEST * 16;
+
 /// What is searched for, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle {
@@ -45,6 +48,29 @@ impl Needle {
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         self.find(text, 0).is_some()
+    }
+
+    /// The last place in a text that ends at byte `to` or earlier. Costs what lies between the two.
+    #[must_use]
+    pub fn find_before(&self, text: &str, to: usize) -> Option<Range<usize>> {
+        let mut end = text.floor_char_boundary(to);
+        let mut size = 1 << 16;
+        while end > 0 {
+            let start = text.floor_char_boundary(end.saturating_sub(size));
+            // A place that begins in this stretch may reach into what was looked through before.
+            let reach = text.floor_char_boundary((end + REACH).min(to));
+            let stretch = text.get(start..reach)?;
+            let mut found = self
+                .ranges(stretch)
+                .into_iter()
+                .map(|it| start + it.start..start + it.end);
+            if let Some(last) = found.rfind(|it| it.start < end) {
+                return Some(last);
+            }
+            end = start;
+            size *= 2;
+        }
+        None
     }
 
     /// The first place in a text that starts at byte `from` or later.

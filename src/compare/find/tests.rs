@@ -104,23 +104,6 @@ fn a_single_hit_is_found_again_and_none_is_said_so() {
 }
 
 #[test]
-fn a_search_can_be_paused_and_taken_up() {
-    let case = harbour();
-    let needle = Needle::new("at sea").unwrap();
-    let mut search = Search::new(&case, None, true);
-    let mut pauses = 0;
-    let hit = loop {
-        match search.go_on(&case, &needle, 1) {
-            Progress::Paused => pauses += 1,
-            Progress::Found(hit) => break hit,
-            Progress::Nothing => panic!("it is there"),
-        }
-    };
-    assert!(pauses > 3);
-    assert_eq!(Some(hit), needle.step(&case, None, true));
-}
-
-#[test]
 fn a_hit_of_another_state_of_the_case_does_no_harm() {
     let case = harbour();
     let gone = Hit {
@@ -182,4 +165,24 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_last_place_before_a_byte_is_found_from_behind() {
+    let needle = Needle::new("lamp").unwrap();
+    let text = format!(
+        "Lamp {} lamp {} lamp",
+        "é".repeat(50_000),
+        "e".repeat(90_000)
+    );
+    let all = needle.ranges(&text);
+    assert_eq!(all.len(), 3);
+    let mut found = Vec::new();
+    let mut to = text.len();
+    while let Some(range) = needle.find_before(&text, to) {
+        to = range.start;
+        found.push(range);
+    }
+    found.reverse();
+    assert_eq!(found, all);
 }

@@ -2,8 +2,8 @@
 
 use super::{Pane, first_but};
 use crate::case::{Case, Edtf, Source};
-use crate::compare::nearest::nearest;
 use crate::compare::sides::Sides;
+use crate::text::nearest::nearest;
 use std::fmt;
 
 /// Why a name gives no pane.

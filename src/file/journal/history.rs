@@ -10,19 +10,20 @@ pub struct History {
 }
 
 impl History {
-    /// Takes a record: a change goes on the stack of undo, its undoing on that of redo, and so on.
-    pub fn take(&mut self, change: Change) {
+    /// Takes a record: a change goes on the stack of undo, its undoing on that of redo, and so on. Returns where it lies.
+    pub fn take(&mut self, change: Change) -> &Change {
         let top = |stack: &[Change]| stack.last().map(|top| top.n);
-        if change.undoes.is_some() && change.undoes == top(&self.undo) {
+        let stack = if change.undoes.is_some() && change.undoes == top(&self.undo) {
             self.undo.pop();
-            self.redo.push(change);
+            &mut self.redo
         } else if change.undoes.is_some() && change.undoes == top(&self.redo) {
             self.redo.pop();
-            self.undo.push(change);
+            &mut self.undo
         } else {
             self.redo.clear();
-            self.undo.push(change);
-        }
+            &mut self.undo
+        };
+        stack.push_mut(change)
     }
 
     /// The change that is undone next.

@@ -41,6 +41,8 @@ pub(super) struct ChangeLine {
     pub(super) n: u64,
     at: String,
     by: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
     change: EditLine,
     inverse: EditLine,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -67,6 +69,7 @@ impl From<&Change> for ChangeLine {
             n: change.n,
             at: change.at.to_string(),
             by: change.by.to_string(),
+            name: change.name.to_string(),
             change: (&change.edit).into(),
             inverse: (&change.inverse).into(),
             bytes: change.patches.iter().map(patch).collect(),
@@ -88,6 +91,7 @@ impl TryFrom<ChangeLine> for Change {
             n: line.n,
             at: line.at.into(),
             by: line.by.into(),
+            name: line.name.into(),
             edit: line.change.try_into()?,
             inverse: line.inverse.try_into()?,
             patches: line.bytes.into_iter().map(patch).collect(),

@@ -5,10 +5,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::super::nearest::did_you_mean;
 use super::super::problem::{Code, Problem, Problems, named};
 use super::names::Names;
 use crate::case::{BadId, Edtf, Id, Kind, Shape, Value, Vocabulary};
+use crate::text::nearest::did_you_mean;
 
 /// A value and the problems with it; the value is none when it cannot be used.
 type Wanted<T> = Result<T, Problem>;

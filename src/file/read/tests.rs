@@ -237,8 +237,46 @@ fn check_same(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A line of a table: one of those that are read without the parser, or nearly.
+fn any_line() -> impl Strategy<Value = String> {
+    let key = "[a-z_-]{0,6}|start|id|\"id\"|a\\.b";
+    let value = "\"[ -~é…\t]{0,8}\"|\"[a-z ]{0,8}\"|'[a-z]{0,3}'|[0-9_+]{0,21}|0x1f|true|false|1\\.5|\\[\"a\"\\]|\\{\\}";
+    let pair = (key, " {0,2}", " {0,2}", value, "|[ \t]{1,2}|# more|x").prop_map(
+        |(key, before, behind, value, end)| format!("{key}{before}={behind}{value}{end}"),
+    );
+    prop_oneof![
+        8 => pair,
+        1 => "[ \t]{0,3}#[ -~é]{0,9}",
+        1 => "[ \t]{0,3}",
+        1 => "[ -~\r\u{1}\u{7f}]{0,9}",
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn a_plain_table_is_what_the_parser_makes_of_it(
+        above in "(# [a-z]{0,5}\n){0,2}",
+        header in "\\[\\[claim\\]\\]| \\[\\[claim\\]\\] |\\[\\[ claim \\]\\]|\\[\\[claim\\]\\] # why",
+        lines in prop::collection::vec(any_line(), 0..5),
+        end in "\n|\r\n",
+        last in "|\n|\r",
+    ) {
+        let text = format!("{above}{header}{end}{}{last}", lines.join(&end));
+        let (root, errors) = DeTable::parse_recoverable(&text);
+        if let Some((table, header)) = plain::table(&text, Kind::Claim) {
+            prop_assert!(errors.is_empty(), "{:?}", errors);
+            let root = root.into_inner();
+            prop_assert_eq!(root.len(), 1);
+            let item = root.get("claim").unwrap().get_ref().get(0).unwrap();
+            prop_assert_eq!(item.span(), header);
+            prop_assert_eq!(format!("{:?}", item.get_ref()), format!("{:?}", DeValue::Table(table)));
+        } else {
+            let plainest = ["[[claim]]\nid = \"a\"\n", "[[claim]]\nstart = 12\r\n"];
+            prop_assert!(!plainest.contains(&&*text));
+        }
+    }
 
     #[test]
     fn pieces_hold_what_the_whole_file_holds(lines in prop::collection::vec(line(), 0..14), end in prop::sample::select(vec!["\n", "\r\n"])) {

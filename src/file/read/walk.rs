@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::super::nearest::nearest;
 use super::super::problem::{Code, Problem, article, named};
 use super::part::Part;
 use super::shape::{self, Given, shift};
 use crate::case::{Field, Id, Kind, Mode, STEP, Shape, Spec, Step, Value, Word};
+use crate::text::nearest::nearest;
 
 /// A walk over one piece of a file, or over a whole one.
 pub(super) struct Walk<'a> {

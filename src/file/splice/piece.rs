@@ -173,7 +173,12 @@ fn place(key: &TomlKey, item: &Item) -> Option<(Range<usize>, Range<usize>)> {
 
 /// A new table with these fields.
 pub(super) fn written(kind: Kind, fields: &[(Field, Value)], eol: &str) -> String {
-    let mut text = format!("[[{kind}]]{eol}");
+    format!("[[{kind}]]{eol}{}", keys(fields, eol))
+}
+
+/// These fields, a line each.
+pub(super) fn keys(fields: &[(Field, Value)], eol: &str) -> String {
+    let mut text = String::new();
     for (field, value) in fields {
         text.extend([field.spelling(), " = ", &plain(value), eol]);
     }

@@ -319,7 +319,7 @@ proptest! {
                 let now = text_of(&draft);
                 let read = reading(&now).unwrap();
                 prop_assert!(read.opens());
-                prop_assert_eq!(&read.tables, case.tables(), "{:?}\n{}\n--\n{}", edit, before, now);
+                prop_assert_eq!(&*read.tables, case.tables(), "{:?}\n{}\n--\n{}", edit, before, now);
                 let mut patched = before.clone();
                 for patch in &done.patches {
                     prop_assert_eq!(patched.get(patch.at..patch.at + patch.old.len()), Some(&*patch.old));
@@ -329,7 +329,7 @@ proptest! {
                 undo.push((done, before));
             } else {
                 prop_assert_eq!(&text_of(&draft), &before);
-                prop_assert_eq!(&reading(&before).unwrap().tables, case.tables());
+                prop_assert_eq!(&*reading(&before).unwrap().tables, case.tables());
             }
         }
         while let Some((done, before)) = undo.pop() {

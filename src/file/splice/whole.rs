@@ -70,7 +70,7 @@ impl Sound {
 impl Draft {
     pub(super) fn agrees_whole(&self, case: &Case) -> bool {
         let text = self.text(0).unwrap_or_default();
-        reading(text).is_some_and(|reading| reading.opens() && reading.tables == *case.tables())
+        reading(text).is_some_and(|reading| reading.opens() && *reading.tables == *case.tables())
     }
 
     /// Takes the first of the texts that reads as the case.
@@ -81,7 +81,7 @@ impl Draft {
         texts: Vec<String>,
     ) -> Result<(), Unwritable> {
         let reads = |text: &String| {
-            reading(text).is_some_and(|it| it.opens() && it.tables == *case.tables())
+            reading(text).is_some_and(|it| it.opens() && *it.tables == *case.tables())
         };
         let text = texts
             .into_iter()

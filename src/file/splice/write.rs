@@ -12,7 +12,7 @@ pub(super) fn spellings(value: &Value, old: Option<&str>, eol: &str) -> Vec<Stri
 }
 
 /// The value as a new key has it.
-pub(super) fn plain(value: &Value) -> String {
+pub(in crate::file) fn plain(value: &Value) -> String {
     match value {
         Value::Text(text) => basic(text),
         Value::Id(id) => basic(id.as_str()),

@@ -45,13 +45,7 @@ pub fn copy_example<D: Disk>(
 ///
 /// # Errors
 /// When there is such a case file already, or the disk refuses in both places.
-pub fn found_case<D: Disk>(
-    disk: &D,
-    text: &Path,
-    document: &[u8],
-    case: &[u8],
-    state: &Path,
-) -> io::Result<Home> {
+pub fn found_case<D: Disk>(disk: &D, text: &Path, case: &[u8], state: &Path) -> io::Result<Home> {
     use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
     let path = beside(text, ".case.toml");
     match create(disk, &path, case) {
@@ -63,10 +57,12 @@ pub fn found_case<D: Disk>(
             });
         }
     }
+    let document = again(|| disk.read_all(text))?;
     let name = text.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let folder = new_folder(disk, state, &name.to_string_lossy())?;
-    create(disk, &folder.join(name), document)?;
-    let path = beside(&folder.join(name), ".case.toml");
+    let copy = folder.join(name);
+    create(disk, &copy, &document)?;
+    let path = beside(&copy, ".case.toml");
     create(disk, &path, case)?;
     Ok(Home {
         case: path,

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Access, Signed, Store};
-use crate::case::Case;
+use crate::case::{Case, Edit};
 use crate::file::disk::{Disk, Open, Stamp, again};
 use crate::file::journal::{self, Change, Fit, History, Journal, Scan, place_of, scan};
 use crate::file::lock::{self, Held, Lock};
 use crate::file::pieces::Cut;
 use crate::file::read::Origins;
-use crate::file::save::{Seen, sha256, sweep};
+use crate::file::save::{Hash, Seen, sweep};
 use crate::file::splice::{Draft, Refused, follow};
 
 /// A case file that was read and, where that is possible, locked.
@@ -28,10 +28,9 @@ pub struct Opening<D: Disk> {
 /// What opening found, for the reader to be told.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// How many changes of the journal the file did not have: the program had been killed.
-    pub replayed: usize,
-    /// How many changes of the journal were made again on a file that another program had changed.
-    pub merged: usize,
+    /// The changes of the journal that the file did not have, made again: the program had been killed, or another program
+    /// had changed the file.
+    pub made: Vec<Edit>,
     /// The changes that could not be made again, and why.
     pub refused: Vec<(Change, Refused)>,
     /// Whether another program changed the file since it was last saved here.
@@ -49,11 +48,17 @@ pub struct Report {
 }
 
 impl<D: Disk> Opening<D> {
-    /// Locks and reads the case file. `who` is what a second program is told of this one: process and machine.
+    /// Locks and reads the case file. `who` is what a second program is told of this one: process and machine. `read` is what
+    /// was read of it before, with its stamp from before that: while the stamp is the same it is not read again.
     ///
     /// # Errors
     /// When the file cannot be read. When it can be read only, [`Opening::access`] says so.
-    pub fn at(disk: D, path: &Path, who: &str) -> io::Result<Self> {
+    pub fn at(
+        disk: D,
+        path: &Path,
+        who: &str,
+        read: Option<(Stamp, Arc<Vec<u8>>)>,
+    ) -> io::Result<Self> {
         let path = again(|| disk.canonicalize(path))?;
         let writable = again(|| disk.open(&path, Open::Write)).map(drop);
         let (lock, access) = match writable {
@@ -71,18 +76,15 @@ impl<D: Disk> Opening<D> {
                 ),
             },
         };
-        match steady_read(&disk, &path) {
-            Ok((stamp, bytes)) => {
-                let bytes = Arc::new(bytes);
-                Ok(Self {
-                    disk,
-                    path,
-                    lock,
-                    access,
-                    stamp,
-                    bytes,
-                })
-            }
+        match still_so(&disk, &path, read).map_or_else(|| steady_read(&disk, &path), Ok) {
+            Ok((stamp, bytes)) => Ok(Self {
+                disk,
+                path,
+                lock,
+                access,
+                stamp,
+                bytes,
+            }),
             Err(error) => {
                 if let Some(lock) = lock {
                     lock.release(&disk);
@@ -117,20 +119,20 @@ impl<D: Disk> Opening<D> {
         }
     }
 
-    /// Brings the case, which was read from [`Opening::bytes`], to where the journal left it. `token` is random: it makes
-    /// the names of temporary files; `signed` signs what has to be written into the journal.
+    /// Brings the case, which was read from [`Opening::bytes`], to where the journal left it. What was found out about those
+    /// bytes is given: how they are cut, where in them each record is, their hash. `token` is random: it makes the names of
+    /// temporary files; `signed` signs what has to be written into the journal.
     ///
     /// # Errors
     /// When the journal is there and cannot be read or continued; the case is then as the file has it.
     pub fn begin(
         self,
         case: &mut Case,
-        (cut, origins): (&Cut, &Origins),
+        (cut, origins, sha256): (&Cut, &Origins, Hash),
         token: &str,
         signed: Signed<'_>,
     ) -> io::Result<(Store<D>, Report)> {
         let mut report = Report::default();
-        let sha256 = sha256([self.bytes.as_slice()]);
         let writes = self.access == Access::Write;
         if writes {
             report.swept = sweep(&self.disk, &self.path).unwrap_or_default();
@@ -180,13 +182,24 @@ impl<D: Disk> Opening<D> {
     }
 }
 
+/// What was read before, if the file still has that stamp.
+fn still_so<D: Disk>(
+    disk: &D,
+    path: &Path,
+    read: Option<(Stamp, Arc<Vec<u8>>)>,
+) -> Option<(Stamp, Arc<Vec<u8>>)> {
+    let read = read?;
+    let now = again(|| disk.stamp(path)).ok()?;
+    now.same_bytes(&read.0).then_some(read)
+}
+
 /// The stamp and the bytes of a file that nobody was writing at the time.
-fn steady_read<D: Disk>(disk: &D, path: &Path) -> io::Result<(Stamp, Vec<u8>)> {
+fn steady_read<D: Disk>(disk: &D, path: &Path) -> io::Result<(Stamp, Arc<Vec<u8>>)> {
     for _ in 0..10 {
         let before = again(|| disk.stamp(path))?;
         let bytes = again(|| disk.read_all(path))?;
         if again(|| disk.stamp(path))?.same_bytes(&before) {
-            return Ok((before, bytes));
+            return Ok((before, Arc::new(bytes)));
         }
     }
     Err(io::Error::other("another program keeps writing it"))
@@ -238,10 +251,10 @@ impl<D: Disk> Store<D> {
         for mut change in changes {
             match follow(case, &mut self.draft, change.edit.clone(), &[]) {
                 Ok(done) => {
+                    report.made.push(change.edit.clone());
                     (change.inverse, change.patches) = (done.inverse, done.patches);
                     self.history.take(change);
                     self.unsaved += 1;
-                    report.replayed += 1;
                 }
                 Err(refused) => report.refused.push((change, refused)),
             }
@@ -261,13 +274,16 @@ impl<D: Disk> Store<D> {
                 at: &change.at,
             };
             let made = match &self.access {
-                Access::Write => self.make(case, change.edit.clone(), signed, None),
+                Access::Write => {
+                    let step = (change.name.clone(), change.edit.clone());
+                    self.make(case, step, signed, None).map(drop)
+                }
                 _ => follow(case, &mut self.draft, change.edit.clone(), &[])
                     .map(drop)
                     .map_err(Into::into),
             };
             match made {
-                Ok(()) => report.merged += 1,
+                Ok(()) => report.made.push(change.edit),
                 Err(super::Unchanged::Refused(refused)) => report.refused.push((change, refused)),
                 Err(super::Unchanged::Journal(error)) => return Err(error),
                 Err(super::Unchanged::ReadOnly(_)) => {}

@@ -3,11 +3,12 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 use super::*;
 use crate::case::{Field, Id, Key, Kind, Value};
-use crate::file::disk::faulty::Scratch;
+use crate::file::disk::faulty::{EACCES, ENOSPC, EROFS, Fault, FaultyDisk, Scratch};
 use crate::file::disk::{FILE_MODE, RealDisk};
 use crate::file::{journal, pieces, read};
 
@@ -24,7 +25,7 @@ pub(super) struct Session<D: Disk> {
 }
 
 pub(super) fn open<D: Disk>(disk: D, path: &Path) -> io::Result<Session<D>> {
-    let opening = Opening::at(disk, path, "process 1")?;
+    let opening = Opening::at(disk, path, "process 1", None)?;
     let cut = pieces::cut(opening.bytes());
     let reading = read::read(
         opening.bytes(),
@@ -34,7 +35,9 @@ pub(super) fn open<D: Disk>(disk: D, path: &Path) -> io::Result<Session<D>> {
     );
     let reading = reading.unwrap();
     let mut case = Case::new(reading.tables);
-    let (store, report) = opening.begin(&mut case, (&cut, &reading.origins), "aa", NOW)?;
+    let hash = save::sha256([opening.bytes().as_slice()]);
+    let found = (&cut, &reading.origins, hash);
+    let (store, report) = opening.begin(&mut case, found, "aa", NOW)?;
     Ok(Session {
         store,
         case,
@@ -59,7 +62,21 @@ pub(super) fn title(case: &Case, id: &str, to: &str) -> Edit {
 impl<D: Disk> Session<D> {
     pub(super) fn title(&mut self, id: &str, to: &str) -> Result<(), Unchanged> {
         let edit = title(&self.case, id, to);
-        self.store.change(&mut self.case, edit, NOW).map(drop)
+        let name = format!("the title of {id}");
+        self.store
+            .change(&mut self.case, (&name, edit), NOW)
+            .map(drop)
+    }
+
+    /// Takes back; what.
+    fn undo(&mut self) -> Option<String> {
+        let done = self.store.undo(&mut self.case, NOW).unwrap();
+        done.map(|change| change.name.to_string())
+    }
+
+    fn redo(&mut self) -> Option<String> {
+        let done = self.store.redo(&mut self.case, NOW).unwrap();
+        done.map(|change| change.name.to_string())
     }
 
     fn titles(&self) -> Vec<&str> {
@@ -108,11 +125,11 @@ fn a_change_is_in_the_journal_at_once_and_in_the_file_when_saved() {
     let saved = TEXT.replace("'It is rung'", "'Rung'");
     assert_eq!(text(&path), saved);
     assert!(!session.store.save().unwrap());
-    assert!(session.store.undo(&mut session.case, NOW).unwrap());
+    assert!(session.undo().is_some());
     assert!(session.store.save().unwrap());
     assert_eq!(text(&path), TEXT);
-    assert!(session.store.redo(&mut session.case, NOW).unwrap());
-    assert!(!session.store.redo(&mut session.case, NOW).unwrap());
+    assert_eq!(session.redo().as_deref(), Some("the title of bell"));
+    assert_eq!(session.redo(), None);
     session.store.save().unwrap();
     assert_eq!(text(&path), saved);
     let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
@@ -129,14 +146,17 @@ fn undo_survives_the_end_of_the_program_and_brings_comments_back() {
         at: 1,
         fields,
     };
-    session.store.change(&mut session.case, edit, NOW).unwrap();
+    session
+        .store
+        .change(&mut session.case, ("gone", edit), NOW)
+        .unwrap();
     session.store.save().unwrap();
     session.store.close().unwrap();
     assert!(!text(&path).contains("kept"));
     let mut session = open(RealDisk, &path).unwrap();
-    assert_eq!((session.report.replayed, session.report.torn), (0, false));
-    session.store.undo(&mut session.case, NOW).unwrap();
-    assert!(!session.store.undo(&mut session.case, NOW).unwrap());
+    assert_eq!((session.report.made.len(), session.report.torn), (0, false));
+    assert_eq!(session.undo().as_deref(), Some("gone"));
+    assert_eq!(session.undo(), None);
     session.store.save().unwrap();
     assert_eq!(text(&path), TEXT);
 }
@@ -155,7 +175,7 @@ fn a_killed_program_loses_nothing_and_a_torn_line_is_told() {
     let mut session = open(RealDisk, &path).unwrap();
     assert_eq!(session.titles(), ["Out", "Rung"]);
     let report = &session.report;
-    assert_eq!((report.replayed, report.torn, report.swept), (1, true, 1));
+    assert_eq!((report.made.len(), report.torn, report.swept), (1, true, 1));
     session.title("lamp", "Dark").unwrap();
     session.killed();
     let session = open(RealDisk, &path).unwrap();
@@ -199,15 +219,15 @@ fn changes_are_merged_into_a_file_changed_elsewhere_and_undo_stops_there() {
         assert_eq!(session.titles(), ["Edited elsewhere", "Rung"]);
         if session.report.outside {
             assert_eq!(
-                (session.report.merged, session.report.refused.len()),
+                (session.report.made.len(), session.report.refused.len()),
                 (1, 1)
             );
             let refused = session.report.refused[0].1.to_string();
             assert_eq!(refused, "`title` of event lamp was changed in between");
         } else {
-            assert_eq!(session.report.replayed, 1, "the second time it is known");
-            assert!(session.store.undo(&mut session.case, NOW).unwrap());
-            assert!(!session.store.undo(&mut session.case, NOW).unwrap());
+            assert_eq!(session.report.made.len(), 1, "the second time it is known");
+            assert!(session.undo().is_some());
+            assert_eq!(session.undo(), None);
         }
         session.store.close().unwrap();
     }
@@ -276,7 +296,7 @@ fn the_second_program_reads_only_and_is_told_why() {
     let mut second = open(RealDisk, &path).unwrap();
     assert_eq!(
         second.store.access().to_string(),
-        "read-only: another program has this case open (process 1)"
+        "another program has this case open (process 1)"
     );
     assert!(matches!(
         second.title("bell", "x"),
@@ -338,15 +358,8 @@ fn an_example_is_copied_beside_what_is_there() {
 fn a_text_opened_directly_gets_its_case_beside_it_and_no_case_is_overwritten() {
     let scratch = Scratch::new();
     let path = scratch.join("a.txt");
-    let found = || {
-        found_case(
-            &RealDisk,
-            &path,
-            b"words",
-            b"tellings = 1",
-            &scratch.join("state"),
-        )
-    };
+    fs::write(&path, "words").unwrap();
+    let found = || found_case(&RealDisk, &path, b"tellings = 1", &scratch.join("state"));
     let home = found().unwrap();
     assert_eq!(
         home,
@@ -356,4 +369,46 @@ fn a_text_opened_directly_gets_its_case_beside_it_and_no_case_is_overwritten() {
         }
     );
     assert_eq!(found().unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+    assert_eq!(scratch.names(), ["a.txt", "a.txt.case.toml"]);
+}
+
+#[test]
+fn where_nothing_can_be_written_beside_a_text_its_case_stands_with_a_copy_in_the_state_folder() {
+    let scratch = Scratch::new();
+    let path = scratch.join("a.txt");
+    fs::write(&path, b"w\xf6rds").unwrap();
+    for error in [EACCES, EROFS] {
+        // The first call is the one that would make the file beside the text.
+        let disk = FaultyDisk::new(Fault::Once(0, error));
+        let home = found_case(&disk, &path, b"tellings = 1", &scratch.join("state")).unwrap();
+        assert!(!home.beside);
+        assert!(home.case.ends_with("a.txt.case.toml"));
+        assert!(home.case.starts_with(scratch.join("state")));
+        assert_eq!(fs::read(&home.case).unwrap(), b"tellings = 1");
+        let copy = home.case.with_file_name("a.txt");
+        assert_eq!(fs::read(copy).unwrap(), b"w\xf6rds");
+    }
+    assert_eq!(scratch.names(), ["a.txt", "state"]);
+    let full = FaultyDisk::new(Fault::Once(0, ENOSPC));
+    let refused = found_case(&full, &path, b"", &scratch.join("state")).unwrap_err();
+    assert_eq!(refused.kind(), io::ErrorKind::StorageFull);
+}
+
+#[test]
+fn what_was_read_before_is_not_read_again_unless_the_file_is_another() {
+    let (_scratch, path) = scratch();
+    let read = (
+        RealDisk.stamp(&path).unwrap(),
+        Arc::new(TEXT.as_bytes().to_vec()),
+    );
+    let disk = FaultyDisk::new(Fault::None);
+    let log = disk.log_handle();
+    let opening = Opening::at(disk, &path, "", Some(read.clone())).unwrap();
+    assert!(Arc::ptr_eq(opening.bytes(), &read.1));
+    assert!(!log.borrow().contains(&"read_all"));
+    opening.leave();
+    fs::write(&path, "tellings = 1\ntitle = 'another'\n").unwrap();
+    let opening = Opening::at(RealDisk, &path, "", Some(read)).unwrap();
+    assert_eq!(**opening.bytes(), fs::read(&path).unwrap());
+    opening.leave();
 }

@@ -62,8 +62,6 @@ fn one(
     sheet: &mut Sheet<'_>,
 ) {
     let signs = state.config.signs;
-    let mut words = Rich::default();
-    words.stranger(text, sentence.clone(), signs, &Stretches::default());
     let places = printed
         .map(|all| all.within(sentence.start, sentence.end))
         .into_iter()
@@ -72,7 +70,11 @@ fn one(
         .filter(|it| sentence.contains(&it.start))
         .map(|it| it.claim)
         .collect();
-    sheet.put(2, &Shown::default(), &words);
+    for line in hard_lines(text, sentence) {
+        let mut words = Rich::default();
+        words.stranger(text, line, signs, &Stretches::default());
+        sheet.put(2, &Shown::default(), &words);
+    }
     for claim in begin {
         let Some(it) = state.matter.case.tables().claims.get(claim as usize) else {
             continue;
@@ -92,6 +94,18 @@ fn one(
         sheet.put(6, &label, &text);
         about(state, claim, sheet);
     }
+}
+
+/// The bytes of a stretch line by line, as the document breaks them.
+fn hard_lines(text: &str, stretch: &Range<usize>) -> Vec<Range<usize>> {
+    let words = text.get(stretch.clone()).unwrap_or_default();
+    let mut next = stretch.start;
+    let lines = words.split_inclusive('\n').map(|line| {
+        let start = next;
+        next += line.len();
+        start..start + line.trim_end_matches(['\n', '\r']).len()
+    });
+    lines.collect()
 }
 
 /// The claims whose words stand nowhere: a reader must not miss them.

@@ -4,16 +4,13 @@
 const LONGEST: usize = 64;
 
 /// The candidate that differs least from `word`, when that is little enough to be a slip: a third of its letters. `None`
-/// for a word that no candidate is near.
-pub(super) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+/// for a word that no candidate is near. Of equals the first.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     Nearest::new(word).search(candidates, &mut { usize::MAX })
 }
 
 /// `did you mean …?` for the candidate nearest to `word`.
-pub(super) fn did_you_mean<'a>(
+pub fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
@@ -21,12 +18,15 @@ pub(super) fn did_you_mean<'a>(
 }
 
 /// One search; the work of many is bounded by what they may spend together.
-pub(super) struct Nearest {
+#[derive(Debug)]
+pub struct Nearest {
     word: Vec<char>,
 }
 
 impl Nearest {
-    pub(super) fn new(word: &str) -> Self {
+    /// A search for what is near a word.
+    #[must_use]
+    pub fn new(word: &str) -> Self {
         let word = word.trim().to_lowercase();
         Self {
             word: word.chars().take(LONGEST + 1).collect(),
@@ -34,7 +34,7 @@ impl Nearest {
     }
 
     /// The nearest candidate; each comparison takes its cells from `allowance`, and without any left nothing is near.
-    pub(super) fn search<'a>(
+    pub fn search<'a>(
         &self,
         candidates: impl IntoIterator<Item = &'a str>,
         allowance: &mut usize,

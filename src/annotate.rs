@@ -1,0 +1,71 @@
+//! What a reader decides about a case, as one [`Edit`]: nothing here changes a case.
+//!
+//! Each function takes the case as it is and returns a [`Decision`]: what the step is called, and the edit that carries it
+//! out with everything that must go along (the findings of a claim that moves, the silence of a source that now speaks), so
+//! that a case without problems stays without problems. Clock, author and ids enter as values.
+
+mod claim;
+mod ends;
+mod event;
+mod field;
+mod finding;
+mod ids;
+mod merge;
+mod plan;
+mod silence;
+mod source;
+#[cfg(test)]
+mod tests;
+mod typed;
+mod words;
+
+pub use claim::{delete, give_to, move_to, new_claim, split, with_words};
+pub use event::{merge_events, move_event, new_event, remove_event, split_event};
+pub use field::{set, set_all, set_head};
+pub use finding::{Judgement, relate, unrelate};
+pub use ids::Ids;
+pub use merge::{Differ, differing, merge_claims};
+pub use silence::{end_silence, record_silence};
+pub use source::{new_document, new_source, put_within, remove_source};
+pub use typed::{can_be_typed, typed, written};
+pub use words::Words;
+
+use crate::case::Edit;
+use std::fmt;
+
+/// One step of a reader: what it is called, and the edit that carries it out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// What is told of it; may hold a stranger's words.
+    pub name: String,
+    /// The change, all of it or nothing.
+    pub edit: Edit,
+}
+
+/// Why something cannot be decided so. May hold a stranger's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cannot(pub String);
+
+impl fmt::Display for Cannot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Cannot {}
+
+/// Who decides and when: written as `by` and `at` into what is decided.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Signed<'a> {
+    /// Who: the author of the config; empty when nobody is named, and then nothing is written.
+    pub by: &'a str,
+    /// When (RFC 3339); empty when it is not known.
+    pub at: &'a str,
+}
+
+/// What a decision answers.
+pub type Decided = Result<Decision, Cannot>;
+
+fn cannot<T>(why: impl Into<String>) -> Result<T, Cannot> {
+    Err(Cannot(why.into()))
+}

@@ -1,0 +1,192 @@
+//! A claim is made, given other words, moved to an event, split, deleted.
+
+use super::ends::{claim_at, end_findings, end_silences, redirect_copies, told};
+use super::plan::{Plan, signature};
+use super::{Cannot, Decided, Signed, Words, cannot};
+use crate::case::{Case, Claim, Field, Id, Kind, Source, Value};
+
+/// Fields that belong to the words of a claim and not to what is said of it.
+const OF_THE_WORDS: [Field; 7] = [
+    Field::Document,
+    Field::Quote,
+    Field::Start,
+    Field::Prefix,
+    Field::Suffix,
+    Field::Text,
+    Field::Attribution,
+];
+
+/// A new claim of a source on words of a document, in an event or in none. In the file it stands behind the claim `behind`,
+/// else last. A silence recorded for the source on that event ends.
+///
+/// # Errors
+/// When there is no such source or event.
+pub fn new_claim(
+    case: &Case,
+    id: Id,
+    source: &Id,
+    event: Option<&Id>,
+    words: Words<'_>,
+    behind: Option<u32>,
+    signed: Signed<'_>,
+) -> Decided {
+    let speaker = speaker(case, source)?;
+    let mut plan = Plan::new(case);
+    let mut ended = 0;
+    let mut fields = vec![
+        (Field::Id, Value::Id(id)),
+        (Field::Source, Value::Id(source.clone())),
+    ];
+    let mut place = String::from("in no event");
+    if let Some(event) = event {
+        let row = case
+            .event(event)
+            .ok_or_else(|| Cannot(format!("there is no event {event}")))?;
+        place = format!("in “{}”", row.title);
+        fields.push((Field::Event, Value::Id(event.clone())));
+        ended = end_silences(&mut plan, case, source, event);
+    }
+    fields.extend(words.fields());
+    fields.extend(signature(signed));
+    let last = case.count(Kind::Claim);
+    let at = behind.map_or(last, |claim| (claim as usize + 1).min(last));
+    plan.add(Kind::Claim, at, fields);
+    let name = format!("{} claims this, {place}{}", speaker.name, told(0, ended));
+    Ok(plan.named(name))
+}
+
+/// The claim gets other words of a document: widened, shrunk, found again.
+///
+/// # Errors
+/// When there is no such claim.
+pub fn with_words(case: &Case, claim: u32, words: Words<'_>) -> Decided {
+    let it = known(case, claim)?;
+    let mut plan = Plan::new(case);
+    plan.set_each(Kind::Claim, claim as usize, words.set());
+    Ok(plan.named(format!("the words of {} are others now", it.id)))
+}
+
+/// The claim speaks of another event, or of none. Its findings cannot stay: a finding is on two claims of one event.
+///
+/// # Errors
+/// When there is no such claim or event, or it stands there already.
+pub fn move_to(case: &Case, claim: u32, event: Option<&Id>, signed: Signed<'_>) -> Decided {
+    let it = known(case, claim)?;
+    if it.event.as_ref() == event {
+        return cannot(format!("{} stands there already", it.id));
+    }
+    let mut plan = Plan::new(case);
+    let findings = end_findings(&mut plan, case, claim, event);
+    let mut silences = 0;
+    let mut place = String::from("is in no event now");
+    if let Some(event) = event {
+        let row = case
+            .event(event)
+            .ok_or_else(|| Cannot(format!("there is no event {event}")))?;
+        place = format!("is in “{}” now", row.title);
+        silences = end_silences(&mut plan, case, &it.source, event);
+    }
+    let at = claim as usize;
+    plan.set(
+        Kind::Claim,
+        at,
+        Field::Event,
+        event.map(|id| Value::Id(id.clone())),
+    );
+    plan.set(Kind::Claim, at, Field::Aligned, None);
+    plan.sign(Kind::Claim, at, signed);
+    Ok(plan.named(format!("{} {place}{}", it.id, told(findings, silences))))
+}
+
+/// Another source says the claim. A silence recorded for it on the claim's event ends.
+///
+/// # Errors
+/// When there is no such claim or source, or it says it already.
+pub fn give_to(case: &Case, claim: u32, source: &Id, signed: Signed<'_>) -> Decided {
+    let it = known(case, claim)?;
+    let speaker = speaker(case, source)?;
+    if it.source == *source {
+        return cannot(format!("{} says it already", speaker.name));
+    }
+    let mut plan = Plan::new(case);
+    let event = it.event.as_ref();
+    let ended = event.map_or(0, |event| end_silences(&mut plan, case, source, event));
+    let at = claim as usize;
+    plan.set(
+        Kind::Claim,
+        at,
+        Field::Source,
+        Some(Value::Id(source.clone())),
+    );
+    plan.sign(Kind::Claim, at, signed);
+    Ok(plan.named(format!(
+        "{} says {} now{}",
+        speaker.name,
+        it.id,
+        told(0, ended)
+    )))
+}
+
+/// The claim becomes two: the first keeps its id and its findings, the second says the rest, under a new id.
+///
+/// # Errors
+/// When there is no such claim.
+pub fn split(
+    case: &Case,
+    claim: u32,
+    first: Words<'_>,
+    second: Words<'_>,
+    id: Id,
+    signed: Signed<'_>,
+) -> Decided {
+    let it = known(case, claim)?;
+    let at = claim as usize;
+    let mut plan = Plan::new(case);
+    let keeps = !case.findings_of(at).is_empty();
+    plan.set_each(Kind::Claim, at, first.set());
+    // A short text told the whole; it would be wrong of either part.
+    plan.set(Kind::Claim, at, Field::Text, None);
+    let mut fields = vec![(Field::Id, Value::Id(id))];
+    let own = [
+        Field::Id,
+        Field::By,
+        Field::At,
+        Field::Suggested,
+        Field::P,
+        Field::Why,
+    ];
+    let kept = case.fields(Kind::Claim, at).into_iter();
+    fields.extend(kept.filter(|(field, _)| !OF_THE_WORDS.contains(field) && !own.contains(field)));
+    fields.extend(second.fields());
+    fields.extend(signature(signed));
+    plan.add(Kind::Claim, at + 1, fields);
+    let findings = if keeps {
+        "; its findings stay with the first part"
+    } else {
+        ""
+    };
+    Ok(plan.named(format!("{} is two claims now{findings}", it.id)))
+}
+
+/// The claim is deleted, its findings with it; what was noted as a copy of it is a copy of nothing.
+///
+/// # Errors
+/// When there is no such claim.
+pub fn delete(case: &Case, claim: u32) -> Decided {
+    let it = known(case, claim)?;
+    let mut plan = Plan::new(case);
+    let findings = end_findings(&mut plan, case, claim, None);
+    redirect_copies(&mut plan, case, &it.id, None);
+    plan.remove(Kind::Claim, claim as usize);
+    Ok(plan.named(format!("{} is deleted{}", it.id, told(findings, 0))))
+}
+
+/// The source with this id.
+pub(super) fn speaker<'a>(case: &'a Case, source: &Id) -> Result<&'a Source, Cannot> {
+    let it = case.source(source);
+    it.ok_or_else(|| Cannot(format!("there is no source {source}")))
+}
+
+pub(super) fn known(case: &Case, claim: u32) -> Result<&Claim, Cannot> {
+    claim_at(case, claim).ok_or_else(|| Cannot("there is no claim under the cursor".into()))
+}

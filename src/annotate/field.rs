@@ -1,0 +1,107 @@
+//! One field of one record is set, or of many at once.
+
+use super::plan::Plan;
+use super::{Cannot, Decided, Signed, cannot};
+use crate::case::{Case, Field, Kind, Record, Tables, Value};
+
+/// Sets a field of the record of a kind that stands at a place, or clears it with `None`. What is said of a claim, a finding
+/// or a silence is signed. Not for what other records hang on: [`super::move_to`] moves a claim, [`super::give_to`] gives it
+/// to another source.
+///
+/// # Errors
+/// When there is no such record, the value does not fit it, or the field holds it already.
+pub fn set(
+    case: &Case,
+    kind: Kind,
+    at: usize,
+    field: Field,
+    value: Option<&Value>,
+    signed: Signed<'_>,
+) -> Decided {
+    set_all(case, kind, &[at], field, value, signed)
+}
+
+/// Sets a field of the case's own head.
+///
+/// # Errors
+/// As [`set`].
+pub fn set_head(case: &Case, field: Field, value: Option<&Value>) -> Decided {
+    set(case, Kind::Case, 0, field, value, Signed::default())
+}
+
+/// Sets a field of several records of a kind in one step.
+///
+/// # Errors
+/// As [`set`]; records that hold the value already are left alone, unless all do.
+pub fn set_all(
+    case: &Case,
+    kind: Kind,
+    places: &[usize],
+    field: Field,
+    value: Option<&Value>,
+    signed: Signed<'_>,
+) -> Decided {
+    if matches!(
+        (kind, field),
+        (Kind::Claim | Kind::Silence, Field::Event | Field::Source)
+            | (Kind::Source, Field::Account)
+            | (_, Field::Id | Field::Claims)
+    ) {
+        return cannot(format!("`{field}` is not set by itself"));
+    }
+    let mut plan = Plan::new(case);
+    let mut changed = Vec::new();
+    for at in places {
+        if *at >= case.count(kind) {
+            return cannot(format!("there is no such {kind}"));
+        }
+        fits(case.tables(), kind, *at, field, value)?;
+        if case.get(kind, *at, field).as_ref() != value {
+            plan.set(kind, *at, field, value.cloned());
+            if matches!(kind, Kind::Claim | Kind::Finding | Kind::Silence) {
+                plan.sign(kind, *at, signed);
+            }
+            changed.push(case.tables().key(kind, *at).to_string());
+        }
+    }
+    let done = if value.is_some() { "set" } else { "cleared" };
+    match changed.as_slice() {
+        [] => cannot(format!("`{field}` holds that already")),
+        [_] if kind == Kind::Case => Ok(plan.named(format!("`{field}` of the case is {done}"))),
+        [one] => Ok(plan.named(format!("`{field}` of {kind} {one} is {done}"))),
+        many => Ok(plan.named(format!("`{field}` of {} {kind}s is {done}", many.len()))),
+    }
+}
+
+/// Whether the record would take the value: tried on a copy of that one record.
+fn fits(
+    tables: &Tables,
+    kind: Kind,
+    at: usize,
+    field: Field,
+    value: Option<&Value>,
+) -> Result<(), Cannot> {
+    fn tried<T: Record + Clone>(
+        list: &[T],
+        at: usize,
+        field: Field,
+        value: Option<&Value>,
+    ) -> Result<(), Cannot> {
+        let Some(record) = list.get(at) else {
+            return cannot("there is no such record");
+        };
+        let tried = record.clone().set(field, value.cloned());
+        tried.map_err(|misfit| Cannot(misfit.at(field).to_string()))
+    }
+    match kind {
+        Kind::Case => tried(std::slice::from_ref(&tables.head), at, field, value),
+        Kind::Document => tried(&tables.documents, at, field, value),
+        Kind::Source => tried(&tables.sources, at, field, value),
+        Kind::Event => tried(&tables.events, at, field, value),
+        Kind::Claim => tried(&tables.claims, at, field, value),
+        Kind::Finding => tried(&tables.findings, at, field, value),
+        Kind::Silence => tried(&tables.silences, at, field, value),
+        Kind::Conflict => tried(&tables.conflicts, at, field, value),
+        Kind::Rejected => tried(&tables.rejected, at, field, value),
+    }
+}

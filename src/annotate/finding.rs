@@ -1,0 +1,80 @@
+//! Two claims of one event are judged: how they relate, and what the difference is about.
+
+use super::claim::known;
+use super::plan::{Plan, signature};
+use super::{Decided, Signed, cannot};
+use crate::case::{Case, Facet, Field, Key, Kind, Relation, Value, Word};
+
+/// A judgement on a pair of claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// How they relate.
+    pub relation: Relation,
+    /// What the difference is about; `None` leaves those there are.
+    pub facets: Option<Vec<Facet>>,
+}
+
+/// Judges two claims, given by place. A finding there is gets the new judgement and keeps its question, state and note; one
+/// that was only suggested is decided by it.
+///
+/// # Errors
+/// When they are not two claims of one event.
+pub fn relate(
+    case: &Case,
+    one: u32,
+    other: u32,
+    judgement: &Judgement,
+    signed: Signed<'_>,
+) -> Decided {
+    let (first, second) = (known(case, one)?, known(case, other)?);
+    if one == other {
+        return cannot("a finding is on two claims; choose one on each side");
+    }
+    if first.event.is_none() || first.event != second.event {
+        return cannot("a finding is on two claims of one event");
+    }
+    let word = |text: &str| Value::text(text);
+    let facets = judgement.facets.as_ref().map(|facets| {
+        let words: Vec<Box<str>> = facets.iter().map(|it| it.spelling().into()).collect();
+        (!words.is_empty()).then_some(Value::Texts(words))
+    });
+    let mut plan = Plan::new(case);
+    let pair = [first.id.clone(), second.id.clone()];
+    let relation = word(judgement.relation.spelling());
+    if let Some(at) = case.find(Kind::Finding, &Key::Claims(pair.clone())) {
+        plan.set(Kind::Finding, at, Field::Relation, Some(relation));
+        if let Some(facets) = facets {
+            plan.set(Kind::Finding, at, Field::Facets, facets);
+        }
+        for field in [Field::Suggested, Field::P, Field::Why] {
+            plan.set(Kind::Finding, at, field, None);
+        }
+        plan.sign(Kind::Finding, at, signed);
+    } else {
+        let claims = pair.iter().map(|id| Box::from(id.as_str())).collect();
+        let mut fields = vec![
+            (Field::Claims, Value::Texts(claims)),
+            (Field::Relation, relation),
+        ];
+        fields.extend(facets.flatten().map(|facets| (Field::Facets, facets)));
+        fields.extend(signature(signed));
+        plan.add(Kind::Finding, case.count(Kind::Finding), fields);
+    }
+    let [one, other] = pair;
+    Ok(plan.named(format!("{one} and {other}: {}", judgement.relation)))
+}
+
+/// Takes the judgement on two claims away.
+///
+/// # Errors
+/// When nobody has judged them.
+pub fn unrelate(case: &Case, one: u32, other: u32) -> Decided {
+    let (first, second) = (known(case, one)?, known(case, other)?);
+    let key = Key::Claims([first.id.clone(), second.id.clone()]);
+    let Some(at) = case.find(Kind::Finding, &key) else {
+        return cannot("nobody has judged this pair");
+    };
+    let mut plan = Plan::new(case);
+    plan.remove(Kind::Finding, at);
+    Ok(plan.named(format!("{key}: no longer judged")))
+}

@@ -1,0 +1,432 @@
+//! Decisions on a small case: what each is called, what becomes of the case, and that a case without problems stays so.
+
+use super::*;
+use crate::case::{Case, Facet, Field, Id, Key, Kind, Reason, Relation, Value, Word};
+use crate::compare::fields::case;
+use crate::text::CodePoints;
+use proptest::prelude::*;
+use std::collections::HashSet;
+
+const LAMP: &str = "source keeper
+    source office
+    source watch account=office
+    document log file=log.txt
+    event lamp title=\"The lamp goes out\"
+    event bell
+    claim a source=keeper event=lamp text=\"It went out\"
+    claim b source=office event=lamp text=\"It burned\"
+    claim c source=keeper event=lamp text=\"at ten\"
+    claim d source=watch event=bell text=\"It rang\" derives-from=b
+    finding claims=a,b relation=contradict
+    finding claims=c,b relation=tension
+    silence source=keeper event=bell";
+
+const TEXT: &str = "The lamp went out. Nobody saw it, said the watch.\n";
+
+const SIGNED: Signed<'static> = Signed {
+    by: "tester",
+    at: "2020-03-08T04:00:00Z",
+};
+
+fn id(spelling: &str) -> Id {
+    Id::new(spelling).unwrap()
+}
+
+fn place(case: &Case, claim: &str) -> u32 {
+    case.place(Kind::Claim, &id(claim)).unwrap()
+}
+
+/// Applies a decision, checks that it can be taken back, and returns its name.
+fn done(case: &mut Case, decided: Decided) -> String {
+    let decision = decided.unwrap();
+    let before = case.tables().clone();
+    let inverse = case.apply(decision.edit.clone()).unwrap();
+    let after = case.tables().clone();
+    case.apply(inverse).unwrap();
+    assert_eq!(case.tables(), &before, "taken back: {}", decision.name);
+    case.apply(decision.edit).unwrap();
+    assert_eq!(case.tables(), &after);
+    sound(case);
+    decision.name
+}
+
+fn refused(decided: Decided) -> String {
+    decided.unwrap_err().to_string()
+}
+
+/// Every reference leads somewhere, a finding is on two claims of one event, a pair has one, and who speaks is not silent.
+fn sound(case: &Case) {
+    assert!(case.is_indexed());
+    let tables = case.tables();
+    for claim in &tables.claims {
+        assert!(case.source(&claim.source).is_some(), "{claim:?}");
+        let event = claim.event.as_ref();
+        assert!(event.is_none_or(|it| case.event(it).is_some()), "{claim:?}");
+        let first = claim.derives_from.as_ref();
+        assert!(first.is_none_or(|it| case.claim(it).is_some()), "{claim:?}");
+    }
+    let mut pairs = HashSet::new();
+    for finding in &tables.findings {
+        let [one, other] = finding.claims.each_ref().map(|it| case.claim(it).unwrap());
+        assert!(
+            one.event.is_some() && one.event == other.event,
+            "{finding:?}"
+        );
+        let mut pair = [one.id.clone(), other.id.clone()];
+        pair.sort();
+        assert!(pair[0] != pair[1] && pairs.insert(pair), "{finding:?}");
+    }
+    for silence in &tables.silences {
+        let event = case.place(Kind::Event, &silence.event).unwrap();
+        assert!(
+            !silence::speaks(case, &silence.source, event),
+            "{silence:?}"
+        );
+    }
+}
+
+fn words<'a>(points: &'a CodePoints, document: &'a Id, range: std::ops::Range<usize>) -> Words<'a> {
+    Words::trimmed(document, TEXT, points, range).unwrap()
+}
+
+#[test]
+fn a_claim_is_made_of_words_and_ends_its_sources_silence() {
+    let mut case = case(LAMP);
+    let (points, log) = (CodePoints::new(TEXT), id("log"));
+    let new = |case: &Case| {
+        let words = words(&points, &log, 18..33);
+        let keeper = id("keeper");
+        new_claim(
+            case,
+            id("e"),
+            &keeper,
+            Some(&id("bell")),
+            words,
+            Some(1),
+            SIGNED,
+        )
+    };
+    let decided = new(&case);
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "keeper claims this, in “bell”; 1 silence ends with it"
+    );
+    let claim = &case.tables().claims[2];
+    assert_eq!(claim.quote.as_deref(), Some("Nobody saw it,"));
+    assert_eq!(claim.start, Some(19));
+    assert_eq!(
+        claim.suffix.get().map(|it| &**it),
+        Some(" said the watch.\n")
+    );
+    assert_eq!(claim.by.get().map(|it| &**it), Some("tester"));
+}
+
+#[test]
+fn a_claim_that_moves_leaves_its_findings_and_says_so() {
+    let mut case = case(LAMP);
+    let decided = move_to(&case, place(&case, "b"), Some(&id("bell")), SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(name, "b is in “bell” now; 2 findings end with it");
+    assert!(case.tables().findings.is_empty());
+    let again = move_to(&case, place(&case, "b"), Some(&id("bell")), SIGNED);
+    assert_eq!(refused(again), "b stands there already");
+}
+
+#[test]
+fn a_split_leaves_the_findings_on_the_first_part() {
+    let mut case = case(LAMP);
+    let (points, log) = (CodePoints::new(TEXT), id("log"));
+    let (first, second) = (words(&points, &log, 0..18), words(&points, &log, 18..49));
+    let decided = split(&case, place(&case, "a"), first, second, id("e"), SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "a is two claims now; its findings stay with the first part"
+    );
+    let [one, two] = [&case.tables().claims[0], &case.tables().claims[1]];
+    assert_eq!(
+        (one.words(), two.words()),
+        ("The lamp went out.", "Nobody saw it, said the watch.")
+    );
+    assert_eq!((&one.event, &one.source), (&two.event, &two.source));
+    assert_eq!(case.findings_of(0).len(), 1);
+    assert_eq!(case.findings_of(1).len(), 0);
+}
+
+#[test]
+fn a_merge_joins_the_findings_and_asks_where_they_differ() {
+    let mut case = case(LAMP);
+    let (a, c) = (place(&case, "a"), place(&case, "c"));
+    let asked = differing(&case, a, c);
+    assert_eq!(
+        asked.iter().map(|it| it.with.as_str()).collect::<Vec<_>>(),
+        ["b"]
+    );
+    let decided = merge_claims(&case, a, c, None, &[id("b")], SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(name, "a and c are one claim now");
+    assert_eq!(case.tables().findings.len(), 1);
+    assert_eq!(case.tables().findings[0].relation, Relation::Tension);
+    assert_eq!(case.tables().claims[0].words(), "It went out at ten");
+    let (a, b) = (place(&case, "a"), place(&case, "b"));
+    let two = merge_claims(&case, a, b, None, &[], SIGNED);
+    assert_eq!(refused(two), "only two claims of one source can be merged");
+}
+
+#[test]
+fn a_deleted_claim_takes_its_findings_along_and_its_copies_copy_nothing() {
+    let mut case = case(LAMP);
+    let decided = delete(&case, place(&case, "b"));
+    assert_eq!(
+        done(&mut case, decided),
+        "b is deleted; 2 findings end with it"
+    );
+    assert_eq!(case.claim(&id("d")).unwrap().derives_from, None);
+}
+
+#[test]
+fn a_judgement_keeps_what_was_asked_about_the_pair() {
+    let mut case = case(&LAMP.replace("relation=tension", "relation=tension question=When?"));
+    let (b, c) = (place(&case, "b"), place(&case, "c"));
+    let judgement = Judgement {
+        relation: Relation::Deny,
+        facets: Some(vec![Facet::Time, Facet::State]),
+    };
+    let decided = relate(&case, b, c, &judgement, SIGNED);
+    assert_eq!(done(&mut case, decided), "b and c: deny");
+    let finding = case.finding(b, c).unwrap();
+    assert_eq!(finding.facets, [Facet::Time, Facet::State]);
+    assert_eq!(finding.question.as_deref(), Some("When?"));
+    let d = place(&case, "d");
+    let across = relate(&case, b, d, &judgement, SIGNED);
+    assert_eq!(refused(across), "a finding is on two claims of one event");
+    let decided = unrelate(&case, c, b);
+    done(&mut case, decided);
+    assert!(case.finding(b, c).is_none());
+}
+
+#[test]
+fn who_speaks_or_is_heard_within_an_account_is_not_silent() {
+    let mut case = case(LAMP);
+    let speaks = record_silence(&case, &id("office"), &id("bell"), Reason::NotAsked, SIGNED);
+    assert_eq!(refused(speaks), "office speaks of this: it is not silent");
+    let decided = record_silence(&case, &id("watch"), &id("lamp"), Reason::NotAsked, SIGNED);
+    assert_eq!(done(&mut case, decided), "watch: silent (not asked)");
+    let decided = end_silence(&case, &id("keeper"), &id("bell"));
+    done(&mut case, decided);
+    assert!(end_silence(&case, &id("keeper"), &id("bell")).is_err());
+}
+
+#[test]
+fn events_are_split_merged_put_in_order_and_taken_away() {
+    let mut case = case(LAMP);
+    let inside = [place(&case, "c")];
+    let decided = split_event(&case, 0, &inside, id("when"), " When ", SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "1 of the claims of “The lamp goes out” are in “When” now; 1 finding ends with it"
+    );
+    let titles = |case: &Case| -> Vec<String> {
+        case.tables()
+            .events
+            .iter()
+            .map(|it| it.title.to_string())
+            .collect()
+    };
+    assert_eq!(titles(&case), ["The lamp goes out", "When", "bell"]);
+    let decided = move_event(&case, 1, true);
+    done(&mut case, decided);
+    assert_eq!(titles(&case), ["The lamp goes out", "bell", "When"]);
+    assert_eq!(
+        refused(move_event(&case, 0, false)),
+        "this is the first row already"
+    );
+    // The keeper speaks of the lamp, so that its silence on the bell is none in the event of both.
+    let decided = merge_events(&case, 0, 1, SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "“bell” is a part of “The lamp goes out” now; 1 silence ends with it"
+    );
+    let decided = remove_event(&case, 0);
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "“The lamp goes out” is no event any more; 1 finding ends with it"
+    );
+    assert!(new_event(&case, id("x"), "  ", None).is_err());
+}
+
+#[test]
+fn a_source_goes_only_when_nothing_hangs_on_it() {
+    let mut case = case(LAMP);
+    assert_eq!(
+        refused(remove_source(&case, 0)),
+        "keeper has 2 claims; move or delete them first"
+    );
+    let decided = new_source(&case, id("boy"), "The boy", Some(&id("office")));
+    assert_eq!(done(&mut case, decided), "a new source: The boy");
+    assert!(new_source(&case, id("x"), "The boy", None).is_err());
+    assert!(new_source(&case, id("x"), "X", Some(&id("boy"))).is_err());
+    let decided = remove_source(&case, 3);
+    done(&mut case, decided);
+}
+
+#[test]
+fn a_claim_of_another_source_ends_its_silence_and_so_does_another_account() {
+    let mut case = case(LAMP);
+    let decided = give_to(&case, place(&case, "d"), &id("keeper"), SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(name, "keeper says d now; 1 silence ends with it");
+    let decided = record_silence(&case, &id("office"), &id("bell"), Reason::Withheld, SIGNED);
+    done(&mut case, decided);
+    let own = put_within(&case, 1, Some(&id("keeper")));
+    assert_eq!(refused(own), "office has an account of its own");
+    let decided = put_within(&case, 2, None);
+    assert_eq!(done(&mut case, decided), "watch is shown by itself");
+    let decided = put_within(&case, 0, Some(&id("office")));
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "keeper is shown within office; 1 silence ends with it"
+    );
+}
+
+#[test]
+fn fields_are_set_one_by_one_or_in_bulk_and_only_to_what_fits() {
+    let mut case = case(LAMP);
+    let unsure = Value::text("possible");
+    let decided = set_all(
+        &case,
+        Kind::Claim,
+        &[0, 1],
+        Field::Certainty,
+        Some(&unsure),
+        SIGNED,
+    );
+    assert_eq!(done(&mut case, decided), "`certainty` of 2 claims is set");
+    let twice = set(
+        &case,
+        Kind::Claim,
+        0,
+        Field::Certainty,
+        Some(&unsure),
+        SIGNED,
+    );
+    assert_eq!(refused(twice), "`certainty` holds that already");
+    let wrong = set(
+        &case,
+        Kind::Claim,
+        0,
+        Field::When,
+        Some(&Value::text("soon")),
+        SIGNED,
+    );
+    assert!(refused(wrong).starts_with("`when`: "));
+    let moved = set(&case, Kind::Claim, 0, Field::Event, None, SIGNED);
+    assert_eq!(refused(moved), "`event` is not set by itself");
+    let decided = set_head(&case, Field::Question, Some(&Value::text("Who lit it?")));
+    assert_eq!(done(&mut case, decided), "`question` of the case is set");
+}
+
+#[test]
+fn ids_are_ten_signs_and_the_same_seed_gives_the_same() {
+    let case = case(LAMP);
+    let row = |seed| -> Vec<String> {
+        let mut ids = Ids::seeded(seed);
+        (0..50)
+            .map(|_| ids.next(&case, Kind::Claim).to_string())
+            .collect()
+    };
+    let first = row(7);
+    assert_eq!(first, row(7));
+    assert_ne!(first, row(8));
+    assert!(first.iter().all(|id| id.len() == 10));
+    assert_eq!(first.iter().collect::<HashSet<_>>().len(), 50);
+}
+
+/// A decision by numbers: whatever they are, it is made or refused.
+fn any_decision(case: &Case, kind: u8, one: u32, other: u32, new: Id) -> Decided {
+    let tables = case.tables();
+    let claims = u32::try_from(tables.claims.len()).unwrap().max(1);
+    let events = u32::try_from(tables.events.len()).unwrap().max(1);
+    let (a, b) = (one % claims, other % claims);
+    let (e, f) = (one % events, other % events);
+    let event = tables.events.get(f as usize).map(|it| it.id.clone());
+    let source = &tables.sources[other as usize % tables.sources.len()].id;
+    let judgement = Judgement {
+        relation: Relation::ALL[other as usize % Relation::ALL.len()],
+        facets: None,
+    };
+    match kind {
+        0 => move_to(case, a, event.as_ref(), SIGNED),
+        1 => move_to(case, a, None, SIGNED),
+        2 => delete(case, a),
+        3 => merge_claims(case, a, b, None, &[], SIGNED),
+        4 => merge_claims(
+            case,
+            a,
+            b,
+            None,
+            &tables
+                .claims
+                .iter()
+                .map(|it| it.id.clone())
+                .collect::<Vec<_>>(),
+            SIGNED,
+        ),
+        5 | 6 => relate(case, a, b, &judgement, SIGNED),
+        7 => unrelate(case, a, b),
+        8 => record_silence(
+            case,
+            source,
+            &event.unwrap_or_else(|| id("none")),
+            Reason::NotAsked,
+            SIGNED,
+        ),
+        9 => merge_events(case, e, f, SIGNED),
+        10 => {
+            let inside = case.claims_of(e as usize);
+            let some = inside
+                .iter()
+                .copied()
+                .filter(|it| it % 2 == 0)
+                .collect::<Vec<_>>();
+            split_event(case, e, &some, new, "New", SIGNED)
+        }
+        11 => move_event(case, e, other.is_multiple_of(2)),
+        12 => remove_event(case, e),
+        13 => give_to(case, a, source, SIGNED),
+        14 => put_within(case, one % 3, Some(source)),
+        15 => put_within(case, one % 3, None),
+        _ => new_event(case, new, "Another", Some(e)),
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_decided_the_case_stays_sound_and_all_can_be_taken_back(
+        steps in proptest::collection::vec((0u8..17, any::<u32>(), any::<u32>()), 1..40)
+    ) {
+        let mut case = case(LAMP);
+        let first = case.tables().clone();
+        let mut back = Vec::new();
+        let mut ids = Ids::seeded(1);
+        for (kind, one, other) in steps {
+            let new = ids.next(&case, Kind::Event);
+            if let Ok(decision) = any_decision(&case, kind, one, other, new) {
+                let name = decision.name.clone();
+                back.push(case.apply(decision.edit).unwrap_or_else(|why| panic!("{name}: {why}")));
+                sound(&case);
+            }
+        }
+        for inverse in back.into_iter().rev() {
+            case.apply(inverse).unwrap();
+        }
+        prop_assert_eq!(case.tables(), &first);
+        let key = Key::Claims([id("a"), id("b")]);
+        prop_assert!(case.find(Kind::Finding, &key).is_some());
+    }
+}

@@ -1,0 +1,139 @@
+//! After a change: what is worked out anew. The change itself is made outside, on case, journal and file together.
+
+use super::{Matter, State};
+use crate::case::{Edit, Field, Id, Key, Kind, Value};
+
+impl State {
+    /// Takes up that these edits were made in the case, in this order: where quotes stand, the rows, what is in view.
+    pub fn changed(&mut self, edits: &[Edit]) {
+        self.matter.changed(edits);
+        if self.compare.filter.is_some() || edits.iter().any(bears_on_rows) {
+            self.compare.rebuild(&self.matter);
+        } else {
+            self.compare.touch();
+        }
+        self.settle();
+    }
+}
+
+/// Whether an edit may change which rows there are, what stands in them, their signs or their order: what is merely said of
+/// a record does not, so that noting it costs the same in a case of any size.
+fn bears_on_rows(edit: &Edit) -> bool {
+    use Field as F;
+    match edit {
+        Edit::Set { kind, field, .. } => match kind {
+            Kind::Claim => matches!(
+                field,
+                F::Id
+                    | F::Source
+                    | F::Event
+                    | F::Document
+                    | F::Start
+                    | F::Chain
+                    | F::Suggested
+                    | F::DerivesFrom
+            ),
+            Kind::Finding => matches!(field, F::Claims | F::Relation | F::Suggested),
+            Kind::Source => matches!(field, F::Id | F::Account | F::Person),
+            Kind::Event | Kind::Document => *field == F::Id,
+            Kind::Case | Kind::Rejected | Kind::Conflict => false,
+            Kind::Silence => true,
+        },
+        Edit::All(edits) => edits.iter().any(bears_on_rows),
+        Edit::Insert { .. } | Edit::Remove { .. } | Edit::Move { .. } => true,
+    }
+}
+
+/// Whether an edit may change where quotes stand.
+fn bears_on_places(edit: &Edit) -> bool {
+    use Field as F;
+    match edit {
+        Edit::Set { kind, field, .. } => {
+            let words = [F::Id, F::Document, F::Quote, F::Start, F::Prefix, F::Suffix];
+            *kind == Kind::Claim && words.contains(field)
+        }
+        Edit::All(edits) => edits.iter().any(bears_on_places),
+        Edit::Insert { kind, .. } | Edit::Remove { kind, .. } | Edit::Move { kind, .. } => {
+            matches!(kind, Kind::Claim | Kind::Document)
+        }
+    }
+}
+
+impl Matter {
+    /// Moves the places of the quotes as the edits moved the claims, and looks again for those of claims that they set. Where
+    /// no place is known yet, that is done once they are.
+    fn changed(&mut self, edits: &[Edit]) {
+        if let Some(waiting) = &mut self.waiting {
+            waiting.extend_from_slice(edits);
+            return;
+        }
+        if edits.iter().any(bears_on_places) {
+            self.place(edits);
+        }
+    }
+
+    /// The same at once, and sorts the claims as they are printed.
+    fn place(&mut self, edits: &[Edit]) {
+        // First all moves: the case is already as the last edit left it.
+        let mut set = Vec::new();
+        edits.iter().for_each(|edit| self.shift(edit, &mut set));
+        set.sort_unstable();
+        set.dedup();
+        for claim in set {
+            if let Some(at) = self.case.place(Kind::Claim, &claim) {
+                self.look_again(at);
+            }
+        }
+        self.sort_printed();
+    }
+
+    /// Makes up for the edits that came before the places of the quotes were known.
+    pub(super) fn catch_up(&mut self) {
+        let edits = self.waiting.take().unwrap_or_default();
+        self.place(&edits);
+    }
+
+    /// Moves places with their claims; collects the claims whose quotes may stand elsewhere now.
+    fn shift(&mut self, edit: &Edit, set: &mut Vec<Id>) {
+        let anchors = &mut self.anchors;
+        match edit {
+            Edit::Set {
+                kind: Kind::Claim,
+                key: Key::One(id),
+                field,
+                value,
+                ..
+            } => set.push(match (field, value) {
+                (Field::Id, Some(Value::Id(new))) => new.clone(),
+                _ => id.clone(),
+            }),
+            Edit::Insert {
+                kind: Kind::Claim,
+                at,
+                fields,
+            } => {
+                anchors.insert((*at).min(anchors.len()), None);
+                let id = fields.iter().find_map(|field| match field {
+                    (Field::Id, Value::Id(id)) => Some(id.clone()),
+                    _ => None,
+                });
+                set.extend(id);
+            }
+            Edit::Remove {
+                kind: Kind::Claim,
+                at,
+                ..
+            } if *at < anchors.len() => drop(anchors.remove(*at)),
+            Edit::Move {
+                kind: Kind::Claim,
+                from,
+                to,
+            } if (*from).max(*to) < anchors.len() => {
+                let anchor = anchors.remove(*from);
+                anchors.insert(*to, anchor);
+            }
+            Edit::All(edits) => edits.iter().for_each(|edit| self.shift(edit, set)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Lists to choose from: what stands in each, and what choosing does.
+
+use super::{panes, perform};
+use crate::app::action::Action;
+use crate::app::choose::{Chooser, Item, Outcome, actions};
+use crate::app::glyphs::glyphs;
+use crate::app::{Effect, Showing, State};
+use crate::case::{Event, Word as _};
+use crate::compare::coverage::{side_word, totals};
+
+/// The list an action opens, where it opens one.
+pub(super) fn list(state: &State, action: Action) -> Option<Chooser> {
+    let here = || actions(state.bindings(), state.place());
+    Some(match action {
+        Action::Help => Chooser::new("Help", here()),
+        Action::Palette => Chooser::new("Command", here()),
+        Action::ChoosePanes => panes::panes_list(state),
+        Action::Coverage => Chooser::new("Coverage", coverage_items(state)).about(covered(state)),
+        Action::Problems => Chooser::new("Problems", problem_items(state)),
+        Action::Open => Chooser::new("Open", state.offers.clone()),
+        _ => return None,
+    })
+}
+
+fn coverage_items(state: &State) -> Vec<Item> {
+    let case = &state.matter.case;
+    let item = |(at, event): (u32, &Event)| Item {
+        name: event.title.to_string(),
+        help: with_dots(state, state.compare.voices.on(case, at).to_string()),
+        edge: side_word(&state.compare.rows, at).to_owned(),
+        outcome: Outcome::Row(event.id.clone()),
+    };
+    (0u32..).zip(&case.tables().events).map(item).collect()
+}
+
+/// How many events both panes speak of, one alone, neither.
+fn covered(state: &State) -> String {
+    let totals = totals(&state.matter.case, &state.compare.rows);
+    let counted = totals.iter().filter(|(_, count)| *count > 0);
+    let counted = counted.map(|(word, count)| format!("{count} {}", word.spelling()));
+    with_dots(state, counted.collect::<Vec<_>>().join(" · "))
+}
+
+fn with_dots(state: &State, text: String) -> String {
+    match glyphs(state.config.signs).dot {
+        "·" => text,
+        dot => text.replace('·', dot),
+    }
+}
+
+fn problem_items(state: &State) -> Vec<Item> {
+    let item = |line: &String| Item {
+        name: line.clone(),
+        help: String::new(),
+        edge: String::new(),
+        outcome: Outcome::Read,
+    };
+    state.matter.problems.iter().map(item).collect()
+}
+
+/// The reader chose from a list.
+pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Read => {}
+        Outcome::Do(action) => return perform(state, action),
+        Outcome::Open(target) => return vec![Effect::Open(target)],
+        Outcome::Row(event) => {
+            if state.compare.go_to_event(&state.matter, &event) {
+                state.showing = Showing::Compare;
+            } else {
+                state.tell("neither pane speaks of this event; x chooses other panes");
+            }
+        }
+        Outcome::Pane(side, pane) => panes::show(state, side, pane),
+    }
+    Vec::new()
+}

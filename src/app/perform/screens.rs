@@ -1,0 +1,37 @@
+//! From one screen to the other, and what Esc leaves.
+
+use crate::app::{Showing, State, read};
+
+/// Read, on the words of the claim under the cursor.
+pub(super) fn go_read(state: &mut State) {
+    if state.showing == Showing::Compare {
+        let claim = state.compare.claim();
+        if let Some(claim) = claim {
+            read::go_to_claim(state, claim);
+        }
+    }
+    state.showing = Showing::Read;
+}
+
+/// Compare, on the row of the claim under the cursor.
+pub(in crate::app) fn go_compare(state: &mut State) {
+    if state.matter.case.tables().claims.is_empty() {
+        state.tell("nobody has annotated this text yet: there are no claims to compare");
+        return;
+    }
+    if state.showing == Showing::Read
+        && let Some(claim) = read::claim(state)
+        && !state.compare.go_to_claim(&state.matter, claim)
+    {
+        state.tell("this claim stands in neither pane; x chooses others");
+    }
+    state.showing = Showing::Compare;
+}
+
+/// Esc where nothing is open: what was found is no longer marked, the filter is off.
+pub(in crate::app) fn leave(state: &mut State) {
+    if state.search.take().is_none() && state.compare.filter.take().is_some() {
+        state.compare.rebuild(&state.matter);
+        state.tell("all rows are shown");
+    }
+}

@@ -1,0 +1,175 @@
+//! Who takes which input: a key goes to a field, a list or an action, a press of the mouse to the layout.
+
+use super::action::{Action, Meaning};
+use super::choose::{Chooser, Chosen};
+use super::keys::{Code, Key};
+use super::state::{Asking, Mode, Size};
+use super::{Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform};
+use crate::text::editor::Editor;
+
+impl State {
+    /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside. The layout may
+    /// stay behind: see [`State::settle`].
+    pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        patience::take(self, input)
+    }
+
+    /// Takes an input at once.
+    pub(super) fn accept(&mut self, input: Input) -> Vec<Effect> {
+        if let Some(action) = self.plain_move(&input) {
+            self.notice = None;
+            compare::moves::perform(self, action);
+            self.land();
+            if self.notice.is_some() {
+                self.settle();
+            }
+            return Vec::new();
+        }
+        self.settle();
+        let field_before = self.field_open();
+        let mut effects = self.take(input);
+        if self.field_open() != field_before {
+            effects.push(Effect::Fields(self.field_open()));
+        }
+        self.settle();
+        effects
+    }
+
+    /// The action of a key that only moves the cursor of Compare, where no layout can change what it means.
+    fn plain_move(&self, input: &Input) -> Option<Action> {
+        let (Input::Key(key), Mode::Browse(pressed)) = (input, &self.mode) else {
+            return None;
+        };
+        if self.showing != Showing::Compare || !pressed.is_empty() {
+            return None;
+        }
+        match self
+            .bindings()
+            .meaning(self.place(), std::slice::from_ref(key))
+        {
+            Meaning::Do(action) if compare::scroll::is_plain(self, action) => Some(action),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, input: Input) -> Vec<Effect> {
+        match input {
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => self.paste(&text),
+            Input::Mouse { act, column, row } => self.mouse(act, column, row),
+            Input::Resize { columns, rows } => {
+                self.size = Size { columns, rows };
+                self.parts = layout::divide(self);
+                compare::scroll::reveal(self);
+                Vec::new()
+            }
+            Input::News(news) => self.news(*news),
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        match std::mem::replace(&mut self.mode, Mode::Browse(Vec::new())) {
+            Mode::Browse(pressed) => self.browse(pressed, key),
+            Mode::Field(asking, field) => self.field(asking, field, key),
+            Mode::Choose(chooser) => self.choose(chooser, key),
+        }
+    }
+
+    fn browse(&mut self, mut pressed: Vec<Key>, key: Key) -> Vec<Effect> {
+        if key.code == Code::Esc {
+            if pressed.is_empty() {
+                perform::leave(self);
+            }
+            return Vec::new();
+        }
+        pressed.push(key);
+        match self.bindings().meaning(self.place(), &pressed) {
+            Meaning::Do(action) => perform::perform(self, action),
+            Meaning::Prefix => {
+                self.mode = Mode::Browse(pressed);
+                Vec::new()
+            }
+            Meaning::Nothing => {
+                let keys = super::keys::spelled(&pressed);
+                self.tell(format!("{keys} means nothing here; ? lists the keys"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn field(&mut self, asking: Asking, mut field: Editor, key: Key) -> Vec<Effect> {
+        match key.code {
+            Code::Esc => {}
+            Code::Char('c') if key.ctrl => {}
+            Code::Enter => return perform::answer(self, asking, field.text()),
+            _ => {
+                edit_field(&mut field, key);
+                self.mode = Mode::Field(asking, field);
+            }
+        }
+        Vec::new()
+    }
+
+    fn choose(&mut self, mut chooser: Box<Chooser>, key: Key) -> Vec<Effect> {
+        match chooser.key(key) {
+            Chosen::Open => {
+                self.mode = Mode::Choose(chooser);
+                Vec::new()
+            }
+            Chosen::Left => Vec::new(),
+            Chosen::Chose(outcome) => perform::outcome(self, outcome),
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match &mut self.mode {
+            Mode::Browse(_) => {}
+            Mode::Field(_, field) => field.insert(text),
+            Mode::Choose(chooser) => chooser.paste(text),
+        }
+        Vec::new()
+    }
+
+    fn mouse(&mut self, act: MouseAct, column: u16, row: u16) -> Vec<Effect> {
+        if let Mode::Choose(chooser) = &mut self.mode {
+            match act {
+                MouseAct::ScrollDown => chooser.step(1),
+                MouseAct::ScrollUp => chooser.step(-1),
+                MouseAct::Press => {}
+            }
+            return Vec::new();
+        }
+        let action = match (act, self.showing) {
+            (MouseAct::Press, _) => {
+                layout::press(self, column, row);
+                return Vec::new();
+            }
+            (MouseAct::ScrollDown, Showing::Compare) => Action::NextRow,
+            (MouseAct::ScrollUp, Showing::Compare) => Action::PreviousRow,
+            (MouseAct::ScrollDown, Showing::Read) => Action::NextSentence,
+            (MouseAct::ScrollUp, Showing::Read) => Action::PreviousSentence,
+        };
+        perform::perform(self, action)
+    }
+}
+
+/// Takes a key into a text field; whether it changed or moved anything.
+pub(super) fn edit_field(field: &mut Editor, key: Key) -> bool {
+    match (key.code, key.ctrl, key.alt) {
+        (Code::Char('a'), true, _) | (Code::Home, ..) => field.home(),
+        (Code::Char('e'), true, _) | (Code::End, ..) => field.end(),
+        (Code::Char('w'), true, _) | (Code::Backspace, _, true) => field.delete_word_back(),
+        (Code::Char('u'), true, _) => field.kill_to_start(),
+        (Code::Char('k'), true, _) => field.kill_to_end(),
+        (Code::Char('b'), _, true) | (Code::Left, true, _) => field.word_left(),
+        (Code::Char('f'), _, true) | (Code::Right, true, _) => field.word_right(),
+        (Code::Left, ..) | (Code::Char('b'), true, _) => field.left(),
+        (Code::Right, ..) | (Code::Char('f'), true, _) => field.right(),
+        (Code::Backspace, ..) | (Code::Char('h'), true, _) => field.delete_back(),
+        (Code::Delete, ..) | (Code::Char('d'), true, _) => field.delete_forward(),
+        (Code::Char(c), false, false) => field.insert(c.encode_utf8(&mut [0; 4])),
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,285 @@
+//! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
+
+use super::put_off::PutOff;
+use crate::app::State;
+use crate::app::state::Saved;
+use crate::case::{Case, Edit};
+use crate::cli::open::Source;
+use crate::file::disk::{RealDisk, Stamp};
+use crate::file::journal::Change;
+use crate::file::save::SaveError;
+use crate::file::store::{Access, Opening, Report, Signed, Store};
+use crate::file::watch::Watch;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How long after the last change the journal is put on the medium, and how long after the first at most.
+const FLUSH: (Duration, Duration) = (Duration::from_millis(100), Duration::from_millis(900));
+/// So many changes are put on the medium at once.
+const MANY: usize = 20;
+/// How long after the last change the case file follows, and how long after the first at most.
+const SAVE: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(10));
+
+/// What a reader does to a case.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// Changes it; in words, and how.
+    Change(String, Edit),
+    /// Takes the last change back.
+    Undo,
+    /// Makes the change again that was taken back last.
+    Redo,
+}
+
+/// The open case's tie to its file.
+#[derive(Debug)]
+pub(super) struct Keeper {
+    hold: Hold,
+    flush: PutOff,
+    save: PutOff,
+    /// What was told last of a disk that refuses: it is said once, not every time.
+    told: Option<String>,
+}
+
+/// How far the case file is taken hold of.
+#[derive(Debug)]
+enum Hold {
+    /// Not at all: there is none, or it cannot be used.
+    None,
+    /// Read and, where that is possible, locked; its journal is looked at when the whole case is here.
+    Opening(Opening<RealDisk>),
+    /// Ready.
+    Store(Box<Store<RealDisk>>),
+}
+
+impl Keeper {
+    /// Holds nothing yet.
+    pub(super) fn new() -> Self {
+        Self {
+            hold: Hold::None,
+            flush: PutOff::new(FLUSH.0, FLUSH.1),
+            save: PutOff::new(SAVE.0, SAVE.1),
+            told: None,
+        }
+    }
+
+    /// Takes hold of the case file at a path, which was read before.
+    ///
+    /// # Errors
+    /// When nothing can be changed; why, in one line.
+    pub(super) fn hold(
+        &mut self,
+        path: &Path,
+        stamp: Option<Stamp>,
+        bytes: &Arc<Vec<u8>>,
+    ) -> Result<(), String> {
+        let who = format!("process {}", std::process::id());
+        let read = stamp.map(|stamp| (stamp, Arc::clone(bytes)));
+        let opening = Opening::at(RealDisk, path, &who, read)
+            .map_err(|error| format!("the case file cannot be opened: {error}"))?;
+        if opening.bytes() != bytes {
+            opening.leave();
+            return Err("the file changed while it was opened: open it again".into());
+        }
+        let access = opening.access().clone();
+        self.hold = Hold::Opening(opening);
+        match access {
+            Access::Write => Ok(()),
+            other => Err(other.to_string()),
+        }
+    }
+
+    /// Once the case has been read whole, brings it to where its journal left it: what a killed program left there is made
+    /// again. `None` when there is nothing to do, or not yet.
+    pub(super) fn begin(
+        &mut self,
+        case: &mut Case,
+        source: &Source,
+        by: &str,
+    ) -> Option<Result<Report, String>> {
+        let Source::Case { cut, known, .. } = source else {
+            return None;
+        };
+        let known = known.get()?;
+        let opening = match std::mem::replace(&mut self.hold, Hold::None) {
+            Hold::Opening(opening) => opening,
+            other => {
+                self.hold = other;
+                return None;
+            }
+        };
+        let at = now();
+        let signed = Signed { by, at: &at };
+        Some(
+            match opening.begin(case, (cut, &known.origins, known.sha256), &token(), signed) {
+                Ok((store, report)) => {
+                    if store.unsaved() > 0 {
+                        self.save.ask(Instant::now());
+                    }
+                    self.hold = Hold::Store(Box::new(store));
+                    Ok(report)
+                }
+                Err(error) => Err(format!("its journal cannot be used: {error}")),
+            },
+        )
+    }
+
+    /// Whether anything is held of a case file.
+    pub(super) fn holds(&self) -> bool {
+        !matches!(self.hold, Hold::None)
+    }
+
+    /// Makes a step on case, journal and file together; what was done, or `None` when there is nothing to take back or to
+    /// make again. Only then may it be shown.
+    ///
+    /// # Errors
+    /// When it was not made: everything is as it was.
+    pub(super) fn step(
+        &mut self,
+        case: &mut Case,
+        step: Step,
+        by: &str,
+    ) -> Result<Option<&Change>, String> {
+        let store = match &mut self.hold {
+            Hold::Store(store) => store,
+            Hold::Opening(_) => return Err("the case is still being read".into()),
+            Hold::None => return Ok(None),
+        };
+        let (at, begun) = (now(), Instant::now());
+        let signed = Signed { by, at: &at };
+        let made = match step {
+            Step::Change(name, edit) => store.change(case, (&name, edit), signed).map(Some),
+            Step::Undo => store.undo(case, signed),
+            Step::Redo => store.redo(case, signed),
+        };
+        let made = made.map_err(|why| why.to_string())?;
+        if made.is_some() {
+            // What the disk says of this change is news.
+            self.told = None;
+            self.flush.ask(begun);
+            self.save.ask(begun);
+        }
+        Ok(made)
+    }
+
+    /// When there is something to do next.
+    pub(super) fn due(&self) -> Option<Instant> {
+        let (flush, save) = (self.flush.due(), self.save.due());
+        flush.into_iter().chain(save).min()
+    }
+
+    /// Does what is due; whether the screen is another now.
+    pub(super) fn tend(&mut self, now: Instant, state: &mut State, watch: &mut Watch) -> bool {
+        let Hold::Store(store) = &self.hold else {
+            return false;
+        };
+        let many = store.unflushed() >= MANY && self.flush.due().is_some();
+        // A save puts the journal on the medium too.
+        if self.save.take(now) {
+            self.put_into_file(now, state, watch);
+        } else if self.flush.take(now) || many {
+            self.put_on_medium(now, state);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Does everything that was put off, now.
+    pub(super) fn secure(&mut self, state: &mut State, watch: &mut Watch) {
+        let now = Instant::now();
+        if self.save.due().is_some() {
+            self.put_into_file(now, state, watch);
+        }
+        if self.flush.due().is_some() {
+            self.put_on_medium(now, state);
+        }
+    }
+
+    fn put_on_medium(&mut self, now: Instant, state: &mut State) {
+        let Hold::Store(store) = &mut self.hold else {
+            return;
+        };
+        self.flush.done();
+        if let Err(error) = store.flush() {
+            self.flush.try_later(now);
+            let why = format!("in the journal, but a loss of power could take it: {error}");
+            return warn_once(&mut self.told, why, state);
+        }
+        if state.saved == Some(Saved::Soon) {
+            state.saved = Some(Saved::Yes);
+        }
+    }
+
+    fn put_into_file(&mut self, now: Instant, state: &mut State, watch: &mut Watch) {
+        let Hold::Store(store) = &mut self.hold else {
+            return;
+        };
+        self.save.done();
+        let saved = store.save();
+        if let Ok(_) | Err(SaveError::Unconfirmed(..)) = saved {
+            watch.accept(&RealDisk, store.path());
+            self.flush.done();
+            state.saved = Some(Saved::Yes);
+        } else {
+            state.saved = Some(Saved::JournalOnly);
+        }
+        match saved {
+            Ok(_) => self.told = None,
+            Err(why @ SaveError::Unconfirmed(..)) => {
+                warn_once(&mut self.told, why.to_string(), state);
+            }
+            Err(why) => {
+                // What another program changed stays so; the next change tries again. A full disk may have room later.
+                if matches!(why, SaveError::Disk(..)) {
+                    self.save.try_later(now);
+                }
+                let why = format!("{why}; every change is in the journal");
+                warn_once(&mut self.told, why, state);
+            }
+        }
+    }
+
+    /// Brings everything to the disk and gives the case back to others.
+    ///
+    /// # Errors
+    /// When the case file is behind its journal, or the journal is not on the medium; in one line. Nothing is lost: the next
+    /// opening makes those changes again.
+    pub(super) fn close(&mut self) -> Result<(), String> {
+        let hold = std::mem::replace(self, Self::new()).hold;
+        let mut store = match hold {
+            Hold::None => return Ok(()),
+            Hold::Opening(opening) => {
+                opening.leave();
+                return Ok(());
+            }
+            Hold::Store(store) => store,
+        };
+        let saved = store.save();
+        let path = store.path().display().to_string();
+        let closed = store.close();
+        saved.map_err(|why| {
+            format!("{path}: {why}; its journal has the changes, and opening it makes them again")
+        })?;
+        closed.map_err(|error| format!("{path}: its journal is not on the medium: {error}"))
+    }
+}
+
+fn warn_once(told: &mut Option<String>, why: String, state: &mut State) {
+    if told.as_ref() != Some(&why) {
+        state.warn(why.clone());
+        *told = Some(why);
+    }
+}
+
+/// The time, for the journal.
+fn now() -> String {
+    jiff::Timestamp::now().to_string()
+}
+
+/// What nobody else's temporary file is called.
+fn token() -> String {
+    let nanos = jiff::Timestamp::now().as_nanosecond();
+    format!("{}-{nanos:x}", std::process::id())
+}

@@ -1,0 +1,41 @@
+//! What opening a case found in its journal, in one line.
+
+use crate::app::State;
+use crate::app::state::Saved;
+use crate::file::store::Report;
+
+/// Tells what the journal held; nothing where there is nothing to tell.
+pub(super) fn tell(state: &mut State, report: &Report) {
+    if !report.made.is_empty() {
+        state.saved = Some(Saved::Soon);
+    }
+    let said: Vec<String> = [
+        counted(report.made.len(), "change")
+            .map(|changes| format!("{changes} the file did not have made again from its journal")),
+        report.refused.first().and_then(|(_, why)| {
+            let changes = counted(report.refused.len(), "change")?;
+            Some(format!("{changes} of the journal not made again: {why}"))
+        }),
+        counted(report.unreadable, "record")
+            .map(|records| format!("{records} of the journal could not be read")),
+        report
+            .set_aside
+            .as_ref()
+            .map(|path| format!("a journal of another case put aside: {}", path.display())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !said.is_empty() {
+        state.warn(said.join("; "));
+    }
+}
+
+/// So many of them, in words; `None` for none.
+fn counted(count: usize, one: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
+    }
+}

@@ -1,0 +1,45 @@
+//! What a merge left to be decided.
+
+use super::super::problem::{Code, Problem};
+use super::Check;
+use crate::case::{Conflict, Kind, Word as _};
+
+/// The `key` of a conflict on whether a table is there: one deleted it, the other changed it or came to speak of it.
+pub(in crate::file) const PRESENCE: &str = "presence";
+
+/// The `key` of a conflict on where a table stands.
+pub(in crate::file) const PLACE: &str = "order";
+
+impl Check<'_> {
+    pub(super) fn conflicts(&mut self) {
+        for (place, conflict) in self.tables.conflicts.iter().enumerate() {
+            let (message, hint) = said(conflict);
+            let span = self.spans.record(Kind::Conflict, place);
+            self.problems
+                .push(Problem::new(Code::Conflict, span, message).hint(hint));
+        }
+    }
+}
+
+/// What is in conflict, and what to do about it.
+fn said(conflict: &Conflict) -> (String, String) {
+    let (kind, id, key) = (&conflict.kind, &conflict.id, &conflict.key);
+    let record = match Kind::parse(kind) {
+        Some(Kind::Case) => String::from("the case"),
+        _ => format!("{kind} `{id}`"),
+    };
+    match &**key {
+        PRESENCE => (
+            format!("{record} was deleted by one and changed or spoken of by the other"),
+            "delete it or leave it, then delete this table".into(),
+        ),
+        PLACE => (
+            format!("the place of {record} was changed by two people"),
+            "put it where it is to stand, then delete this table".into(),
+        ),
+        _ => (
+            format!("`{key}` of {record} was changed by two people"),
+            format!("set `{key}` to what it is to be, then delete this table"),
+        ),
+    }
+}
