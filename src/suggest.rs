@@ -3,7 +3,7 @@
 //! Nothing here decides anything: every suggestion carries the rule and the words that a reader can check. Same input and
 //! same decisions give the same suggestions. In the order of the work:
 //!
-//! - [`lexicon`]: our own lists of opposites, kinds and synonyms, and how often a word is met
+//! - [`thesaurus`]: our own lists of opposites, kinds and synonyms, and how often a word is met
 //! - [`features`]: what is known of each claim by itself
 //! - [`index`]: for each claim the few of another source it may belong with
 //! - [`score`]: how likely two claims speak of one event
@@ -18,13 +18,13 @@ pub mod align;
 pub mod features;
 pub mod index;
 pub mod judge;
-pub mod lexicon;
 pub mod people;
 mod quick;
 pub mod run;
 pub mod score;
 pub mod silences;
 pub mod suggestion;
+pub mod thesaurus;
 mod threads;
 
 pub use run::{Wanted, suggest};

@@ -2,7 +2,7 @@
 
 use crate::case::{Claim, Edtf, Scope};
 use crate::compare::differ::Said;
-use crate::suggest::lexicon::{self, Entry};
+use crate::suggest::thesaurus::{self, Entry};
 use crate::text::features::{
     Moment, Negation, Negative, Quantity, Stems, Token, TokenKind, moments, negatives, quantities,
     tokens,
@@ -60,7 +60,7 @@ impl Reading {
             negatives: negatives(&tokens),
             known: tokens
                 .iter()
-                .map(|it| lexicon::entry(&it.stem).filter(|_| english && Self::has_meaning(it)))
+                .map(|it| thesaurus::entry(&it.stem).filter(|_| english && Self::has_meaning(it)))
                 .collect(),
             tokens,
             when: None,
@@ -91,7 +91,7 @@ impl Reading {
         let known = |reading: &Self, at: usize| reading.known.get(at).copied().flatten();
         same || known(self, at)
             .zip(known(other, there))
-            .is_some_and(|(wide, narrow)| lexicon::covers(wide, narrow))
+            .is_some_and(|(wide, narrow)| thesaurus::covers(wide, narrow))
     }
 
     /// Whether a token says something by itself: no grammar, no sign.

@@ -2,7 +2,7 @@
 
 use super::{Reading, Vector, scored};
 use crate::case::Tables;
-use crate::suggest::lexicon::background;
+use crate::suggest::thesaurus::background;
 use std::collections::HashMap;
 
 /// As many claims as the background table stands for beside those of the case (Dirichlet smoothing; Zhai and Lafferty 2004).

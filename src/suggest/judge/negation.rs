@@ -7,7 +7,7 @@ use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::lexicon;
+use crate::suggest::thesaurus;
 use crate::text::features::{Negation, Negative};
 use std::ops::Range;
 
@@ -163,8 +163,8 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
 fn is_somebody(pairing: &Pairing, side: Side, at: usize) -> bool {
     let entry = pairing.sides[side].known.get(at).copied().flatten();
     let person = entry
-        .zip(lexicon::entry("woman"))
-        .is_some_and(|(wide, narrow)| lexicon::covers(wide, narrow));
+        .zip(thesaurus::entry("woman"))
+        .is_some_and(|(wide, narrow)| thesaurus::covers(wide, narrow));
     person
         && pairing.tokens[side.other()]
             .iter()

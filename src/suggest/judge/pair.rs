@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::lexicon::{self, Entry, Link};
+use crate::suggest::thesaurus::{self, Entry, Link};
 use crate::text::features::{Token, TokenKind};
 
 /// No more tokens than this are compared.
@@ -222,7 +222,7 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
         let is_near = |entry: Entry| {
             known.iter().any(|it| {
                 matches!(
-                    lexicon::related(entry, *it),
+                    thesaurus::related(entry, *it),
                     Some(Link::Same | Link::Broader | Link::Narrower)
                 )
             })

@@ -8,7 +8,7 @@ use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::lexicon::{self, LONGEST, Link};
+use crate::suggest::thesaurus::{self, LONGEST, Link};
 use crate::text::features::{Token, TokenKind};
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ fn excluding(pairing: &Pairing, slot: &Slot) -> Option<(Slot, Link)> {
                 right,
             };
             let phrases = Sides::from_fn(|side| pairing.phrase(side, words[side].clone()));
-            let link = lexicon::link(&phrases.left, &phrases.right)
+            let link = thesaurus::link(&phrases.left, &phrases.right)
                 .or_else(|| prefixed(&phrases.left, &phrases.right));
             if let Some(link) =
                 link.filter(|it| matches!(it, Link::Opposite(_) | Link::Kind { .. }))

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Pairs of a loaded and a plain way to name one thing.
-const TERMS: &str = include_str!("../lexicon/wording.txt");
+const TERMS: &str = include_str!("../thesaurus/wording.txt");
 /// The claims must share so much of the shorter one.
 const ALIKE: f32 = 0.4;
 

@@ -1,6 +1,6 @@
 //! Reads the lists.
 
-use super::{Lexicon, Role, Sort};
+use super::{Role, Sort, Thesaurus};
 use crate::case::{Facet, Word as _};
 use crate::text::features::{Stems, TokenKind, stem, tokens};
 use std::collections::HashMap;
@@ -16,10 +16,10 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-pub(super) fn load() -> Lexicon {
+pub(super) fn load() -> Thesaurus {
     let mut reader = Reader {
         stems: Stems::new(None),
-        lexicon: Lexicon {
+        thesaurus: Thesaurus {
             sets: Vec::new(),
             phrases: HashMap::new(),
         },
@@ -37,12 +37,12 @@ pub(super) fn load() -> Lexicon {
     for line in lines(KINDS) {
         reader.kind(line);
     }
-    reader.lexicon
+    reader.thesaurus
 }
 
 struct Reader {
     stems: Stems,
-    lexicon: Lexicon,
+    thesaurus: Thesaurus,
 }
 
 impl Reader {
@@ -80,8 +80,8 @@ impl Reader {
     }
 
     fn next(&mut self, sort: Sort) -> u32 {
-        self.lexicon.sets.push(sort);
-        u32::try_from(self.lexicon.sets.len() - 1).unwrap_or(u32::MAX)
+        self.thesaurus.sets.push(sort);
+        u32::try_from(self.thesaurus.sets.len() - 1).unwrap_or(u32::MAX)
     }
 
     fn put(&mut self, phrase: &'static str, set: u32, role: Role) {
@@ -94,7 +94,7 @@ impl Reader {
         } else {
             stem(&self.stems, phrase)
         };
-        let entries = self.lexicon.phrases.entry(key).or_default();
+        let entries = self.thesaurus.phrases.entry(key).or_default();
         // Of a word that stands twice in a set (by two forms of one stem) the first counts.
         if !entries.iter().any(|(other, _)| *other == set) {
             entries.push((set, role));

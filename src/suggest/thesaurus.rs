@@ -54,12 +54,12 @@ enum Sort {
 }
 
 /// All lists, by phrase as the stems of its words.
-struct Lexicon {
+struct Thesaurus {
     sets: Vec<Sort>,
     phrases: HashMap<String, Vec<(u32, Role)>>,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(lists::load);
+static THESAURUS: LazyLock<Thesaurus> = LazyLock::new(lists::load);
 
 /// The longest phrase of the lists, in words.
 pub const LONGEST: usize = 4;
@@ -81,7 +81,7 @@ pub fn related(one: Entry, other: Entry) -> Option<Link> {
     let mut best: Option<Link> = None;
     for (set, one) in here {
         for (_, other) in there.iter().filter(|(other, _)| other == set) {
-            let found = between(LEXICON.sets[*set as usize], *one, *other);
+            let found = between(THESAURUS.sets[*set as usize], *one, *other);
             if found.is_some_and(|found| best.is_none_or(|best| closeness(found) < closeness(best)))
             {
                 best = found;
@@ -98,7 +98,7 @@ pub struct Entry(&'static [(u32, Role)]);
 /// What the lists say of a word or phrase; `None` when they do not know it.
 #[must_use]
 pub fn entry(phrase: &str) -> Option<Entry> {
-    LEXICON.phrases.get(phrase).map(|it| Entry(it))
+    THESAURUS.phrases.get(phrase).map(|it| Entry(it))
 }
 
 fn between(sort: Sort, one: Role, other: Role) -> Option<Link> {

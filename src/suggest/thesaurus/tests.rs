@@ -57,14 +57,14 @@ fn opposites_and_kinds_exclude_and_synonyms_do_not() {
 #[test]
 fn no_two_words_both_mean_the_same_and_are_opposites() {
     let mut wrong = Vec::new();
-    let mut phrases: Vec<&String> = LEXICON.phrases.keys().collect();
+    let mut phrases: Vec<&String> = THESAURUS.phrases.keys().collect();
     phrases.sort_unstable();
     for one in &phrases {
         for other in phrases.iter().filter(|other| one < *other) {
-            let (here, there) = (&LEXICON.phrases[*one], &LEXICON.phrases[*other]);
+            let (here, there) = (&THESAURUS.phrases[*one], &THESAURUS.phrases[*other]);
             let links = here.iter().flat_map(|(set, a)| {
                 let same = there.iter().filter(move |(other, _)| other == set);
-                same.filter_map(move |(_, b)| between(LEXICON.sets[*set as usize], *a, *b))
+                same.filter_map(move |(_, b)| between(THESAURUS.sets[*set as usize], *a, *b))
             });
             let links: Vec<Link> = links.collect();
             if links.contains(&Link::Same)
