@@ -1,7 +1,17 @@
-//! What the program proposes and a person decides: which claims speak of one event, how they relate, who is silent.
+//! What the program proposes and a person decides: who says what, which claims speak of one event, how they relate, who is
+//! silent.
 //!
-//! Nothing here decides anything: every suggestion carries the rule and the words that a reader can check. Same input and
-//! same decisions give the same suggestions. In the order of the work:
+//! Nothing here decides anything, knows a disk or a terminal, or leaves anything to chance: every suggestion carries the rule
+//! and the words that a reader can check, and the same input with the same decisions gives the same suggestions.
+//!
+//! From a text to claims, in the order of the work:
+//!
+//! - [`lexicon`]: the words that say who speaks, one folder a language
+//! - [`attribute`]: who says it, by rules in order of precision
+//! - [`sources`]: one source for a name, its title and its pronouns
+//! - [`claims`]: what each says, small enough to be denied as a whole
+//!
+//! From claims to events and findings:
 //!
 //! - [`thesaurus`]: our own lists of opposites, kinds and synonyms, and how often a word is met
 //! - [`features`]: what is known of each claim by itself
@@ -15,14 +25,18 @@
 //! - [`run`]: all of it for a case
 
 pub mod align;
+pub mod attribute;
+pub mod claims;
 pub mod features;
 pub mod index;
 pub mod judge;
+pub mod lexicon;
 pub mod people;
 mod quick;
 pub mod run;
 pub mod score;
 pub mod silences;
+pub mod sources;
 pub mod suggestion;
 pub mod thesaurus;
 mod threads;
