@@ -74,15 +74,15 @@ enum Command {
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
     Check(check::Check),
-    /// Propose which claims speak of one event, how they relate, and who is silent
-    #[command(after_help = "Example:\n  tellings suggest case.toml --json --candidates 5")]
-    Suggest(suggest::Suggest),
     /// Merge two people's changes of one case, as a merge driver of git
     #[command(after_help = merge::HELP)]
     Merge(merge::Merge),
     /// How far two annotators of the same documents agree, and where they differ
     #[command(after_help = agree::HELP)]
     Agree(agree::Agree),
+    /// Propose which claims speak of one event, how they relate, and who is silent
+    #[command(after_help = "Example:\n  tellings suggest case.toml --json --candidates 5")]
+    Suggest(suggest::Suggest),
     /// Print the JSON Schema of what `show --json` prints
     Schema,
     /// Print the effective configuration, as a file to start from
