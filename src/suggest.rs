@@ -23,10 +23,12 @@
 //! - [`people`]: sources that seem to be one person
 //! - [`suggestion`]: what is proposed, with its id and its reason
 //! - [`run`]: all of it for a case
+//! - [`drafted`]: the same for a draft, as tables
 
 pub mod align;
 pub mod attribute;
 pub mod claims;
+pub mod drafted;
 pub mod features;
 pub mod index;
 pub mod judge;

@@ -3,9 +3,8 @@
 use super::super::features::Features;
 use super::Event;
 
-/// The events in merged order: each account's own order is kept where the others do not say otherwise. Where they go round
-/// in a circle, the event whose mean place within its accounts is earliest comes first (a topological sort with ties and
-/// cycles broken by mean relative position; Lapata 2003, "Probabilistic text structuring").
+/// The events in merged order: by the mean of their relative places within the accounts that tell them, so that events which
+/// all tell in one order keep it and a difference of order is met halfway.
 #[must_use]
 #[allow(clippy::cast_precision_loss, reason = "places within an account")]
 pub fn merged(features: &Features, mut events: Vec<Event>) -> Vec<Event> {
