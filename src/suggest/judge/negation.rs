@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// The other claim must have so much of what is denied.
 const DENIED: f32 = 0.75;
+/// Of what was not perceived less will do, as it is only a question: the verb of perceiving is counted and seldom shared.
+const UNPERCEIVED: f32 = 0.25;
 /// And so much of whom it is denied of.
 const SUBJECT: f32 = 0.9;
 
@@ -44,8 +46,8 @@ struct Countered<'a> {
 
 /// "nobody was seen following" beside "they followed us": both may be true.
 pub(super) fn unperceived(pairing: &Pairing) -> Option<Judgement> {
-    let found =
-        countered(pairing).find(|it| it.negative.kind != Negation::Event && it.denied >= 0.5)?;
+    let found = countered(pairing)
+        .find(|it| it.negative.kind != Negation::Event && it.denied >= UNPERCEIVED)?;
     if is_same_perception(pairing, &found) {
         return None;
     }
@@ -74,7 +76,7 @@ pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
     let reliability = if found.denied >= 1.0 && found.subject >= 1.0 {
         0.95
     } else {
-        0.8
+        0.7
     };
     Some(Judgement {
         rule: "negation",

@@ -54,7 +54,7 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
     } else {
         Relation::Tension
     };
-    let reliability = if exact { 0.97 } else { 0.7 };
+    let reliability = if exact { 0.9 } else { 0.6 };
     Some(Judgement {
         rule,
         kind: match link {
