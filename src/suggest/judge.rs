@@ -62,8 +62,20 @@ pub const RULES: [Rule; 10] = [
     agreement::unclear,
 ];
 
-/// What the first rule that has something to say makes of a pair.
+/// What the first rule that has something to say makes of a pair. Words are aligned from the left claim, and where several
+/// alignments are as good the other way round may give another one: of two relations the weaker is said, so that neither
+/// claim is the first.
 #[must_use]
 pub fn judge(pairing: &Pairing) -> Option<Judgement> {
+    let one = first(pairing)?;
+    let other = first(&Pairing::new(pairing.sides.swap()))?;
+    if other.relation.strength() < one.relation.strength() {
+        let words = other.words.swap();
+        return Some(Judgement { words, ..other });
+    }
+    Some(one)
+}
+
+fn first(pairing: &Pairing) -> Option<Judgement> {
     RULES.iter().find_map(|rule| rule(pairing))
 }
