@@ -55,11 +55,12 @@ use index::Index;
 use std::sync::Arc;
 
 /// A case, whole. Records are reached by their place among their kind (`u32`, file order, counted
-/// from 0) or by id; a place holds until the next edit, an id for ever.
+/// from 0) or by id; a place holds until the next edit, an id for ever. A clone shares everything until one of the two is
+/// changed.
 #[derive(Debug, Clone)]
 pub struct Case {
     tables: Arc<Tables>,
-    index: Index,
+    index: Arc<Index>,
 }
 
 impl Case {
@@ -68,7 +69,7 @@ impl Case {
     #[must_use]
     pub fn new(tables: impl Into<Arc<Tables>>) -> Self {
         let tables = tables.into();
-        let index = Index::of(&tables);
+        let index = Arc::new(Index::of(&tables));
         Self { tables, index }
     }
 
@@ -179,7 +180,7 @@ impl Case {
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, Refusal> {
         apply::Workbench {
             tables: Arc::make_mut(&mut self.tables),
-            index: &mut self.index,
+            index: Arc::make_mut(&mut self.index),
         }
         .apply(edit)
     }
@@ -189,7 +190,7 @@ impl Case {
 impl Case {
     /// Whether the index is what it would be if it were made anew.
     pub(crate) fn is_indexed(&self) -> bool {
-        self.index == Index::of(&self.tables)
+        *self.index == Index::of(&self.tables)
     }
 }
 

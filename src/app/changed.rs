@@ -7,10 +7,57 @@ impl State {
     /// Takes up that these edits were made in the case, in this order: where quotes stand, the rows, what is in view.
     pub fn changed(&mut self, edits: &[Edit]) {
         self.matter.changed(edits);
-        self.compare.rebuild(&self.matter);
+        if self.compare.filter.is_some() || edits.iter().any(bears_on_rows) {
+            self.compare.rebuild(&self.matter);
+        } else {
+            self.compare.touch();
+        }
         self.drafts.prune(&self.matter.case);
         sheet::prune(self);
         self.settle();
+    }
+}
+
+/// Whether an edit may change which rows there are, what stands in them, their signs or their order: what is merely said of
+/// a record does not, so that noting it costs the same in a case of any size.
+fn bears_on_rows(edit: &Edit) -> bool {
+    use Field as F;
+    match edit {
+        Edit::Set { kind, field, .. } => match kind {
+            Kind::Claim => matches!(
+                field,
+                F::Id
+                    | F::Source
+                    | F::Event
+                    | F::Document
+                    | F::Start
+                    | F::Chain
+                    | F::Suggested
+                    | F::DerivesFrom
+            ),
+            Kind::Finding => matches!(field, F::Claims | F::Relation | F::Suggested),
+            Kind::Source => matches!(field, F::Id | F::Account | F::Person),
+            Kind::Event | Kind::Document => *field == F::Id,
+            Kind::Case | Kind::Rejected | Kind::Conflict => false,
+            Kind::Silence => true,
+        },
+        Edit::All(edits) => edits.iter().any(bears_on_rows),
+        Edit::Insert { .. } | Edit::Remove { .. } | Edit::Move { .. } => true,
+    }
+}
+
+/// Whether an edit may change where quotes stand.
+fn bears_on_places(edit: &Edit) -> bool {
+    use Field as F;
+    match edit {
+        Edit::Set { kind, field, .. } => {
+            let words = [F::Id, F::Document, F::Quote, F::Start, F::Prefix, F::Suffix];
+            *kind == Kind::Claim && words.contains(field)
+        }
+        Edit::All(edits) => edits.iter().any(bears_on_places),
+        Edit::Insert { kind, .. } | Edit::Remove { kind, .. } | Edit::Move { kind, .. } => {
+            matches!(kind, Kind::Claim | Kind::Document)
+        }
     }
 }
 
@@ -22,6 +69,13 @@ impl Matter {
             waiting.extend_from_slice(edits);
             return;
         }
+        if edits.iter().any(bears_on_places) {
+            self.place(edits);
+        }
+    }
+
+    /// The same at once, and sorts the claims as they are printed.
+    fn place(&mut self, edits: &[Edit]) {
         // First all moves: the case is already as the last edit left it.
         let mut set = Vec::new();
         edits.iter().for_each(|edit| self.shift(edit, &mut set));
@@ -38,7 +92,7 @@ impl Matter {
     /// Makes up for the edits that came before the places of the quotes were known.
     pub(super) fn catch_up(&mut self) {
         let edits = self.waiting.take().unwrap_or_default();
-        self.changed(&edits);
+        self.place(&edits);
     }
 
     /// Moves places with their claims; collects the claims whose quotes may stand elsewhere now.

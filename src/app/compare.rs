@@ -111,6 +111,11 @@ impl Comparison {
         self.clamp_claims();
     }
 
+    /// What is laid out is out of date, but the rows are not: something was said of what stands in them.
+    pub fn touch(&mut self) {
+        self.generation += 1;
+    }
+
     /// Computes the rows anew and begins at the first: the whole case has come for a part of it.
     pub fn restart(&mut self, matter: &Matter) {
         self.rebuild(matter);
@@ -119,7 +124,7 @@ impl Comparison {
         self.top = Top::default();
     }
 
-    /// A number that is another one whenever the rows were built anew.
+    /// A number that is another one whenever the rows were built anew or what stands in them was changed.
     #[must_use]
     pub fn generation(&self) -> u64 {
         self.generation

@@ -22,6 +22,8 @@ pub struct Glyphs {
     pub nothing: &'static str,
     /// A row where an account's own order departs.
     pub order: &'static str,
+    /// A row that begins above the screen.
+    pub upward: &'static str,
     /// Something left out, or not known yet.
     pub more: &'static str,
     /// Between things that belong together.
@@ -39,6 +41,7 @@ const UNICODE: Glyphs = Glyphs {
     joints: ["┼", "┴"],
     nothing: "·",
     order: "⇅",
+    upward: "↑",
     more: "…",
     dot: "·",
     gutter: "▎",
@@ -53,6 +56,7 @@ const ASCII: Glyphs = Glyphs {
     joints: ["+", "+"],
     nothing: ".",
     order: "^v",
+    upward: "^",
     more: "...",
     dot: "-",
     gutter: "|",

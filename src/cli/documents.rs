@@ -92,13 +92,14 @@ fn work(
     if !reading.opens() {
         return tell(News::Refused(closed(name, bytes, &reading))).then_some(());
     }
+    let case = Case::new(Arc::clone(&reading.tables));
     if !whole {
-        let case = Case::new(Arc::clone(&reading.tables));
-        tell(News::Whole(Box::new(case))).then_some(())?;
+        tell(News::Whole(Box::new(case.clone()))).then_some(())?;
     }
     // What is told next makes the loop look; a case that was read whole has it already.
     let known = known.get_or_init(|| Known::of(bytes, reading.origins.clone()));
-    let mut problems = check::check(bytes, cut, &reading);
+    let mut problems = check::check_as(bytes, cut, &reading, &case);
+    drop(case);
     let Reading {
         tables,
         problems: first,

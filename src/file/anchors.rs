@@ -7,7 +7,7 @@ use super::documents::DocumentText;
 use super::problem::{Code, Problem, named};
 use super::read::Spans;
 use crate::case::{Claim, Field, Id, Kind, Tables};
-use crate::text::anchor::{Anchor, Quote, State, anchors};
+use crate::text::anchor::{Anchor, Quote, State, anchors, noted};
 
 /// The anchor of each claim, by its place; `None` for a claim without a quote or whose document is not there. `texts` are
 /// those of the case's documents, by their places.
@@ -25,13 +25,19 @@ pub fn resolve(tables: &Tables, texts: &[Option<Arc<DocumentText>>]) -> Vec<Opti
         }
     }
     let quote = |place: &u32| tables.claims.get(*place as usize).and_then(quote_of);
-    for (text, quoting) in texts.iter().zip(&quoting) {
+    for (text, quoting) in texts.iter().zip(&mut quoting) {
         let Some(text) = text else { continue };
-        let of_text = anchors(
-            &text.text,
-            &text.points,
-            quoting.iter().map(|place| quote(place).unwrap_or_default()),
-        );
+        // Nearly all stand where they were noted; the others are looked for together.
+        quoting.retain(|place| {
+            let anchor = quote(place).and_then(|it| noted(&text.text, &text.points, &it));
+            let is_noted = anchor.is_some();
+            if let (Some(found), Some(_)) = (found.get_mut(*place as usize), &anchor) {
+                *found = anchor;
+            }
+            !is_noted
+        });
+        let others = quoting.iter().map(|at| quote(at).unwrap_or_default());
+        let of_text = anchors(&text.text, &text.points, others);
         for (place, anchor) in quoting.iter().zip(of_text) {
             if let Some(found) = found.get_mut(*place as usize) {
                 *found = Some(anchor);

@@ -4,24 +4,30 @@ mod accounts;
 mod conflicts;
 mod findings;
 
-use std::collections::HashMap;
-
 use super::pieces::Cut;
 use super::problem::{Code, Problem, Problems, article};
 use super::read::{Reading, Spans};
-use crate::case::{Field, Id, Kind, Tables, Word as _};
+use crate::case::{Case, Field, Id, Kind, Tables, Word as _};
 use crate::text::nearest::Nearest;
 pub(super) use conflicts::{PLACE, PRESENCE};
+use std::sync::Arc;
 
 /// The problems of a case's records with each other, in the file's order. Naming a record that is there but was left out as
 /// unsound is none of them.
 #[must_use]
 pub fn check(bytes: &[u8], cut: &Cut, reading: &Reading) -> Vec<Problem> {
+    let case = Case::new(Arc::clone(&reading.tables));
+    check_as(bytes, cut, reading, &case)
+}
+
+/// The same where the case that was read is here.
+#[must_use]
+pub fn check_as(bytes: &[u8], cut: &Cut, reading: &Reading, case: &Case) -> Vec<Problem> {
     let mut check = Check {
         tables: &reading.tables,
         reading,
         spans: Spans::new(bytes, cut, &reading.origins),
-        ids: HashMap::with_capacity(reading.tables.claims.len() + reading.tables.events.len()),
+        case,
         problems: Problems::default(),
         allowance: COMPARED,
     };
@@ -42,8 +48,8 @@ struct Check<'a> {
     tables: &'a Tables,
     reading: &'a Reading,
     spans: Spans<'a>,
-    /// The place of the first record of each id.
-    ids: HashMap<(Kind, &'a str), usize>,
+    /// It knows the place of the first record of each id.
+    case: &'a Case,
     problems: Problems,
     allowance: usize,
 }
@@ -62,14 +68,14 @@ impl<'a> Check<'a> {
     }
 
     /// The place of the record with that id.
-    fn place(&self, kind: Kind, id: &'a Id) -> Option<usize> {
-        self.ids.get(&(kind, id.as_str())).copied()
+    fn place(&self, kind: Kind, id: &Id) -> Option<usize> {
+        self.case.place(kind, id).map(|place| place as usize)
     }
 
     fn ids(&mut self) {
         for kind in [Kind::Document, Kind::Source, Kind::Event, Kind::Claim] {
             for (place, id) in self.named(kind).enumerate() {
-                let first = *self.ids.entry((kind, id.as_str())).or_insert(place);
+                let first = self.place(kind, id).unwrap_or(place);
                 if first != place {
                     let span = self.spans.value(kind, place, Field::Id);
                     let message = format!(
@@ -138,7 +144,7 @@ impl<'a> Check<'a> {
         let claims = &self.tables.claims;
         let copied = |at: usize| {
             let id = claims.get(at)?.derives_from.as_ref()?;
-            self.ids.get(&(Kind::Claim, id.as_str())).copied()
+            self.place(Kind::Claim, id)
         };
         // The walk in which a claim was met first; a walk that meets itself has found a circle.
         let mut met = vec![usize::MAX; claims.len()];

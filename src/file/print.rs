@@ -37,9 +37,12 @@ pub struct Sheet<'a> {
     name: &'a str,
     text: Cow<'a, str>,
     points: CodePoints,
-    /// The byte at which each line starts.
-    lines: Vec<usize>,
+    /// How many lines end before byte `STEP`, `2 * STEP`, …
+    ends: Vec<usize>,
 }
+
+/// Bytes between two samples of the lines: a sheet takes next to no room beside its text.
+const STEP: usize = 4096;
 
 impl<'a> Sheet<'a> {
     /// The file of that name. What is not UTF-8 stands as U+FFFD.
@@ -47,36 +50,53 @@ impl<'a> Sheet<'a> {
     pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
         let text = String::from_utf8_lossy(bytes);
         let points = CodePoints::new(&text);
-        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = std::iter::once(0).chain(ends.map(|end| end + 1)).collect();
+        let in_chunk = |chunk| memchr::memchr_iter(b'\n', chunk).count();
+        let mut before = 0;
+        let chunks = text.as_bytes().chunks(STEP);
+        let ends = chunks
+            .map(|chunk| {
+                before += in_chunk(chunk);
+                before
+            })
+            .collect();
         Self {
             name,
             text,
             points,
-            lines,
+            ends,
         }
     }
 
     /// The line and the column of a byte, in code points, both from 1.
     #[must_use]
     pub fn place(&self, byte: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|start| *start <= byte);
-        let start = line.checked_sub(1).and_then(|line| self.lines.get(line));
-        let before = start.map_or(0, |start| self.points.code_point_of(&self.text, *start));
+        let chunk = byte.min(self.text.len()) / STEP;
+        let before = chunk.checked_sub(1).and_then(|last| self.ends.get(last));
+        let text = self.text.as_bytes();
+        let here = text.get(chunk * STEP..byte.min(text.len()));
+        let here = memchr::memchr_iter(b'\n', here.unwrap_or_default()).count();
+        let line = before.copied().unwrap_or_default() + here + 1;
+        let start = self.line_start(byte);
+        let before = self.points.code_point_of(&self.text, start);
         let column = self.points.code_point_of(&self.text, byte) - before + 1;
         // A byte-order mark is no sign of the first line.
         let mark = line == 1 && byte > 0 && self.text.starts_with('\u{feff}');
         (line, column - usize::from(mark))
     }
 
-    /// The bytes of a line, counted from 1, without its end.
-    fn line(&self, line: usize) -> Range<usize> {
-        let start = line.checked_sub(1).and_then(|line| self.lines.get(line));
-        let start = start.copied().unwrap_or_default();
-        let next = self.lines.get(line).copied();
-        let text = self.text.get(start..next.unwrap_or(self.text.len()));
-        let text = text.unwrap_or_default();
-        let text = text.strip_suffix('\n').unwrap_or(text);
+    /// Where the line of a byte starts.
+    fn line_start(&self, byte: usize) -> usize {
+        let text = self.text.as_bytes();
+        let before = text.get(..byte.min(text.len())).unwrap_or_default();
+        memchr::memrchr(b'\n', before).map_or(0, |end| end + 1)
+    }
+
+    /// The bytes of the line that holds a byte, without its end.
+    fn line(&self, byte: usize) -> Range<usize> {
+        let start = self.line_start(byte);
+        let text = self.text.get(start..).unwrap_or_default();
+        let end = memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
+        let text = text.get(..end).unwrap_or_default();
         let text = text.strip_suffix('\r').unwrap_or(text);
         start..start + text.len()
     }
@@ -186,7 +206,7 @@ struct Excerpt {
 impl Excerpt {
     fn new(sheet: &Sheet<'_>, span: &Range<usize>, style: Style) -> Self {
         let (line, _) = sheet.place(span.start);
-        let whole = sheet.line(line);
+        let whole = sheet.line(span.start);
         let at = |byte: usize| sheet.text.ceil_char_boundary(byte);
         let start = sheet.text.floor_char_boundary(span.start.min(whole.end));
         let end = at(span.end.clamp(start, whole.end).min(start + MARKED));

@@ -225,7 +225,6 @@ impl<D: Disk> Store<D> {
         if self.unsaved == 0 || self.access != Access::Write {
             return Ok(false);
         }
-        let hash = save::sha256(self.draft.bytes());
         let Self {
             disk,
             path,
@@ -235,8 +234,17 @@ impl<D: Disk> Store<D> {
             token,
             ..
         } = self;
-        let before_rename = || journal.save(disk, &seen.sha256, &hash);
-        let done = save::replace(disk, path, seen, draft.bytes(), token, before_rename);
+        let mut hash = [0; 32];
+        // The bytes are hashed while the disk takes them: the journal needs the hash before the name leads to them.
+        let done = std::thread::scope(|scope| {
+            let hashing = scope.spawn(|| save::sha256(draft.bytes()));
+            let before_rename = || {
+                let failed = |_| io::Error::other("the new file could not be hashed");
+                hash = hashing.join().map_err(failed)?;
+                journal.save(disk, &seen.sha256, &hash)
+            };
+            save::replace(disk, path, seen, draft.bytes(), token, before_rename)
+        });
         let stamp = match &done {
             Ok(stamp) | Err(SaveError::Unconfirmed(stamp, _)) => *stamp,
             Err(_) => return done.map(|_| false),

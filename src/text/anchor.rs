@@ -53,10 +53,25 @@ pub struct Anchor {
 #[must_use]
 pub fn anchor(text: &str, points: &CodePoints, quote: &Quote<'_>) -> Anchor {
     let mut found = anchors(text, points, [*quote]);
-    found.pop().unwrap_or(Anchor {
-        state: State::Lost,
-        range: None,
-        places: 0,
+    found.pop().unwrap_or(LOST)
+}
+
+/// The anchor of words that stand nowhere.
+const LOST: Anchor = Anchor {
+    state: State::Lost,
+    range: None,
+    places: 0,
+};
+
+/// The place of a quote that stands where it was noted; `None` when it does not, or no place was noted. Costs its own length.
+#[must_use]
+pub fn noted(text: &str, points: &CodePoints, quote: &Quote<'_>) -> Option<Anchor> {
+    let at = points.byte_of(text, quote.start?)?;
+    let range = stands_at(text, at, quote.quote)?;
+    Some(Anchor {
+        state: State::Sound,
+        range: Some(range),
+        places: 1,
     })
 }
 
@@ -73,29 +88,16 @@ pub fn anchors<'a>(
     let mut anchors = Vec::with_capacity(quotes.size_hint().0);
     let mut wanted = Vec::new();
     for quote in quotes {
-        let noted = quote
-            .start
-            .map(|start| points.byte_of(text, start).unwrap_or(text.len()));
-        let sound = noted.and_then(|at| stands_at(text, at, quote.quote));
+        let sound = noted(text, points, &quote);
         if sound.is_none() && !quote.quote.is_empty() {
+            let noted = |start| points.byte_of(text, start).unwrap_or(text.len());
             wanted.push(Wanted {
                 index: anchors.len(),
                 quote,
-                noted,
+                noted: quote.start.map(noted),
             });
         }
-        anchors.push(match sound {
-            Some(range) => Anchor {
-                state: State::Sound,
-                range: Some(range),
-                places: 1,
-            },
-            None => Anchor {
-                state: State::Lost,
-                range: None,
-                places: 0,
-            },
-        });
+        anchors.push(sound.unwrap_or(LOST));
     }
     settle(text, &wanted, &mut anchors);
     anchors

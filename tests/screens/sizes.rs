@@ -66,3 +66,30 @@ fn a_panel_of_one_line_says_that_there_is_more_and_how_to_see_it() {
         assert!(!open.last().ends_with("… i"), "{}", open.last());
     }
 }
+
+#[test]
+fn a_row_that_begins_above_the_screen_keeps_its_heading() {
+    let read = session("parade").size(60, 16).keys("jj");
+    let grid = read.grid();
+    let first = grid.iter().position(|line| line.starts_with('↑'));
+    assert_eq!(first, Some(3), "{}", grid.join("\n"));
+    assert!(grid[3].contains(&*read.event()), "{}", grid[3]);
+    let claim = |keys: &str| session("parade").size(60, 16).keys(keys);
+    for keys in ["jlw", "jlww", "jlwww", "jlwwwb"] {
+        let words = claim(keys);
+        let shown = words.grid().join("\n");
+        assert!(
+            shown.contains("\n▸  "),
+            "the claim's first line is hidden by {keys}:\n{shown}"
+        );
+    }
+}
+
+#[test]
+fn a_text_that_is_not_utf8_says_what_it_is_read_as() {
+    let case = "tellings = 1\ntitle = 't'\n[[document]]\nid = 'd'\nfile = 'd.txt'\nencoding = 'windows-1252'\n";
+    let read = Session::with(case, &[("d.txt", b"Caf\xe9.")]).keys("gr");
+    assert!(read.shows("read as windows-1252"));
+    assert!(read.shows("Café."));
+    assert!(read.shows("nobody has annotated this yet"));
+}

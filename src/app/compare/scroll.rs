@@ -78,11 +78,16 @@ pub fn reveal(state: &mut State) {
         .find(|(of, number, _)| (*of, *number) == (side, at));
     let Some((.., lines)) = found else { return };
     let within = &mut state.compare.cursor.within;
-    if lines.start < *within {
-        // The heading is shown with the first claim.
-        *within = if at == 0 { 0 } else { lines.start };
+    // The line above it is for the row's heading, which is shown whole with the first claim.
+    let begins = if at == 0 {
+        0
+    } else {
+        lines.start.saturating_sub(1)
+    };
+    if begins < *within {
+        *within = begins;
     } else if lines.end > *within + view {
-        *within = lines.start.min(lines.end.saturating_sub(view).max(*within));
+        *within = begins.min(lines.end.saturating_sub(view).max(*within));
     }
 }
 

@@ -51,6 +51,9 @@ pub fn height(state: &State, row: usize) -> usize {
     block(state, row).lines.len()
 }
 
+/// From so many rows on, a row that begins above the body keeps its heading in the body's first line.
+const HEADED: usize = 4;
+
 /// The lines of the body: the rows that are on the screen and no others; and on which of them the
 /// claim under the cursor begins, or its row where it has none.
 #[must_use]
@@ -79,6 +82,9 @@ pub fn body(state: &State) -> (Page, Option<usize>) {
             page.extend(seen.map(block::BlockLine::joined));
         }
         skip = 0;
+    }
+    if let (true, Some(first)) = (top.line > 0 && room >= HEADED, page.first_mut()) {
+        *first = mark::goes_on(state, &block(state, top.row));
     }
     (page, cursor)
 }

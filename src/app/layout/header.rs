@@ -67,8 +67,17 @@ pub fn counts(state: &State) -> Line {
         }
     };
     let counts = state.compare.rows.counts();
+    if known && counts.events() == 0 && state.matter.case.tables().claims.is_empty() {
+        line.own("nobody has annotated this yet", Role::Dim);
+        return line;
+    }
     line.push(number(counts.events() as usize), Role::Dim);
-    line.own(" events ", Role::Dim);
+    let word = if known && counts.events() == 1 {
+        " event "
+    } else {
+        " events "
+    };
+    line.own(word, Role::Dim);
     for tally in counts.header() {
         line.own("  ", Role::Dim);
         line.push(number(tally.rows as usize), Role::Dim);

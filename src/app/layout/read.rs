@@ -175,6 +175,11 @@ pub fn about(state: &State) -> Line {
         text.push(&Shown::new(document.name(), signs));
     }
     let mut edge = Shown::default();
+    if let Some(here) = read::text(state).filter(|it| it.encoding != "UTF-8") {
+        // The reader must know that somebody else might read other letters here.
+        edge.push(&Shown::own("read as ").then(&Shown::new(here.encoding, signs)));
+        edge.push(&Shown::own("  "));
+    }
     if tables.documents.len() > 1 {
         edge.push(&Shown::own("document ").then(&Shown::number(state.read.document + 1)));
         edge.push(
@@ -197,7 +202,8 @@ pub fn about(state: &State) -> Line {
         edge.push(&Shown::own(" %  "));
     }
     let count = read::printed(state).map_or(0, |all| all.places().len());
-    edge.push(&Shown::number(count).then(&Shown::own(" claims ")));
+    let word = if count == 1 { " claim " } else { " claims " };
+    edge.push(&Shown::number(count).then(&Shown::own(word)));
     let mut line = Line::default();
     let wide = width(edge.as_str(), state.config.ambiguous);
     let room = all.saturating_sub(wide + 1);

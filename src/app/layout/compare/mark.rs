@@ -71,6 +71,19 @@ fn mark_side(state: &State, block: &Block, side: Side, lines: &mut [BlockLine]) 
     }
 }
 
+/// The heading of a row that begins above the screen, with a sign that it does; it stands in place of a line that is read
+/// half a screen earlier.
+pub(super) fn goes_on(state: &State, block: &Block) -> Line {
+    let mut heading = block.lines.first().cloned().unwrap_or_default();
+    put(
+        state,
+        &mut heading.sides.left,
+        1,
+        glyphs(state.config.signs).upward,
+    );
+    heading.joined()
+}
+
 /// Puts a sign into the margin that a line begins with.
 fn put(state: &State, line: &mut Line, margin: usize, sign: &'static str) {
     let mut marked = Line::default();
