@@ -348,7 +348,9 @@ mod tests {
     #[test]
     fn a_reader_may_give_an_action_other_keys_but_not_anothers() {
         let mut bindings = Bindings::default();
-        bindings.rebind(Action::NextRow, &["Ctrl-n".into()]).unwrap();
+        bindings
+            .rebind(Action::NextRow, &["Ctrl-n".into()])
+            .unwrap();
         let other = keys::sequence("Ctrl-n").unwrap();
         assert_eq!(
             bindings.meaning(Place::Compare, &other),

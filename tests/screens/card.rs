@@ -5,7 +5,7 @@ use any_size::keys as any_key;
 use proptest::prelude::*;
 use tellings::app::Effect;
 use tellings::app::sheet::open_card;
-use tellings::case::{Claim, Kind, Mode, Word as _};
+use tellings::case::{Claim, Edtf, Kind, Mode, Word};
 
 /// The claim of the example that nobody passed on, under the cursor of Read.
 const TURNED: &str = "gr/turned his back<Enter>";
@@ -83,7 +83,7 @@ fn a_word_of_a_closed_list_is_chosen_with_its_help_in_view() {
     assert!(list.line("saw").contains("now"));
     let chosen = list.keys("infer<Enter>");
     assert_eq!(
-        claim(&chosen, "turned").basis.map(|it| it.spelling()),
+        claim(&chosen, "turned").basis.map(Word::spelling),
         Some("inferred")
     );
     assert!(
@@ -97,7 +97,7 @@ fn a_word_of_a_closed_list_is_chosen_with_its_help_in_view() {
     );
     let back = chosen.keys("u");
     assert_eq!(
-        claim(&back, "turned").basis.map(|it| it.spelling()),
+        claim(&back, "turned").basis.map(Word::spelling),
         Some("saw")
     );
     let cleared = back.keys("<Backspace>");
@@ -188,7 +188,7 @@ fn a_date_says_what_it_means_while_it_is_typed_and_a_wrong_one_stays_open() {
     );
     let right = wrong.keys("<Backspace><Backspace>14<Enter>");
     assert_eq!(
-        claim(&right, "turned").when.get().map(|it| it.as_str()),
+        claim(&right, "turned").when.get().map(Edtf::as_str),
         Some("2019-09-14")
     );
 }

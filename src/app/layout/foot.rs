@@ -22,9 +22,8 @@ pub fn rows(state: &State, room: usize) -> Option<usize> {
     }
     if asked(state).is_some() || !state.sheets.is_empty() {
         let most = match room {
-            0..7 => 1,
             7..16 if asked(state).is_some() => 4,
-            7..16 => 1,
+            0..16 => 1,
             _ => (room / 3).max(4),
         };
         return Some(
