@@ -4,6 +4,7 @@
 //! out with everything that must go along (the findings of a claim that moves, the silence of a source that now speaks), so
 //! that a case without problems stays without problems. Clock, author and ids enter as values.
 
+mod chain;
 mod claim;
 mod ends;
 mod event;
@@ -14,19 +15,22 @@ mod merge;
 mod plan;
 mod silence;
 mod source;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod typed;
 mod words;
 
-pub use claim::{delete, give_to, move_to, new_claim, split, with_words};
+pub use chain::set_chain;
+pub use claim::{delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words};
 pub use event::{merge_events, move_event, new_event, remove_event, split_event};
-pub use field::{set, set_all, set_head};
+pub use field::{is_default, set, set_all, set_head};
 pub use finding::{Judgement, relate, unrelate};
 pub use ids::Ids;
 pub use merge::{Differ, differing, merge_claims};
 pub use silence::{end_silence, record_silence};
 pub use source::{new_document, new_source, put_within, remove_source};
+pub use spoken::{Spoken, spoken};
 pub use typed::{can_be_typed, typed, written};
 pub use words::Words;
 

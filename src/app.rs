@@ -8,6 +8,7 @@ pub mod choose;
 pub mod citation;
 pub mod compare;
 pub mod config;
+pub mod decide;
 pub mod find;
 pub mod glyphs;
 pub mod keys;
@@ -18,9 +19,12 @@ pub mod page;
 pub mod patience;
 pub mod perform;
 pub mod read;
+pub mod record;
 pub mod rich;
 pub mod settle;
+pub mod sheet;
 pub mod state;
+mod typing;
 mod update;
 
 pub use matter::{Matter, News};
@@ -96,6 +100,11 @@ pub enum Effect {
         name: String,
         /// The change.
         edit: Edit,
+    },
+    /// Let the reader's own editor change a text; [`State::edited`] takes what came of it.
+    OpenEditor {
+        /// The text.
+        text: String,
     },
     /// Take the last change back.
     Undo,

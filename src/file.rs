@@ -20,6 +20,7 @@ pub mod problem;
 pub mod read;
 pub mod save;
 pub mod schema;
+pub mod scratch;
 pub mod splice;
 pub mod store;
 pub mod watch;

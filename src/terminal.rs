@@ -150,6 +150,11 @@ fn turn(
                         screen.suspend(reader)?;
                         resized(state);
                     }
+                    Effect::OpenEditor { .. } => {
+                        outside.secure(state);
+                        screen.lend(reader, || outside.carry_out(effect, state))?;
+                        resized(state);
+                    }
                     Effect::Redraw => screen.clear()?,
                     Effect::Copy(text) => screen.copy(&text)?,
                     Effect::Mouse(on) => screen.mouse(on)?,

@@ -4,10 +4,10 @@ mod paint;
 pub mod plain;
 mod theme;
 
-use crate::app::layout::{chooser, compare, header, panel, read, status};
+use crate::app::Settled;
+use crate::app::layout::{self, chooser, foot, header, panel, status};
 use crate::app::page::{Line, Role};
 use crate::app::state::Mode;
-use crate::app::{Settled, Showing};
 use crate::text::clean::Shown;
 use paint::Brush;
 use ratatui::buffer::Buffer;
@@ -45,13 +45,7 @@ pub fn draw(state: Settled<'_>, buffer: &mut Buffer) -> Option<Position> {
         return position(area, column, 0);
     }
     paint::lines(buffer, rows(0, parts.header), &header::header(state), brush);
-    let (body, cursor) = match state.showing {
-        Showing::Compare => {
-            let (body, line) = compare::body(state);
-            (body, line.map(|line| (1, line)))
-        }
-        Showing::Read => (read::body(state), read::cursor(state)),
-    };
+    let (body, cursor) = layout::body(state);
     paint::lines(buffer, rows(parts.header, parts.body), &body, brush);
     let below = parts.header + parts.body;
     paint::lines(
@@ -64,6 +58,9 @@ pub fn draw(state: Settled<'_>, buffer: &mut Buffer) -> Option<Position> {
     let bottom = below + parts.panel;
     if parts.hint {
         paint::lines(buffer, rows(bottom, 1), &[line], brush);
+    }
+    if let Some((column, line)) = foot::cursor(state, parts.panel) {
+        return position(area, column, below + line);
     }
     match (field, cursor) {
         (Some(column), _) => position(area, column, bottom),

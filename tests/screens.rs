@@ -7,6 +7,8 @@ mod ahead;
 mod any_size;
 #[path = "screens/both_screens.rs"]
 mod both_screens;
+#[path = "screens/card.rs"]
+mod card;
 #[path = "screens/early.rs"]
 mod early;
 #[path = "screens/finding.rs"]

@@ -2,7 +2,7 @@
 
 use super::ends::{claim_at, end_findings, end_silences, redirect_copies, told};
 use super::plan::{Plan, signature};
-use super::{Cannot, Decided, Signed, Words, cannot};
+use super::{Cannot, Decided, Signed, Words, cannot, event, source};
 use crate::case::{Case, Claim, Field, Id, Kind, Source, Value};
 
 /// Fields that belong to the words of a claim and not to what is said of it.
@@ -98,6 +98,26 @@ pub fn move_to(case: &Case, claim: u32, event: Option<&Id>, signed: Signed<'_>) 
     Ok(plan.named(format!("{} {place}{}", it.id, told(findings, silences))))
 }
 
+/// The claim speaks of a new event, whose row stands behind that of the event it spoke of, else last.
+///
+/// # Errors
+/// When there is no such claim, or the title is empty.
+pub fn move_to_new(case: &Case, claim: u32, id: Id, title: &str, signed: Signed<'_>) -> Decided {
+    let it = known(case, claim)?;
+    let at = claim as usize;
+    let before = it.event.as_ref();
+    let before = before.and_then(|event| case.place(Kind::Event, event));
+    let mut plan = Plan::new(case);
+    let findings = end_findings(&mut plan, case, claim, Some(&id));
+    plan.set(Kind::Claim, at, Field::Event, Some(Value::Id(id.clone())));
+    plan.set(Kind::Claim, at, Field::Aligned, None);
+    plan.sign(Kind::Claim, at, signed);
+    event::add(&mut plan, case, id, title, before.map(|row| row + 1))?;
+    let told = told(findings, 0);
+    let title = title.trim();
+    Ok(plan.named(format!("{} is in “{title}” now, a new event{told}", it.id)))
+}
+
 /// Another source says the claim. A silence recorded for it on the claim's event ends.
 ///
 /// # Errors
@@ -125,6 +145,21 @@ pub fn give_to(case: &Case, claim: u32, source: &Id, signed: Signed<'_>) -> Deci
         it.id,
         told(0, ended)
     )))
+}
+
+/// A new source says the claim.
+///
+/// # Errors
+/// When there is no such claim, the name is empty, or another source has it.
+pub fn give_to_new(case: &Case, claim: u32, id: Id, name: &str, signed: Signed<'_>) -> Decided {
+    let it = known(case, claim)?;
+    let at = claim as usize;
+    let mut plan = Plan::new(case);
+    plan.set(Kind::Claim, at, Field::Source, Some(Value::Id(id.clone())));
+    plan.sign(Kind::Claim, at, signed);
+    source::add(&mut plan, case, id, name, None)?;
+    let name = name.trim();
+    Ok(plan.named(format!("{name}, a new source, says {} now", it.id)))
 }
 
 /// The claim becomes two: the first keeps its id and its findings, the second says the rest, under a new id.

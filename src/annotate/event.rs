@@ -17,7 +17,8 @@ pub fn new_event(case: &Case, id: Id, title: &str, before: Option<u32>) -> Decid
     Ok(plan.named(format!("a new event: “{}”", title.trim())))
 }
 
-fn add(
+/// Adds a new event to what is planned.
+pub(super) fn add(
     plan: &mut Plan<'_>,
     case: &Case,
     id: Id,

@@ -55,9 +55,9 @@ pub fn set_all(
         if *at >= case.count(kind) {
             return cannot(format!("there is no such {kind}"));
         }
-        fits(case.tables(), kind, *at, field, value)?;
-        if case.get(kind, *at, field).as_ref() != value {
-            plan.set(kind, *at, field, value.cloned());
+        let value = kept(case.tables(), kind, *at, field, value)?;
+        if case.get(kind, *at, field) != value {
+            plan.set(kind, *at, field, value);
             if matches!(kind, Kind::Claim | Kind::Finding | Kind::Silence) {
                 plan.sign(kind, *at, signed);
             }
@@ -73,25 +73,32 @@ pub fn set_all(
     }
 }
 
-/// Whether the record would take the value: tried on a copy of that one record.
-fn fits(
+/// Whether the value is what a record of that kind has in the field when it is not set.
+#[must_use]
+pub fn is_default(case: &Case, kind: Kind, at: usize, field: Field, value: &Value) -> bool {
+    kept(case.tables(), kind, at, field, Some(value)) == Ok(None)
+}
+
+/// What the record would keep of the value (nothing of a default): tried on a copy of that one record.
+fn kept(
     tables: &Tables,
     kind: Kind,
     at: usize,
     field: Field,
     value: Option<&Value>,
-) -> Result<(), Cannot> {
+) -> Result<Option<Value>, Cannot> {
     fn tried<T: Record + Clone>(
         list: &[T],
         at: usize,
         field: Field,
         value: Option<&Value>,
-    ) -> Result<(), Cannot> {
-        let Some(record) = list.get(at) else {
+    ) -> Result<Option<Value>, Cannot> {
+        let Some(mut record) = list.get(at).cloned() else {
             return cannot("there is no such record");
         };
-        let tried = record.clone().set(field, value.cloned());
-        tried.map_err(|misfit| Cannot(misfit.at(field).to_string()))
+        let tried = record.set(field, value.cloned());
+        tried.map_err(|misfit| Cannot(misfit.at(field).to_string()))?;
+        Ok(record.get(field))
     }
     match kind {
         Kind::Case => tried(std::slice::from_ref(&tables.head), at, field, value),

@@ -12,6 +12,19 @@ use crate::case::{Case, Field, Id, Kind, Value};
 /// # Errors
 /// When the name is empty, another source has it, or the account is itself shown within another.
 pub fn new_source(case: &Case, id: Id, name: &str, account: Option<&Id>) -> Decided {
+    let mut plan = Plan::new(case);
+    add(&mut plan, case, id, name, account)?;
+    Ok(plan.named(format!("a new source: {}", name.trim())))
+}
+
+/// Adds a new source to what is planned.
+pub(super) fn add(
+    plan: &mut Plan<'_>,
+    case: &Case,
+    id: Id,
+    name: &str,
+    account: Option<&Id>,
+) -> Result<(), Cannot> {
     let name = name.trim();
     if name.is_empty() {
         return cannot("a source needs a name");
@@ -24,9 +37,8 @@ pub fn new_source(case: &Case, id: Id, name: &str, account: Option<&Id>) -> Deci
         outer(case, account)?;
         fields.push((Field::Account, Value::Id(account.clone())));
     }
-    let mut plan = Plan::new(case);
     plan.add(Kind::Source, case.count(Kind::Source), fields);
-    Ok(plan.named(format!("a new source: {name}")))
+    Ok(())
 }
 
 /// The account a source may be shown within.

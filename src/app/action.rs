@@ -13,9 +13,44 @@ pub enum Place {
     Compare,
     /// In Read.
     Read,
+    /// In Read while words are selected.
+    Selecting,
+    /// On a claim, in Compare as in Read.
+    Claim,
+    /// In a record's card.
+    Card,
+    /// On the chain of a claim.
+    Chain,
 }
 
 impl Place {
+    /// Where a reader can be.
+    const SCREENS: [Self; 5] = [
+        Self::Compare,
+        Self::Read,
+        Self::Selecting,
+        Self::Card,
+        Self::Chain,
+    ];
+
+    /// Whether a key bound here means something on a screen. While words are selected Read's keys do, so that every motion
+    /// extends the selection; those on a claim do not.
+    #[must_use]
+    pub fn holds(self, screen: Self) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Read => matches!(screen, Self::Read | Self::Selecting),
+            Self::Claim => matches!(screen, Self::Compare | Self::Read),
+            Self::Compare | Self::Selecting | Self::Card | Self::Chain => screen == self,
+        }
+    }
+
+    /// Whether there is a screen where keys bound here and keys bound there both mean something.
+    fn meets(self, other: Self) -> bool {
+        let both = |screen: &Self| self.holds(*screen) && other.holds(*screen);
+        Self::SCREENS.iter().any(both)
+    }
+
     /// As help prints it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -23,6 +58,10 @@ impl Place {
             Self::Everywhere => "everywhere",
             Self::Compare => "Compare",
             Self::Read => "Read",
+            Self::Selecting => "Read, selecting",
+            Self::Claim => "on a claim",
+            Self::Card => "card",
+            Self::Chain => "chain",
         }
     }
 }
@@ -113,7 +152,37 @@ actions! {
     OtherAccount, Read, "other-account", ["gx"], "", "the other account's claim of this event";
     NextProblem, Read, "next-problem", ["gp"], "", "next anchor that is moved, doubtful or lost";
     ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
-    AcceptPlace, Everywhere, "accept-place", ["a"], "", "accept the new place of a moved anchor";
+    AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
+    EditClaim, Claim, "edit-claim", ["e"], "card", "the claim's card: every field of it";
+    EditChain, Claim, "chain", ["@"], "chain", "who passed the claim on, step by step";
+    ShortText, Claim, "short-text", ["t"], "", "a short form of the claim";
+    MoveClaim, Claim, "move-claim", ["m"], "", "move the claim to another event, to a new one, to none";
+    Tags, Claim, "tags", ["T"], "", "the claim's tags, parted by commas";
+    Note, Claim, "note", ["C"], "", "a note on the claim";
+    EditEvent, Everywhere, "edit-event", [], "", "the card of the event under the cursor";
+    EditSource, Everywhere, "edit-source", [], "", "the card of a source, that of the claim first";
+    EditDocument, Everywhere, "edit-document", [], "", "the card of the document under the cursor";
+    EditFinding, Everywhere, "edit-finding", [], "", "the card of a finding on the claim under the cursor";
+    EditSilence, Everywhere, "edit-silence", [], "", "the card of a silence on the event under the cursor";
+    EditCase, Everywhere, "edit-case", [], "", "the card of the case: title, question, note, language";
+    NextField, Card, "next-field", ["j", "Down", "Tab"], "field", "next field";
+    PreviousField, Card, "previous-field", ["k", "Up", "Shift-Tab"], "field", "previous field";
+    FieldsDown, Card, "fields-down", ["PgDn", "Ctrl-d"], "", "ten fields down";
+    FieldsUp, Card, "fields-up", ["PgUp", "Ctrl-u"], "", "ten fields up";
+    FirstField, Card, "first-field", ["Home", "gg"], "", "the first field";
+    LastField, Card, "last-field", ["End", "G"], "", "the last field";
+    EditField, Card, "edit-field", ["Enter", "e"], "edit", "change the field in the way that suits it";
+    ClearField, Card, "clear-field", ["Delete", "Backspace"], "clear", "clear the field";
+    NextStep, Chain, "next-step", ["j", "Down", "Tab"], "step", "next step, nearer the speaker";
+    PreviousStep, Chain, "previous-step", ["k", "Up", "Shift-Tab"], "step", "previous step, nearer the document";
+    AddStep, Chain, "add-step", ["o"], "add", "add a step behind this one: who handed it on to this one";
+    AddStepBefore, Chain, "add-step-before", ["O"], "add", "add a step before this one";
+    StepVerb, Chain, "step-verb", ["Enter", "e"], "verb", "the step's verb, as printed";
+    StepMode, Chain, "step-mode", ["m"], "mode", "how the step hands it on: direct, indirect, narrated";
+    StepSource, Chain, "step-source", ["s"], "", "give the step another source";
+    StepLater, Chain, "step-later", ["J"], "move", "move the step one further from the document";
+    StepEarlier, Chain, "step-earlier", ["K"], "move", "move the step one nearer the document";
+    RemoveStep, Chain, "remove-step", ["Delete", "Backspace", "D"], "remove", "take the step out of the chain";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
@@ -204,21 +273,17 @@ impl Bindings {
 
     /// What holds a key that would mean two things: the same keys, or the beginning of them.
     fn clash(&self, place: Place, keys: &[Key]) -> Option<&(Place, Vec<Key>, Action)> {
-        let meets = |other: Place| {
-            other == place || other == Place::Everywhere || place == Place::Everywhere
-        };
         self.0.iter().find(|(other, bound, _)| {
-            meets(*other) && (bound.starts_with(keys) || keys.starts_with(bound))
+            place.meets(*other) && (bound.starts_with(keys) || keys.starts_with(bound))
         })
     }
 
     /// What these presses mean on a screen.
     #[must_use]
     pub fn meaning(&self, place: Place, presses: &[Key]) -> Meaning {
-        let here = |other: Place| other == place || other == Place::Everywhere;
         let mut begun = false;
         for (other, keys, action) in &self.0 {
-            if here(*other) && keys.starts_with(presses) {
+            if other.holds(place) && keys.starts_with(presses) {
                 if keys.len() == presses.len() {
                     return Meaning::Do(*action);
                 }
@@ -235,9 +300,8 @@ impl Bindings {
     /// What may follow these presses on a screen: the rest of the keys and the action.
     #[must_use]
     pub fn after(&self, place: Place, presses: &[Key]) -> Vec<(String, Action)> {
-        let here = |other: Place| other == place || other == Place::Everywhere;
         let rows = self.0.iter().filter(|(other, keys, _)| {
-            here(*other) && keys.len() > presses.len() && keys.starts_with(presses)
+            other.holds(place) && keys.len() > presses.len() && keys.starts_with(presses)
         });
         let rest = |keys: &[Key]| keys::spelled(keys.get(presses.len()..).unwrap_or_default());
         rows.map(|(_, keys, action)| (rest(keys), *action))
@@ -284,10 +348,12 @@ mod tests {
     #[test]
     fn a_reader_may_give_an_action_other_keys_but_not_anothers() {
         let mut bindings = Bindings::default();
-        bindings.rebind(Action::NextRow, &["e".into()]).unwrap();
-        let e = keys::sequence("e").unwrap();
+        bindings
+            .rebind(Action::NextRow, &["Ctrl-n".into()])
+            .unwrap();
+        let other = keys::sequence("Ctrl-n").unwrap();
         assert_eq!(
-            bindings.meaning(Place::Compare, &e),
+            bindings.meaning(Place::Compare, &other),
             Meaning::Do(Action::NextRow)
         );
         let refused = bindings.rebind(Action::NextRow, &["q".into()]);

@@ -1,6 +1,6 @@
 //! After a change: what is worked out anew. The change itself is made outside, on case, journal and file together.
 
-use super::{Matter, State};
+use super::{Matter, State, sheet};
 use crate::case::{Edit, Field, Id, Key, Kind, Value};
 
 impl State {
@@ -12,6 +12,8 @@ impl State {
         } else {
             self.compare.touch();
         }
+        self.drafts.prune(&self.matter.case);
+        sheet::prune(self);
         self.settle();
     }
 }

@@ -3,7 +3,9 @@
 use super::Target;
 use super::action::{Action, Bindings, Place};
 use super::keys::{Code, Key};
-use crate::case::Id;
+use super::record::Spot;
+use super::sheet::chain::Picked;
+use crate::case::{Id, Kind, Value};
 use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -22,6 +24,27 @@ pub enum Outcome {
     Open(Target),
     /// Goes to an event's row.
     Row(Id),
+    /// A field holds that now.
+    Set(Spot, Option<Value>),
+    /// A field names a new record of that name now.
+    SetNew(Spot, String),
+    /// A word is put into a field that may hold several, or taken out; the list stays open.
+    Toggle(Spot, Box<str>),
+    /// Opens the card of the record of a kind at a place.
+    Card(Kind, usize),
+    /// What a step of a chain is made of.
+    Step(Picked),
+}
+
+impl Outcome {
+    /// The same with what was typed as the name of what is new.
+    fn naming(&self, typed: &str) -> Self {
+        match self {
+            Self::SetNew(spot, _) => Self::SetNew(*spot, typed.to_owned()),
+            Self::Step(picked) => Self::Step(picked.naming(typed)),
+            other => other.clone(),
+        }
+    }
 }
 
 /// One item of a list. The texts may come from strangers; they are cleaned when drawn.
@@ -47,6 +70,10 @@ pub struct Chooser {
     /// What is to be said of the whole list, at its head.
     pub about: String,
     items: Vec<Item>,
+    /// How many of the items are the list's own.
+    whole: usize,
+    /// What can be made of what is typed: what stands before it, and what choosing it does.
+    offer: Option<(&'static str, Outcome)>,
     /// The items that match, best first.
     shown: Vec<usize>,
     /// Which of the shown is under the cursor.
@@ -73,6 +100,8 @@ impl Chooser {
             title,
             field: Editor::line(""),
             about: String::new(),
+            offer: None,
+            whole: items.len(),
             items,
             shown,
             at: 0,
@@ -84,6 +113,19 @@ impl Chooser {
     pub fn about(mut self, about: String) -> Self {
         self.about = about;
         self
+    }
+
+    /// Offers, behind what matches, to make something new of what is typed; Alt-Enter makes it whatever matches.
+    #[must_use]
+    pub fn offering(mut self, label: &'static str, outcome: Outcome) -> Self {
+        self.about = "or type a new one; Alt-Enter makes it".into();
+        self.offer = Some((label, outcome));
+        self
+    }
+
+    /// The list's own items, to be changed while it stays open.
+    pub(super) fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        self.items.iter_mut()
     }
 
     /// Puts the cursor on the first item that fits.
@@ -116,7 +158,12 @@ impl Chooser {
         match key.code {
             Code::Esc => return Chosen::Left,
             Code::Char('c') if key.ctrl => return Chosen::Left,
-            Code::Enter => return self.choose(),
+            Code::Enter => {
+                if key.alt && self.items.len() > self.whole {
+                    self.at = self.shown.len().saturating_sub(1);
+                }
+                return self.choose();
+            }
             Code::Up | Code::BackTab => self.step(-1),
             Code::Down | Code::Tab => self.step(1),
             Code::Char('p') if key.ctrl => self.step(-1),
@@ -124,7 +171,7 @@ impl Chooser {
             Code::PageUp => self.step(-10),
             Code::PageDown => self.step(10),
             _ => {
-                if super::update::edit_field(&mut self.field, key) {
+                if super::typing::edit_field(&mut self.field, key) {
                     self.narrow();
                 }
             }
@@ -146,8 +193,29 @@ impl Chooser {
         }
     }
 
+    /// Puts what can be made of what is typed behind what matches it, unless an item has just that name.
+    fn offer(&mut self) {
+        let typed = self.field.text().trim();
+        let Some((label, outcome)) = self.offer.as_ref().filter(|_| !typed.is_empty()) else {
+            return;
+        };
+        if self.items.iter().any(|item| item.name == typed) {
+            return;
+        }
+        let item = Item {
+            name: format!("{label}{typed}"),
+            help: String::new(),
+            edge: String::new(),
+            outcome: outcome.naming(typed),
+        };
+        self.shown.push(self.items.len());
+        self.items.push(item);
+    }
+
     /// Keeps the items that match, by the matcher of the Helix editor's author (nucleo), best first.
     fn narrow(&mut self) {
+        // What was offered was for what was typed before.
+        self.items.truncate(self.whole);
         let pattern = Pattern::parse(
             self.field.text(),
             CaseMatching::Ignore,
@@ -169,18 +237,19 @@ impl Chooser {
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
         self.at = 0;
+        self.offer();
     }
 }
 
 /// Every action as an item; those that mean something here first.
 #[must_use]
 pub fn actions(bindings: &Bindings, place: Place) -> Vec<Item> {
-    let here = |of: Place| of == place || of == Place::Everywhere;
     let mut entries: Vec<_> = super::action::ACTIONS
         .iter()
-        .filter(|it| here(it.place))
+        .filter(|it| it.place.holds(place))
         .collect();
-    entries.sort_by_key(|entry| entry.place == Place::Everywhere);
+    // What means something only here comes first, what means the same everywhere last.
+    entries.sort_by_key(|entry| (entry.place != place, entry.place == Place::Everywhere));
     let item = |entry: &&super::action::Entry| Item {
         name: entry.name.to_owned(),
         help: entry.help.to_owned(),

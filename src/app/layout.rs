@@ -3,13 +3,16 @@
 pub mod cell;
 pub mod chooser;
 pub mod compare;
+pub mod foot;
 pub mod header;
 pub mod memory;
 pub mod panel;
 pub mod read;
+pub mod sheets;
 pub mod status;
 pub mod voice;
 
+use super::page::Page;
 use super::state::PanelSize;
 use super::{Showing, State};
 
@@ -51,7 +54,8 @@ pub fn divide(state: &State) -> Parts {
     };
     let hint = rows >= 14 || state.notice.is_some() || matches!(state.mode, super::Mode::Field(..));
     let room = rows - header - usize::from(hint);
-    let panel = panel_rows(state, rows).min(room.saturating_sub(2));
+    let panel = foot::rows(state, room)
+        .unwrap_or_else(|| panel_rows(state, rows).min(room.saturating_sub(2)));
     Parts {
         header,
         body: room - panel,
@@ -100,6 +104,21 @@ pub fn least_body(state: &State) -> usize {
     room.saturating_sub(most).max(room.min(2))
 }
 
+/// The body, and where the cursor stands in it: column and row.
+#[must_use]
+pub fn body(state: &State) -> (Page, Option<(usize, usize)>) {
+    if let Some((page, row)) = sheets::body(state, state.parts.body) {
+        return (page, Some((0, row)));
+    }
+    match state.showing {
+        Showing::Compare => {
+            let (page, line) = compare::body(state);
+            (page, line.map(|line| (1, line)))
+        }
+        Showing::Read => (read::body(state), read::cursor(state)),
+    }
+}
+
 /// Whether the cells of a row are stacked.
 #[must_use]
 pub fn stacked(state: &State) -> bool {
@@ -116,6 +135,9 @@ pub fn press(state: &mut State, column: u16, row: u16) {
     else {
         return;
     };
+    if let Some(by) = sheets::at_row(state, line) {
+        return super::sheet::step(state, by);
+    }
     match state.showing {
         Showing::Compare => compare::press(state, column, line),
         Showing::Read => read::press(state, column, line),

@@ -6,7 +6,10 @@ use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
 use super::read::Reading;
+use super::record::{Spot, drafts::Drafts};
+use super::sheet::{Sheet, chain::At};
 use super::{Matter, find::Search, layout};
+use crate::case::Word as _;
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 
@@ -39,6 +42,10 @@ pub enum Asking {
     Filter,
     /// Where to write the quote.
     CopyTo,
+    /// What a field of a record is to hold.
+    Set(Spot),
+    /// The verb of a step of a chain; of a new one, by which source (by place).
+    Verb(At, u32),
 }
 
 impl Asking {
@@ -46,9 +53,20 @@ impl Asking {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Search => "search: ",
-            Self::Filter => "rows with: ",
-            Self::CopyTo => "write the quote to: ",
+            Self::Search => "search",
+            Self::Filter => "rows with",
+            Self::CopyTo => "write the quote to",
+            Self::Set(spot) => spot.field.spelling(),
+            Self::Verb(..) => "verb, as printed",
+        }
+    }
+
+    /// The field of a record that is asked for.
+    #[must_use]
+    pub fn spot(self) -> Option<Spot> {
+        match self {
+            Self::Set(spot) => Some(spot),
+            _ => None,
         }
     }
 }
@@ -108,6 +126,10 @@ pub struct State {
     pub showing: Showing,
     /// What the keys are for.
     pub mode: Mode,
+    /// What lies over the screen, the last on top.
+    pub sheets: Vec<Sheet>,
+    /// What was typed into fields and not saved.
+    pub(super) drafts: Drafts,
     /// The comparison.
     pub compare: Comparison,
     /// The reading of documents.
@@ -124,6 +146,8 @@ pub struct State {
     pub saved: Option<Saved>,
     /// What other programs changed on the disk while the case is open: names of files.
     pub outdated: Vec<String>,
+    /// New ids and the time, for what is decided.
+    pub hand: super::decide::Hand,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
     /// What was typed too early.
@@ -150,6 +174,8 @@ impl State {
                 Showing::Read
             },
             mode: Mode::Browse(Vec::new()),
+            sheets: Vec::new(),
+            drafts: Drafts::default(),
             compare,
             read: Reading::default(),
             panel: PanelSize::Usual,
@@ -158,6 +184,7 @@ impl State {
             read_only: None,
             saved: None,
             outdated: Vec::new(),
+            hand: super::decide::Hand::default(),
             offers: Vec::new(),
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),
@@ -178,9 +205,10 @@ impl State {
     /// Where keys mean what they mean.
     #[must_use]
     pub fn place(&self) -> Place {
-        match self.showing {
-            Showing::Compare => Place::Compare,
-            Showing::Read => Place::Read,
+        match (self.sheets.last(), self.showing) {
+            (Some(sheet), _) => sheet.place(),
+            (None, Showing::Compare) => Place::Compare,
+            (None, Showing::Read) => Place::Read,
         }
     }
 

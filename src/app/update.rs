@@ -3,9 +3,8 @@
 use super::action::{Action, Meaning};
 use super::choose::{Chooser, Chosen};
 use super::keys::{Code, Key};
-use super::state::{Asking, Mode, Size};
-use super::{Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform};
-use crate::text::editor::Editor;
+use super::state::{Mode, Size};
+use super::{Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform, sheet};
 
 impl State {
     /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside. The layout may
@@ -98,19 +97,6 @@ impl State {
         }
     }
 
-    fn field(&mut self, asking: Asking, mut field: Editor, key: Key) -> Vec<Effect> {
-        match key.code {
-            Code::Esc => {}
-            Code::Char('c') if key.ctrl => {}
-            Code::Enter => return perform::answer(self, asking, field.text()),
-            _ => {
-                edit_field(&mut field, key);
-                self.mode = Mode::Field(asking, field);
-            }
-        }
-        Vec::new()
-    }
-
     fn choose(&mut self, mut chooser: Box<Chooser>, key: Key) -> Vec<Effect> {
         match chooser.key(key) {
             Chosen::Open => {
@@ -132,6 +118,9 @@ impl State {
     }
 
     fn mouse(&mut self, act: MouseAct, column: u16, row: u16) -> Vec<Effect> {
+        if matches!(self.mode, Mode::Field(..)) {
+            return Vec::new();
+        }
         if let Mode::Choose(chooser) = &mut self.mode {
             match act {
                 MouseAct::ScrollDown => chooser.step(1),
@@ -140,6 +129,15 @@ impl State {
             }
             return Vec::new();
         }
+        match act {
+            MouseAct::ScrollDown if !self.sheets.is_empty() => sheet::step(self, 1),
+            MouseAct::ScrollUp if !self.sheets.is_empty() => sheet::step(self, -1),
+            _ => return self.mouse_on_screen(act, column, row),
+        }
+        Vec::new()
+    }
+
+    fn mouse_on_screen(&mut self, act: MouseAct, column: u16, row: u16) -> Vec<Effect> {
         let action = match (act, self.showing) {
             (MouseAct::Press, _) => {
                 layout::press(self, column, row);
@@ -152,24 +150,4 @@ impl State {
         };
         perform::perform(self, action)
     }
-}
-
-/// Takes a key into a text field; whether it changed or moved anything.
-pub(super) fn edit_field(field: &mut Editor, key: Key) -> bool {
-    match (key.code, key.ctrl, key.alt) {
-        (Code::Char('a'), true, _) | (Code::Home, ..) => field.home(),
-        (Code::Char('e'), true, _) | (Code::End, ..) => field.end(),
-        (Code::Char('w'), true, _) | (Code::Backspace, _, true) => field.delete_word_back(),
-        (Code::Char('u'), true, _) => field.kill_to_start(),
-        (Code::Char('k'), true, _) => field.kill_to_end(),
-        (Code::Char('b'), _, true) | (Code::Left, true, _) => field.word_left(),
-        (Code::Char('f'), _, true) | (Code::Right, true, _) => field.word_right(),
-        (Code::Left, ..) | (Code::Char('b'), true, _) => field.left(),
-        (Code::Right, ..) | (Code::Char('f'), true, _) => field.right(),
-        (Code::Backspace, ..) | (Code::Char('h'), true, _) => field.delete_back(),
-        (Code::Delete, ..) | (Code::Char('d'), true, _) => field.delete_forward(),
-        (Code::Char(c), false, false) => field.insert(c.encode_utf8(&mut [0; 4])),
-        _ => return false,
-    }
-    true
 }

@@ -3,13 +3,17 @@
 use super::examples::EXAMPLES;
 use super::open::{self, Extent, Opened};
 use super::outside::Session;
+use super::outside::now;
 use super::recent::recent;
 use super::{Cli, Exit, complain, config};
+use crate::annotate::Ids;
 use crate::app::choose::Chooser;
 use crate::app::config::Depth;
+use crate::app::decide::Hand;
 use crate::app::state::{Mode, Size, State};
 use crate::compare::{PaneError, panes};
 use crate::terminal::{self, Arrival, Asked, End, Screen};
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// How something is shown at first.
@@ -73,6 +77,7 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
     let show = || -> std::io::Result<Exit> {
         let (columns, rows) = terminal::size()?;
         let mut state = State::new(matter, config, Size { columns, rows });
+        state.hand = hand();
         state.read_only = wanted.read_only.map(str::to_owned);
         if let Err(wrong) = choose_panes(wanted.panes, &mut state) {
             return Ok(failed(&wrong.to_string(), Exit::Usage));
@@ -84,6 +89,16 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         show(&mut state, &mut session, &sender, &queue)
     };
     show().unwrap_or_else(|error| failed(&format!("the terminal: {error}"), Exit::Unreadable))
+}
+
+/// Ids nobody can guess or repeat, and the real time.
+fn hand() -> Hand {
+    // A new hasher of the standard library is keyed by the system's randomness.
+    let seed = RandomState::new().hash_one(std::process::id());
+    Hand {
+        ids: Ids::seeded(seed),
+        clock: now,
+    }
 }
 
 fn failed(why: &str, exit: Exit) -> Exit {

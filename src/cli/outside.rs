@@ -1,5 +1,6 @@
 //! What the state asks for and only the disk can give: another case, a file, a change that is kept.
 
+mod editor;
 mod found;
 mod keeper;
 mod put_off;
@@ -134,7 +135,9 @@ impl Session {
             Ok(opened) => {
                 let closed = self.close();
                 let (source, matter) = self.take_up(opened);
+                let hand = state.hand.clone();
                 *state = State::new(matter, state.config.clone(), state.size);
+                state.hand = hand;
                 self.hold(source, state);
                 if let Err(why) = closed {
                     state.warn(why);
@@ -228,6 +231,11 @@ fn read_only(state: &mut State, why: String) {
     state.read_only = Some(why);
 }
 
+/// The time, for the journal and for what is decided.
+pub(super) fn now() -> String {
+    jiff::Timestamp::now().to_string()
+}
+
 /// Who makes changes: the config's author.
 fn author(state: &State) -> String {
     state.config.author.clone().unwrap_or_default()
@@ -264,6 +272,7 @@ impl Outside for Session {
                 }
             }
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
+            Effect::OpenEditor { text } => state.edited(editor::edit(&text)),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),
             // The loop's own.

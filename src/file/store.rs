@@ -19,6 +19,7 @@ use super::journal::{Change, History, Journal};
 use super::lock::Held;
 use super::save::{self, SaveError, Seen};
 use super::splice::{Draft, Patch, Refused, follow};
+use crate::annotate::Signed;
 use crate::case::{Case, Edit};
 pub use home::{Home, copy_example, found_case};
 pub use opening::{Opening, Report};
@@ -74,15 +75,6 @@ impl From<Refused> for Unchanged {
     fn from(refused: Refused) -> Self {
         Self::Refused(refused)
     }
-}
-
-/// Who makes a change, and when.
-#[derive(Debug, Clone, Copy)]
-pub struct Signed<'a> {
-    /// Who.
-    pub by: &'a str,
-    /// When (RFC 3339).
-    pub at: &'a str,
 }
 
 /// A case on the disk while it is open.

@@ -31,6 +31,8 @@ const POP_TITLE: &str = "\u{1b}[23;2t";
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     mouse: bool,
+    /// Whether pastes are asked for in brackets.
+    paste: bool,
     title: String,
 }
 
@@ -45,6 +47,7 @@ impl Screen {
         let mut screen = Self {
             terminal: Terminal::new(backend)?,
             mouse,
+            paste: false,
             title: String::new(),
         };
         screen.enter()?;
@@ -58,6 +61,9 @@ impl Screen {
         execute!(out, EnterAlternateScreen, Hide, Print(PUSH_TITLE))?;
         if self.mouse {
             execute!(out, EnableMouseCapture)?;
+        }
+        if self.paste {
+            execute!(out, EnableBracketedPaste)?;
         }
         self.title.clear();
         self.clear()
@@ -118,6 +124,7 @@ impl Screen {
     /// Bracketed paste is on only while a field is open: a paste that never ends would else stay
     /// in the parser for ever.
     pub(super) fn bracketed_paste(&mut self, on: bool) -> io::Result<()> {
+        self.paste = on;
         let out = self.terminal.backend_mut();
         if on {
             execute!(out, EnableBracketedPaste)
@@ -131,6 +138,18 @@ impl Screen {
         reader.park();
         give_back();
         signals::stop()?;
+        self.enter()?;
+        reader.wake();
+        Ok(())
+    }
+
+    /// Gives the terminal to another program for as long as `with` runs.
+    pub(super) fn lend(&mut self, reader: &Reader, with: impl FnOnce()) -> io::Result<()> {
+        reader.park();
+        give_back();
+        signals::lent(true);
+        with();
+        signals::lent(false);
         self.enter()?;
         reader.wake();
         Ok(())

@@ -50,6 +50,12 @@ impl Editor {
         &self.text
     }
 
+    /// Whether it can hold several lines.
+    #[must_use]
+    pub fn is_multi_line(&self) -> bool {
+        self.multi_line
+    }
+
     /// The byte the cursor stands before.
     #[must_use]
     pub fn cursor(&self) -> usize {

@@ -95,10 +95,16 @@ fn case_keys() -> String {
 }
 
 fn keys() -> String {
-    [Place::Everywhere, Place::Compare, Place::Read]
-        .map(keys_of)
-        .concat()
-        + &keyless()
+    let places = [
+        Place::Everywhere,
+        Place::Compare,
+        Place::Read,
+        Place::Selecting,
+        Place::Claim,
+        Place::Card,
+        Place::Chain,
+    ];
+    places.map(keys_of).concat() + &keyless()
 }
 
 fn keys_of(place: Place) -> String {
@@ -112,6 +118,10 @@ fn keys_of(place: Place) -> String {
         Place::Everywhere => "everywhere",
         Place::Compare => "in Compare",
         Place::Read => "in Read",
+        Place::Selecting => "in Read, while words are selected",
+        Place::Claim => "on a claim, in Compare and in Read",
+        Place::Card => "in a record's card",
+        Place::Chain => "on the chain of a claim",
     };
     table(&[name, "command", "what it does"], &rows) + "\n"
 }

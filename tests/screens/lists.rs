@@ -18,8 +18,7 @@ fn help_lists_every_action_of_its_screen_with_its_keys() {
     use tellings::app::action::{ACTIONS, Place};
     for (open, place) in [("?", Place::Compare), ("gr?", Place::Read)] {
         let help = session("parade").size(100, 80).keys(open);
-        let here = |it: &Place| *it == place || *it == Place::Everywhere;
-        for entry in ACTIONS.iter().filter(|it| here(&it.place)) {
+        for entry in ACTIONS.iter().filter(|it| it.place.holds(place)) {
             let grid = help.grid();
             let named = |line: &&String| {
                 let words = line.trim_start_matches(['▸', ' ']);

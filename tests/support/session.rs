@@ -8,11 +8,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use tellings::app::config::{Config, Depth};
 use tellings::app::keys::{self, Key};
-use tellings::app::layout::{chooser, compare, header, panel, read, status};
+use tellings::app::layout::{self, chooser, header, panel, status};
 use tellings::app::matter::Text;
 use tellings::app::page::{Page, Role};
 use tellings::app::state::Size;
-use tellings::app::{Effect, Input, Matter, Mode, News, Showing, State};
+use tellings::app::{Effect, Input, Matter, Mode, News, State};
+use tellings::case::Edit;
 use tellings::file::folder::Folder;
 use tellings::file::print::{Sheet, one_line};
 use tellings::file::{Checked, anchors, check_bytes, check_case};
@@ -24,6 +25,53 @@ use tellings::view;
 pub(crate) struct Session {
     pub(crate) state: State,
     effects: Vec<Effect>,
+    kept: Kept,
+}
+
+/// What was changed, on a case that stands nowhere on the disk: each step with its name, and how it is taken back or made again.
+#[derive(Default)]
+struct Kept {
+    done: Vec<(String, Edit)>,
+    undone: Vec<(String, Edit)>,
+}
+
+impl Kept {
+    /// Carries out what changes the case, as the program does with journal and file.
+    fn carry_out(&mut self, effect: &Effect, state: &mut State) {
+        let (said, nothing) = match effect {
+            Effect::Change { .. } => ("", ""),
+            Effect::Undo => ("taken back: ", "nothing to take back"),
+            Effect::Redo => ("done again: ", "nothing to do again"),
+            _ => return,
+        };
+        if let Some(why) = &state.read_only {
+            let why = format!("not changed: {why}");
+            return state.warn(why);
+        }
+        let step = match effect {
+            Effect::Change { name, edit } => Some((name.clone(), edit.clone())),
+            Effect::Undo => self.done.pop(),
+            _ => self.undone.pop(),
+        };
+        let Some((name, edit)) = step else {
+            return state.tell(nothing);
+        };
+        match state.matter.case.apply(edit.clone()) {
+            Ok(inverse) => {
+                state.changed(&[edit]);
+                state.tell(format!("{said}{name}"));
+                match effect {
+                    Effect::Undo => self.undone.push((name, inverse)),
+                    Effect::Redo => self.done.push((name, inverse)),
+                    _ => {
+                        self.undone.clear();
+                        self.done.push((name, inverse));
+                    }
+                }
+            }
+            Err(why) => state.warn(format!("not changed: {why}")),
+        }
+    }
 }
 
 /// The folder of an example.
@@ -90,6 +138,7 @@ impl Session {
         Self {
             state: State::new(matter, Config::default(), size),
             effects: Vec::new(),
+            kept: Kept::default(),
         }
     }
 
@@ -101,8 +150,16 @@ impl Session {
 
     /// The same, in place.
     pub(crate) fn put(&mut self, input: Input) {
-        self.effects.extend(self.state.update(input));
+        self.put_ahead(input);
         self.state.settle();
+    }
+
+    /// The same before anything is laid out.
+    pub(crate) fn put_ahead(&mut self, input: Input) {
+        for effect in self.state.update(input) {
+            self.kept.carry_out(&effect, &mut self.state);
+            self.effects.push(effect);
+        }
     }
 
     /// The terminal has that many columns and rows.
@@ -293,10 +350,7 @@ impl Session {
         if let Mode::Choose(list) = &state.mode {
             return vec![(0, rows, chooser::chooser(state, list, rows).0)];
         }
-        let body = match state.showing {
-            Showing::Compare => compare::body(state).0,
-            Showing::Read => read::body(state),
-        };
+        let body = layout::body(state).0;
         let below = parts.header + parts.body;
         let hint = vec![status::status(state).0];
         vec![

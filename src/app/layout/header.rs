@@ -12,6 +12,9 @@ use crate::text::width::{fit, width};
 /// The lines of the header.
 #[must_use]
 pub fn header(state: &State) -> Page {
+    if let Some(page) = super::sheets::header(state, state.parts.header) {
+        return page;
+    }
     let mut page = vec![top(state)];
     match state.showing {
         Showing::Compare => {

@@ -23,6 +23,9 @@ pub fn lines(state: &State) -> Page {
 /// The panel in that many rows, its rule included; a line in the end says what did not fit.
 #[must_use]
 pub fn panel(state: &State, rows: usize) -> Page {
+    if let Some(foot) = super::foot::foot(state, rows) {
+        return foot;
+    }
     let mut all = Page::clone(&state.memory.panel(state));
     if rows <= 1 {
         let more = all.len() > 1;
@@ -41,19 +44,25 @@ pub fn panel(state: &State, rows: usize) -> Page {
             Role::Rule,
         ),
     };
-    let left = all.len().saturating_sub(rows - 1);
-    if left > 0 {
-        all.truncate(rows.saturating_sub(2));
-        let mut more = Line::default();
-        more.own("   ", Role::Text);
-        more.own(glyphs(state.config.signs).more, Role::Dim);
-        more.own(" ", Role::Text);
-        more.push(Shown::number(left + 1), Role::Dim);
-        more.own(" more lines; i opens the panel", Role::Dim);
-        all.push(more);
-    }
+    shorten(state, &mut all, rows - 1);
     all.insert(0, top);
     all
+}
+
+/// Cuts a page to so many lines; the last one then says how many are left, and the key that shows them.
+pub(super) fn shorten(state: &State, page: &mut Page, lines: usize) {
+    let left = page.len().saturating_sub(lines);
+    if left == 0 {
+        return;
+    }
+    page.truncate(lines.saturating_sub(1));
+    let mut more = Line::default();
+    more.own("   ", Role::Text);
+    more.own(glyphs(state.config.signs).more, Role::Dim);
+    more.own(" ", Role::Text);
+    more.push(Shown::number(left + 1), Role::Dim);
+    more.own(" more lines; i opens the panel", Role::Dim);
+    page.push(more);
 }
 
 /// Ends a line, at the edge of the screen, with the sign that there is more and the key that shows it.

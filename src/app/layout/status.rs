@@ -1,9 +1,9 @@
 //! The last line: what can be pressed here, what was just said, or the field that is open.
 
+use crate::app::State;
 use crate::app::action::{ACTIONS, Place};
 use crate::app::page::{Line, Role};
-use crate::app::state::{Mode, Saved};
-use crate::app::{Showing, State};
+use crate::app::state::{Asking, Mode, Saved};
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
@@ -11,8 +11,9 @@ use crate::text::width::{fit, width};
 #[must_use]
 pub fn status(state: &State) -> (Line, Option<usize>) {
     match &state.mode {
+        Mode::Field(asking, field) if field.is_multi_line() => (several(state, *asking), None),
         Mode::Field(asking, field) => {
-            let label = Shown::own(asking.label());
+            let label = Shown::own(asking.label()).then(&Shown::own(": "));
             let before = 1 + width(label.as_str(), state.config.ambiguous);
             let all = usize::from(state.size.columns);
             let told = told(state, all.saturating_sub(before) / 2);
@@ -32,6 +33,43 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| hints(state)), None),
     }
+}
+
+/// How a field of several lines is saved and left, or why its answer was not taken.
+fn several(state: &State, asking: Asking) -> Line {
+    let ambiguous = state.config.ambiguous;
+    let mut line = Line::default();
+    line.own(" ", Role::Text);
+    line.own(asking.label(), Role::Title);
+    let all = usize::from(state.size.columns);
+    if let Some(notice) = &state.notice {
+        let room = all.saturating_sub(line.columns(ambiguous) + 3);
+        let text = Shown::new(&notice.text, state.config.signs);
+        line.own("  ", Role::Text);
+        let role = if notice.warning {
+            Role::Warning
+        } else {
+            Role::Text
+        };
+        line.push(fit(&text, room, ambiguous, state.config.signs), role);
+        return line;
+    }
+    for (key, does) in [
+        ("Ctrl-S", "saves"),
+        ("Enter", "new line"),
+        ("Esc", "leaves and keeps"),
+        ("Ctrl-E", "your editor"),
+    ] {
+        let mut more = Line::default();
+        more.own("  ", Role::Text);
+        more.own(key, Role::Key);
+        more.own(" ", Role::Text);
+        more.own(does, Role::Dim);
+        if line.columns(ambiguous) + more.columns(ambiguous) < all {
+            line.0.append(&mut more.0);
+        }
+    }
+    line
 }
 
 /// Why an answer to the field was not taken, in so many columns at most.
@@ -84,9 +122,13 @@ fn said(state: &State) -> Option<Line> {
 /// The keys of this screen, as many as fit; at the end what must be known at all times.
 fn hints(state: &State) -> Line {
     let ambiguous = state.config.ambiguous;
-    let (name, place) = match state.showing {
-        Showing::Compare => (" COMPARE", Place::Compare),
-        Showing::Read => (" READ", Place::Read),
+    let place = state.place();
+    let name = match place {
+        Place::Compare => " COMPARE",
+        Place::Selecting => " SELECT",
+        Place::Card => " CARD",
+        Place::Chain => " CHAIN",
+        Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
     let standing = standing(state);
     let room = usize::from(state.size.columns).saturating_sub(standing.columns(ambiguous) + 1);
@@ -110,9 +152,7 @@ fn hints(state: &State) -> Line {
 /// Each hint with the first keys of its actions: `j k row`.
 fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
     let mut hints: Vec<(String, &'static str)> = Vec::new();
-    let here = ACTIONS
-        .iter()
-        .filter(|it| it.place == place || it.place == Place::Everywhere);
+    let here = ACTIONS.iter().filter(|it| it.place.holds(place));
     // What a newcomer needs comes first: how to get help and how to get out.
     let newcomer = |it: &&crate::app::action::Entry| !["help", "quit"].contains(&it.hint);
     let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();

@@ -4,7 +4,7 @@ use super::quote::quote;
 use crate::app::action::Action;
 use crate::app::find::{self, Search};
 use crate::app::state::{Asking, Mode};
-use crate::app::{Effect, State};
+use crate::app::{Effect, State, record, sheet};
 use crate::compare::filter::{Filter, FilterError};
 use crate::text::editor::Editor;
 
@@ -23,12 +23,15 @@ pub(super) fn field(state: &State, action: Action) -> Option<(Asking, Editor)> {
 pub(in crate::app) fn answer(state: &mut State, asking: Asking, text: &str) -> Vec<Effect> {
     match asking {
         Asking::Search => {
+            state.sheets.clear();
             state.search = Search::new(text);
             if state.search.is_some() {
                 find::step(state, true);
             }
         }
         Asking::Filter => filter(state, text),
+        Asking::Set(spot) => return record::typed(state, spot, text),
+        Asking::Verb(at, source) => return sheet::chain::verb(state, at, source, text),
         Asking::CopyTo => {
             if let (false, Some(quote)) = (text.is_empty(), quote(state)) {
                 return vec![Effect::CopyTo {

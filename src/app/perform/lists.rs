@@ -4,8 +4,9 @@ use super::{panes, perform};
 use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
-use crate::app::{Effect, Showing, State};
-use crate::case::{Event, Word as _};
+use crate::app::record::{self, Spot};
+use crate::app::{Effect, Showing, State, sheet};
+use crate::case::{Event, Value, Word as _};
 use crate::compare::coverage::{side_word, totals};
 
 /// The list an action opens, where it opens one.
@@ -62,9 +63,16 @@ fn problem_items(state: &State) -> Vec<Item> {
 pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Read => {}
+        Outcome::Set(spot, value) => return set(state, spot, value.as_ref()),
+        Outcome::SetNew(spot, name) => return record::set_new(state, spot, &name),
+        Outcome::Toggle(spot, word) => return record::toggle(state, spot, &word),
+        Outcome::Card(kind, at) => sheet::open_card(state, kind, at),
+        Outcome::Step(picked) => return sheet::chain::picked(state, picked),
         Outcome::Do(action) => return perform(state, action),
+        Outcome::Open(_) if record::drafts::tell_unsaved(state) => {}
         Outcome::Open(target) => return vec![Effect::Open(target)],
         Outcome::Row(event) => {
+            state.sheets.clear();
             if state.compare.go_to_event(&state.matter, &event) {
                 state.showing = Showing::Compare;
             } else {
@@ -74,4 +82,13 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Pane(side, pane) => panes::show(state, side, pane),
     }
     Vec::new()
+}
+
+/// A value was chosen; the one that is held already changes nothing.
+fn set(state: &mut State, spot: Spot, value: Option<&Value>) -> Vec<Effect> {
+    if spot.value(&state.matter.case).as_ref() == value {
+        state.tell(format!("`{}` is as it was", spot.field));
+        return Vec::new();
+    }
+    record::set(state, spot, value)
 }

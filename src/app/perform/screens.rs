@@ -1,6 +1,6 @@
 //! From one screen to the other, and what Esc leaves.
 
-use crate::app::{Showing, State, read};
+use crate::app::{Showing, State, read, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
@@ -30,6 +30,9 @@ pub(in crate::app) fn go_compare(state: &mut State) {
 
 /// Esc where nothing is open: what was found is no longer marked, the filter is off.
 pub(in crate::app) fn leave(state: &mut State) {
+    if sheet::leave(state) {
+        return;
+    }
     if state.search.take().is_none() && state.compare.filter.take().is_some() {
         state.compare.rebuild(&state.matter);
         state.tell("all rows are shown");

@@ -1,6 +1,8 @@
 //! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
 
+use super::now;
 use super::put_off::PutOff;
+use crate::annotate::Signed;
 use crate::app::State;
 use crate::app::state::Saved;
 use crate::case::{Case, Edit};
@@ -8,7 +10,7 @@ use crate::cli::open::Source;
 use crate::file::disk::{RealDisk, Stamp};
 use crate::file::journal::Change;
 use crate::file::save::SaveError;
-use crate::file::store::{Access, Opening, Report, Signed, Store};
+use crate::file::store::{Access, Opening, Report, Store};
 use crate::file::watch::Watch;
 use std::path::Path;
 use std::sync::Arc;
@@ -271,11 +273,6 @@ fn warn_once(told: &mut Option<String>, why: String, state: &mut State) {
         state.warn(why.clone());
         *told = Some(why);
     }
-}
-
-/// The time, for the journal.
-fn now() -> String {
-    jiff::Timestamp::now().to_string()
 }
 
 /// What nobody else's temporary file is called.

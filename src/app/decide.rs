@@ -1,0 +1,56 @@
+//! From what a reader decides to a change: what was decided is told or refused in one line, and carried out outside.
+
+use super::{Effect, State};
+use crate::annotate::{Decided, Ids, Signed};
+use crate::case::{Id, Kind};
+
+/// What a decision needs from outside: new ids and the time. Both are values, so that a test can fix them.
+#[derive(Debug, Clone)]
+pub struct Hand {
+    /// New ids.
+    pub ids: Ids,
+    /// The time (RFC 3339); empty where it is not to be noted.
+    pub clock: fn() -> String,
+}
+
+impl Default for Hand {
+    /// Always the same ids, and no time.
+    fn default() -> Self {
+        Self {
+            ids: Ids::seeded(0),
+            clock: String::new,
+        }
+    }
+}
+
+impl State {
+    /// What is to be done outside for a decision; a refused one is told and changes nothing.
+    pub(super) fn decide(&mut self, decided: Decided) -> Vec<Effect> {
+        match decided {
+            Ok(decision) => vec![Effect::Change {
+                name: decision.name,
+                edit: decision.edit,
+            }],
+            Err(why) => {
+                self.warn(why.to_string());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Makes a decision that is signed by the author of the config, now.
+    pub(super) fn decide_signed(
+        &mut self,
+        decision: impl FnOnce(&Self, Signed<'_>) -> Decided,
+    ) -> Vec<Effect> {
+        let at = (self.hand.clock)();
+        let by = self.config.author.clone().unwrap_or_default();
+        let decided = decision(self, Signed { by: &by, at: &at });
+        self.decide(decided)
+    }
+
+    /// A new id for a record of a kind.
+    pub(super) fn new_id(&mut self, kind: Kind) -> Id {
+        self.hand.ids.next(&self.matter.case, kind)
+    }
+}
