@@ -15,6 +15,7 @@ mod open;
 mod outside;
 mod recent;
 mod show;
+mod suggest;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::{self, IsTerminal, Write};
@@ -82,6 +83,9 @@ enum Command {
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
     Check(check::Check),
+    /// Propose which claims speak of one event, how they relate, and who is silent
+    #[command(after_help = "Example:\n  tellings suggest case.toml --json --candidates 5")]
+    Suggest(suggest::Suggest),
     /// Draft a case from plain texts: who says what, each with the words that say so
     #[command(
         after_help = "Examples:\n  tellings draft article.txt -o case.toml && tellings case.toml\n  tellings draft witness-1.txt witness-2.txt --json"
@@ -136,6 +140,7 @@ pub fn run() -> Exit {
         Some(Command::New(ref new)) => new::run(new),
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
+        Some(Command::Suggest(ref suggest)) => suggest::run(suggest),
         Some(Command::Draft(ref draft)) => draft::run(draft),
         Some(Command::Log(ref log)) => log::run(log),
         Some(Command::Merge(ref merge)) => merge::run(merge),

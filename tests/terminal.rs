@@ -23,6 +23,7 @@ mod support {
 mod terminals {
     mod adding;
     mod annotators;
+    mod editing;
     mod keeping;
     mod killed;
     mod log;

@@ -6,6 +6,7 @@ use crate::case::{Case, Tables};
 use crate::file::splice::new_file;
 use crate::file::{anchors, json};
 use crate::suggest::claims::{self, Drafted, Text};
+use crate::suggest::drafted;
 use clap::Args;
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -57,7 +58,7 @@ pub(super) fn run(draft: &Draft) -> Exit {
     }
 }
 
-/// The drafted case. Suggestions on what belongs together join here.
+/// The drafted case: claims with their speakers, then what belongs together, how it differs, who is silent.
 fn tables(given: &[Given], statements: bool, language: Option<&str>) -> (Tables, Drafted) {
     let hashes: Vec<[u8; 32]> = given.iter().map(|it| it.text.sha256()).collect();
     let texts: Vec<Text<'_>> = given
@@ -81,6 +82,10 @@ fn tables(given: &[Given], statements: bool, language: Option<&str>) -> (Tables,
         .extend(documents.filter_map(|(it, language)| it.document(*language)));
     tables.sources.clone_from(&drafted.sources);
     tables.claims.clone_from(&drafted.claims);
+    let texts: Vec<_> = given.iter().map(|it| Some(Arc::clone(&it.text))).collect();
+    let places = anchors::resolve(&tables, &texts);
+    let paragraphs = anchors::paragraphs(&tables, &texts, &places);
+    drafted::complete(&mut tables, &paragraphs);
     (tables, drafted)
 }
 

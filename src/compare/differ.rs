@@ -45,7 +45,7 @@ pub fn differ(case: &Case, finding: &Finding) -> Sides<Vec<Range<usize>>> {
     };
     let said = Sides { left, right }.map(|claim| Said {
         text: claim.words(),
-        language: language(case, claim),
+        language: case.language_of(claim),
     });
     words(said, finding.relation, &finding.facets)
 }
@@ -77,7 +77,7 @@ pub fn words(said: Sides<Said>, relation: Relation, facets: &[Facet]) -> Sides<V
 /// Whether the words of a claim hold a negative: "not", "nobody", "without". What it denies, only a reader can say.
 #[must_use]
 pub fn reads_as_negative(case: &Case, claim: &Claim) -> bool {
-    let words = tokens(beginning(claim.words()), language(case, claim));
+    let words = tokens(beginning(claim.words()), case.language_of(claim));
     words.iter().any(|it| it.kind == TokenKind::Negative)
 }
 
@@ -91,12 +91,4 @@ fn capped(text: &str, language: Option<&str>) -> Vec<Token> {
 fn beginning(text: &str) -> &str {
     let end = text.floor_char_boundary(LONGEST);
     text.get(..end).unwrap_or_default()
-}
-
-/// The language of a claim: its document's, else the case's.
-fn language<'a>(case: &'a Case, claim: &Claim) -> Option<&'a str> {
-    let document = claim.document.as_ref().and_then(|id| case.document(id));
-    document
-        .and_then(|it| it.language.as_deref())
-        .or(case.tables().head.language.as_deref())
 }

@@ -43,23 +43,20 @@ pub(super) fn several(state: &State, spot: Spot, list: &'static Vocabulary) -> C
     Chooser::new(title(spot), items).about("Enter puts it in or takes it out; Esc leaves".into())
 }
 
-/// The field's value with a word put in or taken out, in the list's order; and the list as it is then.
+/// The field's value with a word put in or taken out; and the list as it is then.
 pub(super) fn toggled(state: &State, spot: Spot, word: &str) -> (Option<Value>, Option<Chooser>) {
     let Some(crate::case::Shape::Words(list)) = spot.spec().map(|spec| spec.shape) else {
         return (None, None);
     };
     let held = texts(spot.value(&state.matter.case));
-    let keeps = |other: &str| held.iter().any(|it| **it == *other) != (other == word);
-    let kept: Vec<Box<str>> = list
-        .words
-        .iter()
-        .map(|(other, _)| *other)
-        .filter(|it| keeps(it))
-        .map(Box::from)
-        .collect();
+    let mut kept = held.clone();
+    kept.retain(|it| **it != *word);
+    if kept.len() == held.len() {
+        kept.push(word.into());
+    }
     let mut chooser = several(state, spot, list);
     for item in chooser.items_mut() {
-        item.edge = now(keeps(&item.name));
+        item.edge = now(kept.iter().any(|it| **it == *item.name));
     }
     let chooser = chooser.on(|item| item.name == word);
     let value = (!kept.is_empty()).then_some(Value::Texts(kept));
@@ -127,20 +124,18 @@ pub(in crate::app) fn sources_for_step(
     }
 }
 
-/// The places of the records a field can name. Of claims, those of the same event come first, and never the claim itself.
+/// The places of the records a field can name. A claim copies one of its own event; where it is in none, any other.
 fn candidates(case: &Case, spot: Spot, kind: Kind) -> Vec<usize> {
     let all = 0..case.count(kind);
     match kind {
         Kind::Claim => {
-            let claims = &case.tables().claims;
-            let event = claims.get(spot.at).and_then(|it| it.event.clone());
-            let mut all: Vec<usize> = all.filter(|at| *at != spot.at).collect();
-            all.sort_by_key(|at| {
-                claims
-                    .get(*at)
-                    .is_none_or(|it| event.is_none() || it.event != event)
-            });
-            all
+            let claim = case.tables().claims.get(spot.at);
+            let event = claim.and_then(|it| case.place(Kind::Event, it.event.as_ref()?));
+            let inside = event.map(|at| case.claims_of(at as usize));
+            let inside = inside.map(|claims| claims.iter().map(|at| *at as usize).collect());
+            let mut claims: Vec<usize> = inside.unwrap_or_else(|| all.collect());
+            claims.retain(|at| *at != spot.at);
+            claims
         }
         Kind::Source => all
             .filter(|at| spot.kind != Kind::Source || *at != spot.at)
