@@ -4,6 +4,7 @@ mod agree;
 mod check;
 mod config;
 mod documents;
+mod draft;
 mod examples;
 mod launch;
 mod merge;
@@ -57,6 +58,7 @@ Examples:
   tellings                                open the first bundled example
   tellings parade/case.toml               open a case in the two panes
   tellings article.txt                    read a text as it was printed
+  tellings draft article.txt -o case.toml who says what, proposed from the text alone
   tellings show case.toml | less          the same screens as plain text
   tellings show case.toml --left police --right '*'
   tellings check case.toml                every problem, with line, column and what to do
@@ -73,6 +75,11 @@ enum Command {
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
     Check(check::Check),
+    /// Draft a case from plain texts: who says what, each with the words that say so
+    #[command(
+        after_help = "Examples:\n  tellings draft article.txt -o case.toml && tellings case.toml\n  tellings draft witness-1.txt witness-2.txt --json"
+    )]
+    Draft(draft::Draft),
     /// Merge two people's changes of one case, as a merge driver of git
     #[command(after_help = merge::HELP)]
     Merge(merge::Merge),
@@ -118,6 +125,7 @@ pub fn run() -> Exit {
     match cli.command {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
+        Some(Command::Draft(ref draft)) => draft::run(draft),
         Some(Command::Merge(ref merge)) => merge::run(merge),
         Some(Command::Agree(ref agree)) => agree::run(agree),
         Some(Command::Schema) => print(&schema()),

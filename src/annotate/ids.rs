@@ -2,9 +2,6 @@
 
 use crate::case::{Case, Id, Kind};
 
-/// Crockford's base 32 in lower case: no sign is mistaken for another.
-const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-
 /// A row of new ids. The same seed gives the same row, so that a test can know them.
 #[derive(Debug, Clone)]
 pub struct Ids(u64);
@@ -19,15 +16,8 @@ impl Ids {
     /// An id that no record of the kind has.
     pub fn next(&mut self, case: &Case, kind: Kind) -> Id {
         loop {
-            let bits = self.bits();
-            let sign = |at: u32| {
-                let index = usize::try_from(bits >> (5 * at) & 31).unwrap_or(0);
-                SIGNS.get(index).map_or('0', |sign| char::from(*sign))
-            };
-            let spelling: String = (0..10).map(sign).collect();
-            if let Ok(id) = Id::new(&spelling)
-                && case.place(kind, &id).is_none()
-            {
+            let id = Id::of_bits(self.bits());
+            if case.place(kind, &id).is_none() {
                 return id;
             }
         }

@@ -30,6 +30,19 @@ impl Id {
         }
     }
 
+    /// The id of 50 bits, the lowest first: ten signs of Crockford's base 32 in lower case, of which none is mistaken for
+    /// another.
+    #[must_use]
+    pub fn of_bits(bits: u64) -> Self {
+        const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let sign = |at: u32| {
+            let index = usize::try_from(bits >> (5 * at) & 31).unwrap_or(0);
+            SIGNS.get(index).map_or('0', |sign| char::from(*sign))
+        };
+        let spelling: String = (0..10).map(sign).collect();
+        Self(spelling.into())
+    }
+
     /// The spelling.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -22,6 +22,18 @@ pub struct CaseJson<'a> {
     tables: &'a Tables,
     texts: &'a [Option<Arc<DocumentText>>],
     anchors: &'a [Option<Anchor>],
+    suggestions: Option<&'a [serde_json::Value]>,
+}
+
+impl<'a> CaseJson<'a> {
+    /// The same with a list of what is proposed about it, behind everything else.
+    #[must_use]
+    pub fn proposing(self, suggestions: &'a [serde_json::Value]) -> Self {
+        Self {
+            suggestions: Some(suggestions),
+            ..self
+        }
+    }
 }
 
 /// A case as JSON (see [`CaseJson`]); [`text`] writes it.
@@ -35,6 +47,7 @@ pub fn case<'a>(
         tables,
         texts,
         anchors,
+        suggestions: None,
     }
 }
 
@@ -72,6 +85,9 @@ impl Serialize for CaseJson<'_> {
             map.serialize_entry(plural(Kind::Conflict), &Rows(&tables.conflicts))?;
         }
         map.serialize_entry(plural(Kind::Rejected), &Rows(&tables.rejected))?;
+        if let Some(suggestions) = self.suggestions {
+            map.serialize_entry("suggestions", suggestions)?;
+        }
         map.end()
     }
 }
@@ -97,6 +113,7 @@ impl Serialize for Claims<'_> {
             tables,
             texts,
             anchors,
+            ..
         } = self.0;
         let mut seq = to.serialize_seq(Some(tables.claims.len()))?;
         let documents = super::anchors::documents(tables);

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod clauses;
+mod dateline;
 mod near;
 mod paragraphs;
 mod quotations;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use clauses::clauses;
+pub use dateline::dateline;
 pub use near::{next_sentence, paragraph_at, previous_sentence, sentence_at};
 pub use paragraphs::paragraphs;
 pub use quotations::{Quotation, quotations};

@@ -376,3 +376,12 @@ proptest! {
         prop_assert_eq!(text_of(&draft), text);
     }
 }
+
+proptest! {
+    #[test]
+    fn a_new_file_reads_as_the_tables_it_was_made_of(text in any_file()) {
+        let (case, _) = open(&text);
+        let (again, _) = open(&super::new_file(&case));
+        prop_assert_eq!(again.tables(), case.tables());
+    }
+}

@@ -31,10 +31,15 @@ pub fn quotations(paragraph: &str) -> Vec<Quotation> {
     let mut at = 0;
     let mut before = None;
     while let Some(ch) = paragraph.get(at..).and_then(|rest| rest.chars().next()) {
-        let inside = at + ch.len_utf8();
-        let opened = marks
-            .closing(at, before, ch)
-            .and_then(|closing| marks.close(inside, ch, closing));
+        let twice = marks.opens_twice(at, before);
+        let inside = at + ch.len_utf8() + usize::from(twice);
+        let opened = if twice {
+            Some(marks.close_twice(inside))
+        } else {
+            marks
+                .closing(at, before, ch)
+                .and_then(|closing| marks.close(inside, ch, closing))
+        };
         before = Some(ch);
         let Some((inner_end, end, closed)) = opened else {
             at = inside;
@@ -70,12 +75,12 @@ impl Marks<'_> {
         let mut rest = self.text.get(at + ch.len_utf8()..)?.chars();
         let opens = free && rest.next().is_some_and(|next| !next.is_whitespace());
         match ch {
-            '“' => Some(&['”']),
+            '“' => Some(&['”', '“', '"']),
             '„' => Some(&['“', '”']),
             '«' => Some(&['»']),
             '「' => Some(&['」']),
             '『' => Some(&['』']),
-            '"' if opens => Some(&['"']),
+            '"' if opens => Some(&['"', '”']),
             '‘' if opens => Some(&['’']),
             '\'' if opens => Some(&['\'', '’']),
             '‚' if opens => Some(&['‘', '’']),
@@ -94,7 +99,14 @@ impl Marks<'_> {
             return Some((end, end + mark.len_utf8(), true));
         }
         let mut depth = 0_usize;
+        let mut before = ch;
         for (offset, mark) in self.text.get(inside..)?.char_indices() {
+            let last = std::mem::replace(&mut before, mark);
+            // The wrong mark closes only where it can open nothing.
+            if ch == '“' && matches!(mark, '“' | '"') && !self.ends(inside + offset, last, mark)
+            {
+                continue;
+            }
             if mark == ch && matches!(ch, '「' | '『') {
                 depth += 1;
             } else if closing.contains(&mark) {
@@ -106,6 +118,38 @@ impl Marks<'_> {
         }
         let end = inside + self.text.get(inside..)?.trim_end().len();
         (end > inside).then_some((end, end, false))
+    }
+
+    /// Whether a mark stands where only a closing one does: behind a stop or a letter, before white space or a sign.
+    fn ends(&self, at: usize, last: char, mark: char) -> bool {
+        let rest = self.text.get(at + mark.len_utf8()..).unwrap_or_default();
+        ".,!?…".contains(last)
+            && rest
+                .chars()
+                .next()
+                .is_none_or(|next| next.is_whitespace() || ".,;:".contains(next))
+    }
+
+    /// Whether two straight single marks stand here for a double one, as typewriters and wire services set them.
+    fn opens_twice(&self, at: usize, before: Option<char>) -> bool {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let free = before.is_none_or(|before| !before.is_alphanumeric() && before != '\'');
+        let inner = rest.strip_prefix("''").or(rest.strip_prefix("``"));
+        free && inner.is_some_and(|inner| {
+            inner.starts_with(|ch: char| !ch.is_whitespace() && ch != '\'' && ch != '`')
+        })
+    }
+
+    /// Where such a quotation closes: as [`Marks::close`].
+    fn close_twice(&self, inside: usize) -> (usize, usize, bool) {
+        let rest = self.text.get(inside..).unwrap_or_default();
+        match rest.find("''") {
+            Some(offset) => (inside + offset, inside + offset + 2, true),
+            None => {
+                let end = inside + rest.trim_end().len();
+                (end, end, false)
+            }
+        }
     }
 
     /// The single mark that closes and is no apostrophe: no letter follows it; better one that is not behind an s.

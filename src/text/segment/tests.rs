@@ -115,6 +115,11 @@ fn quotations_are_told_from_apostrophes() {
             vec!["彼女が『違う』と「言った」"],
         ),
         ("“It goes on and on. ", vec!["It goes on and on."]),
+        (
+            "''It's red,'' she said, ``or 'pink,''' he said.",
+            vec!["It's red,", "or 'pink,"],
+        ),
+        ("An empty '' is none, ''this goes on", vec!["this goes on"]),
     ] {
         let inner = quotations(text)
             .into_iter()
@@ -140,6 +145,22 @@ fn clauses_are_cut_outside_quotations_only() {
             expected
         };
         assert_eq!(cut(&text, clauses(&text)), expected);
+    }
+}
+
+#[test]
+fn a_dateline_is_no_sentence() {
+    for (before, text) in [
+        ("LUNDEN, Nov. 3 (AP) — ", "The ferry sank."),
+        ("Date 2031-04-09 ", "The ferry sank."),
+        ("Published: 2031-04-09 10:15 | ", "The ferry sank."),
+        ("Hove (Reuters) – ", "The ferry sank."),
+        ("", "The ferry — it was old — sank."),
+        ("", "In 2031 the ferry sank."),
+        ("", "2031-04-09 was a bad day for it."),
+    ] {
+        let whole = format!("{before}{text}");
+        assert_eq!(dateline(&whole), before.len(), "{whole}");
     }
 }
 

@@ -1,0 +1,126 @@
+//! The words the rules go by, as plain files a linguist can read and correct: one folder a language.
+//!
+//! A language is data. `words` holds its closed classes, `people` its titles, roles and bodies, `verbs` the verbs of speech
+//! and thought with what they take. The rules ask for classes, never for a word.
+
+mod class;
+mod verbs;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub use class::Class;
+pub(super) use class::Classes;
+pub use verbs::Sense;
+pub(super) use verbs::{Form, Takes, Tense};
+
+/// What is known of the words of one language.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    words: HashMap<String, Classes>,
+    verbs: HashMap<String, Form>,
+}
+
+/// The languages there are lists for, by primary language subtag (BCP 47).
+pub(super) const LANGUAGES: [&str; 2] = ["en", "de"];
+
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(
+        &[
+            include_str!("lexicon/en/words.txt"),
+            include_str!("lexicon/en/people.txt"),
+        ],
+        include_str!("lexicon/en/verbs.txt"),
+        verbs::english,
+    )
+});
+
+static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(
+        &[
+            include_str!("lexicon/de/words.txt"),
+            include_str!("lexicon/de/people.txt"),
+        ],
+        include_str!("lexicon/de/verbs.txt"),
+        verbs::as_written,
+    )
+});
+
+static NONE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[], "", verbs::as_written));
+
+impl Lexicon {
+    /// The lists of a language, given by its tag; those of an unknown one are empty.
+    pub(super) fn of(language: &str) -> &'static Self {
+        match language.split(['-', '_']).next().unwrap_or_default() {
+            "en" => &ENGLISH,
+            "de" => &GERMAN,
+            _ => &NONE,
+        }
+    }
+
+    fn new(lists: &[&str], verbs: &str, inflect: verbs::Inflect) -> Self {
+        let mut words: HashMap<String, Classes> = HashMap::new();
+        for list in lists {
+            for (class, word) in sections(list) {
+                if let Some(class) = class::named(class) {
+                    words.entry(word.to_owned()).or_default().add(class);
+                }
+            }
+        }
+        Self {
+            words,
+            verbs: verbs::read(verbs, inflect),
+        }
+    }
+
+    /// The classes of a word in lower case.
+    pub(super) fn classes(&self, lower: &str) -> Classes {
+        self.words.get(lower).copied().unwrap_or_default()
+    }
+
+    /// The verb a word in lower case is a form of.
+    pub(super) fn verb(&self, lower: &str) -> Option<Form> {
+        self.verbs.get(lower).copied()
+    }
+}
+
+/// The language of a text by its closed classes; none when too few of its first words are in the lists of any.
+pub(super) fn detect(text: &str) -> Option<&'static str> {
+    const LOOKED_AT: usize = 400;
+    const GRAMMAR: [Class; 6] = [
+        Class::Determiner,
+        Class::Preposition,
+        Class::Auxiliary,
+        Class::Personal,
+        Class::Conjunction,
+        Class::Subordinator,
+    ];
+    let words: Vec<String> = crate::text::segment::words(text)
+        .take(LOOKED_AT)
+        .filter_map(|range| text.get(range).map(str::to_lowercase))
+        .collect();
+    let count = |language: &&str| {
+        let lexicon = Lexicon::of(language);
+        words
+            .iter()
+            .filter(|word| lexicon.classes(word).any(&GRAMMAR))
+            .count()
+    };
+    let best = LANGUAGES.iter().max_by_key(|it| count(it)).copied()?;
+    (count(&best) * 6 >= words.len().max(1)).then_some(best)
+}
+
+/// The words of a list with the name of the section each stands in; remarks left out.
+fn sections(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut section = "";
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(move |line| {
+        let head = line.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+        section = head.unwrap_or(section);
+        let words = if head.is_some() { "" } else { line };
+        words.split_whitespace().map(move |word| (section, word))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,187 @@
+//! One mention of a speaker, taken apart: pronoun, name with its titles and roles, or description with its head.
+
+use std::ops::Range;
+
+use super::name::{capitalised, described, joined, name_run, named};
+use crate::suggest::lexicon::{Class, Classes, Lexicon};
+
+use crate::text::segment::words;
+
+/// Grammatical sex and number, as far as words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::suggest) enum Sex {
+    He,
+    She,
+    They,
+}
+
+/// What kind of words the mention is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// He, she, they.
+    Pronoun(Sex),
+    /// I, we.
+    First,
+    /// It, which, some: nobody in particular.
+    Vague,
+    /// A name: its words.
+    Name(Vec<String>),
+    /// A description: its head in lower case.
+    Described(String),
+}
+
+/// A mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub kind: Kind,
+    /// What to call the source.
+    pub name: String,
+    /// The words before or behind a name that say what the person is.
+    pub role: Option<String>,
+    pub sex: Option<Sex>,
+    /// Whether it brings in somebody new: "a witness".
+    pub indefinite: bool,
+    pub police: bool,
+    pub body: bool,
+    /// The body somebody speaks for: "a spokesman for the airline" names the airline.
+    pub speaks_for: Option<String>,
+}
+
+/// A word of a mention.
+pub(super) struct Word<'a> {
+    pub text: &'a str,
+    pub lower: String,
+    pub classes: Classes,
+    pub range: Range<usize>,
+    pub capital: bool,
+    pub owner: bool,
+}
+
+impl Word<'_> {
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}
+
+/// Reads the mention at `range` of `text`.
+pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mention {
+    let mut found = words_of(text, range.clone(), lexicon);
+    if found.len() > 1 && found.last().is_some_and(|it| it.is(Class::Relative)) {
+        found.pop();
+    }
+    if let [word] = found.as_slice()
+        && let Some(kind) = pronoun(word)
+    {
+        return plain(kind, capitalised(word.text), word);
+    }
+    let base = range.start;
+    let comma = text.get(range).and_then(|it| it.find([',', '(', '—']));
+    if let Some(comma) = comma {
+        found.retain(|word| word.range.start < base + comma);
+    }
+    if let Some(both) = joined(text, &found) {
+        return both;
+    }
+    let indefinite = found.first().is_some_and(|it| it.is(Class::Indefinite));
+    let opened = found
+        .iter()
+        .take_while(|it| it.is(Class::Determiner) || it.is(Class::Possessive))
+        .count();
+    let determined = opened > 0 && opened < found.len();
+    let body = if determined {
+        found.split_off(opened)
+    } else {
+        found
+    };
+    let tail = body
+        .iter()
+        .skip(1)
+        .position(|it| it.is(Class::Postmodifier) && !it.capital)
+        .map(|at| at + 1);
+    let head = body.get(..tail.unwrap_or(body.len())).unwrap_or_default();
+    let mut mention = if let Some(run) = name_run(head, determined) {
+        named(text, head, run)
+    } else {
+        described(text, &body, head)
+    };
+    mention.indefinite = indefinite;
+    mention.police = body.iter().any(|it| it.is(Class::Police));
+    mention.body |= head.last().is_some_and(|it| it.is(Class::Body));
+    mention.speaks_for = tail.and_then(|at| {
+        let behind = body.get(at + 1..)?;
+        let named = behind.iter().find(|it| it.is(Class::Body) || it.capital)?;
+        Some(named.lower.clone())
+    });
+    if mention.sex.is_none() {
+        mention.sex = body.iter().find_map(sex);
+    }
+    mention
+}
+
+fn words_of<'a>(text: &'a str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word<'a>> {
+    let inside = text.get(range.clone()).unwrap_or_default();
+    let word = |at: Range<usize>| {
+        let text = inside.get(at.clone()).unwrap_or_default();
+        let bare = ["'s", "’s"].iter().find_map(|end| text.strip_suffix(end));
+        let owner = bare.is_some();
+        let text = bare.unwrap_or(text);
+        let lower = text.to_lowercase();
+        Word {
+            classes: lexicon.classes(&lower),
+            lower,
+            text,
+            range: range.start + at.start..range.start + at.end,
+            capital: text.starts_with(char::is_uppercase),
+            owner,
+        }
+    };
+    words(inside).take(40).map(word).collect()
+}
+
+fn pronoun(word: &Word) -> Option<Kind> {
+    if word.is(Class::FirstPerson) {
+        return Some(Kind::First);
+    }
+    let personal =
+        word.is(Class::Personal) || word.is(Class::ObjectPronoun) || word.is(Class::Possessive);
+    let sex = sex(word).filter(|_| personal);
+    match sex {
+        Some(sex) => Some(Kind::Pronoun(sex)),
+        None if word.is(Class::SubjectPronoun) || word.is(Class::Relative) || personal => {
+            Some(Kind::Vague)
+        }
+        None => None,
+    }
+}
+
+/// Sex and number, as a word tells them.
+pub(super) fn sex(word: &Word) -> Option<Sex> {
+    [
+        (Class::He, Sex::He),
+        (Class::She, Sex::She),
+        (Class::They, Sex::They),
+        (Class::Plural, Sex::They),
+    ]
+    .into_iter()
+    .find(|(class, _)| word.is(*class))
+    .map(|(_, sex)| sex)
+    .or_else(|| {
+        let first = word.capital && !word.owner;
+        let he = word.is(Class::NameHe).then_some(Sex::He);
+        he.or_else(|| word.is(Class::NameShe).then_some(Sex::She))
+            .filter(|_| first)
+    })
+}
+
+fn plain(kind: Kind, name: String, word: &Word) -> Mention {
+    Mention {
+        kind,
+        name,
+        role: None,
+        sex: sex(word),
+        indefinite: false,
+        police: false,
+        body: false,
+        speaks_for: None,
+    }
+}

@@ -1,0 +1,217 @@
+//! Everybody known so far, and which of them a mention means.
+
+use std::collections::HashMap;
+
+use super::known::Known;
+use super::mention::{Kind, Mention, Sex};
+
+/// How many paragraphs back a pronoun or a bare description looks.
+const BACK: usize = 3;
+
+/// What a source's name ends in when it is a pronoun that nobody or two alike fit.
+pub(in crate::suggest) const UNRESOLVED: &str = " (unresolved)";
+
+/// How many mentions are kept to show why somebody is one source.
+const ALIASES: usize = 6;
+
+/// Everybody known of a case.
+#[derive(Debug, Default)]
+pub(in crate::suggest) struct Registry {
+    pub(super) known: Vec<Known>,
+    /// Places by the last mention, the latest at the end; each once.
+    recent: Vec<usize>,
+    /// Where the present text's people start: pronouns do not reach into another text.
+    pub(super) text: usize,
+    /// Places by the words that may mean them: first and last names, heads, roles.
+    pub(super) words: HashMap<String, Vec<usize>>,
+}
+
+impl Registry {
+    /// Everybody, by place.
+    pub(in crate::suggest) fn known(&self) -> &[Known] {
+        &self.known
+    }
+
+    /// Begins another text: names go on, pronouns and descriptions do not.
+    pub(in crate::suggest) fn next_text(&mut self) {
+        self.recent.clear();
+        self.text = self.known.len();
+    }
+
+    /// Takes note of a subject that says nothing.
+    pub(super) fn topic(&mut self, mention: Mention, unit: usize, paragraph: usize) {
+        if let Kind::Name(_) = mention.kind {
+            let place = self.find(&mention).unwrap_or_else(|| self.added(mention));
+            self.touch(place, unit, paragraph, false);
+        }
+    }
+
+    /// Who the mention of a speaker means; `parent` is in whose words it stands, and whether these are quoted.
+    pub(super) fn speaker(
+        &mut self,
+        mention: Mention,
+        unit: usize,
+        paragraph: usize,
+        parent: Option<(bool, Option<usize>)>,
+    ) -> usize {
+        let place = match &mention.kind {
+            Kind::First => parent.and_then(|(_, speaker)| speaker),
+            Kind::Pronoun(sex) => self.pronoun(*sex, unit, paragraph, parent),
+            Kind::Vague => None,
+            Kind::Name(_) | Kind::Described(_) => self.find(&mention),
+        };
+        let pronoun = matches!(mention.kind, Kind::First | Kind::Pronoun(_) | Kind::Vague);
+        let place = match place {
+            Some(place) => {
+                self.learn(place, &mention);
+                place
+            }
+            None if pronoun => self.unresolved(mention),
+            None => self.added(mention),
+        };
+        if parent.is_none() {
+            self.touch(place, unit, paragraph, true);
+        }
+        place
+    }
+
+    /// The one of that sex who spoke last, or was a subject after that; none when nobody or two speakers of one unit fit.
+    fn pronoun(
+        &self,
+        sex: Sex,
+        unit: usize,
+        paragraph: usize,
+        parent: Option<(bool, Option<usize>)>,
+    ) -> Option<usize> {
+        let fits = |place: usize| {
+            self.known.get(place).is_some_and(|it| match sex {
+                Sex::They => it.sex == Some(Sex::They) || it.body,
+                _ => {
+                    it.sex.is_none_or(|own| own == sex)
+                        && !it.body
+                        && !it.unresolved
+                        && matches!(it.kind, Kind::Name(_))
+                        || it.sex == Some(sex)
+                }
+            })
+        };
+        match parent {
+            Some((true, _)) => return None,
+            Some((false, speaker)) => {
+                if let Some(speaker) = speaker.filter(|it| fits(*it)) {
+                    return Some(speaker);
+                }
+            }
+            None => {}
+        }
+        let near = |place: usize| {
+            self.known
+                .get(place)
+                .is_some_and(|it| it.paragraph + BACK >= paragraph && it.unit <= unit)
+        };
+        let mut fitting = self
+            .recent
+            .iter()
+            .rev()
+            .copied()
+            .take(24)
+            .filter(|it| near(*it) && fits(*it));
+        let first = fitting.next()?;
+        let one = self.known.get(first)?;
+        let rival = fitting
+            .next()
+            .and_then(|it| self.known.get(it))
+            .filter(|it| it.unit == one.unit);
+        match rival {
+            Some(rival) if rival.spoke == one.spoke && one.unit < unit && one.spoke => None,
+            _ => Some(first),
+        }
+    }
+
+    fn add(&mut self, mention: Mention) -> usize {
+        self.known.push(Known {
+            aliases: vec![mention.name.clone()],
+            name: mention.name,
+            role: mention.role,
+            kind: mention.kind,
+            sex: mention.sex,
+            police: mention.police,
+            body: mention.body,
+            speaks_for: mention.speaks_for,
+            unresolved: false,
+            unit: 0,
+            paragraph: 0,
+            spoke: false,
+        });
+        self.known.len() - 1
+    }
+
+    fn added(&mut self, mention: Mention) -> usize {
+        let place = self.known.len();
+        self.index(place, &mention);
+        self.add(mention)
+    }
+
+    /// A pronoun that means nobody known: one source for each such word of a text.
+    fn unresolved(&mut self, mention: Mention) -> usize {
+        let name = format!("{}{UNRESOLVED}", mention.name);
+        let same = |it: &Known| it.unresolved && it.name == name;
+        if let Some(place) = self
+            .latest(&mention.name, same)
+            .filter(|it| *it >= self.text)
+        {
+            return place;
+        }
+        let place = self.added(mention);
+        if let Some(it) = self.known.get_mut(place) {
+            it.unresolved = true;
+            it.name = name;
+        }
+        place
+    }
+
+    fn touch(&mut self, place: usize, unit: usize, paragraph: usize, spoke: bool) {
+        if let Some(it) = self.known.get_mut(place) {
+            it.spoke = spoke || it.spoke && it.unit == unit;
+            it.unit = unit;
+            it.paragraph = paragraph;
+        }
+        let from = self.recent.len().saturating_sub(64);
+        if let Some(at) = self.recent.iter().skip(from).position(|it| *it == place) {
+            self.recent.remove(from + at);
+        }
+        self.recent.push(place);
+    }
+
+    /// Adds to somebody known what a mention says of them: a longer name, a role, a sex.
+    fn learn(&mut self, place: usize, mention: &Mention) {
+        let named = matches!(mention.kind, Kind::Name(_) | Kind::Described(_));
+        let news = named
+            && self.known.get(place).is_some_and(|it| {
+                it.aliases.len() < ALIASES && !it.aliases.contains(&mention.name)
+            });
+        if news {
+            self.index(place, mention);
+        }
+        let Some(it) = self.known.get_mut(place) else {
+            return;
+        };
+        it.sex = it.sex.or(mention.sex).or(match mention.kind {
+            Kind::Pronoun(sex) => Some(sex),
+            _ => None,
+        });
+        if let (Kind::Name(known), Kind::Name(new)) = (&it.kind, &mention.kind)
+            && new.len() > known.len()
+        {
+            it.kind = mention.kind.clone();
+            it.name.clone_from(&mention.name);
+        }
+        if it.role.is_none() {
+            it.role.clone_from(&mention.role);
+        }
+        it.police |= mention.police;
+        if !it.aliases.contains(&mention.name) && it.aliases.len() < ALIASES {
+            it.aliases.push(mention.name.clone());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Who is who: each case is a short report of our own, with the source of every claim.
+
+use super::{Registry, resolve};
+use crate::suggest::attribute::attribute;
+use crate::suggest::lexicon::Lexicon;
+
+/// The place and name of each speaker of a text, in the order of its attributions.
+fn places(text: &str) -> Vec<(usize, String)> {
+    let lexicon = Lexicon::of("en");
+    let found = attribute(text, lexicon);
+    let mut registry = Registry::default();
+    let speakers = resolve(text, &found, lexicon, &mut registry);
+    speakers
+        .iter()
+        .flatten()
+        .map(|at| (*at, registry.known()[*at].name.clone()))
+        .collect()
+}
+
+fn speakers(text: &str) -> Vec<String> {
+    places(text).into_iter().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn one_source_for_every_form_of_a_name() {
+    let text = "Harbour master Ada Hale said the gate was shut. Ms Hale said it was dark. Hale said it rained.";
+    assert_eq!(speakers(text), ["Ada Hale"; 3]);
+    let two = places("Mr Hale said the gate was shut. Mrs Hale said it was open.");
+    assert_ne!(two[0].0, two[1].0, "they are two people");
+}
+
+#[test]
+fn a_pronoun_is_the_last_speaker_or_subject_it_fits() {
+    assert_eq!(
+        speakers("Ben Orr said the gate was shut.\n\nHe said it was dark."),
+        ["Ben Orr"; 2]
+    );
+    assert_eq!(
+        speakers("Ben Orr had the key. He said the gate was shut."),
+        ["Ben Orr"]
+    );
+    assert_eq!(
+        speakers("Ms Hale left. Mr Orr stayed. She said it was dark."),
+        ["Hale"]
+    );
+    let of_object = speakers(
+        "Ben Orr said it rained.\n\nHe said Mr Lind had asked for the key.\n\nHe said it was dark.",
+    );
+    assert_eq!(
+        of_object.last().unwrap(),
+        "Ben Orr",
+        "the subject, not the nearer name"
+    );
+}
+
+#[test]
+fn two_that_fit_alike_stay_unresolved() {
+    let text =
+        "Ben Orr said the gate was shut, and Carl Lind said it was open. He said it was dark.";
+    assert_eq!(speakers(text), ["Ben Orr", "Carl Lind", "He (unresolved)"]);
+    assert_eq!(speakers("He said it was dark."), ["He (unresolved)"]);
+}
+
+#[test]
+fn roles_lead_back_to_names() {
+    assert_eq!(
+        speakers("Chief inspector Ben Orr said the gate was shut. The inspector said it was dark."),
+        ["Ben Orr"; 2]
+    );
+    let two = places("A witness said the gate was shut. A witness said it was open.");
+    assert_ne!(two[0].0, two[1].0, "each brings in somebody new");
+}
+
+#[test]
+fn within_quoted_words_a_pronoun_means_nobody_we_know() {
+    assert_eq!(
+        speakers("“She told me the gate was shut,” Ms Hale said."),
+        ["Hale", "She (unresolved)"]
+    );
+}
