@@ -143,6 +143,15 @@ impl Case {
             .get(self.place(Kind::Claim, id)? as usize)
     }
 
+    /// The language a claim is written in: its document's, else the case's (BCP 47).
+    #[must_use]
+    pub fn language_of(&self, claim: &Claim) -> Option<&str> {
+        let document = claim.document.as_ref().and_then(|id| self.document(id));
+        document
+            .and_then(|it| it.language.as_deref())
+            .or(self.tables.head.language.as_deref())
+    }
+
     /// The places of the claims that stand in the event at a place, in file order.
     #[must_use]
     pub fn claims_of(&self, event: usize) -> &[u32] {

@@ -9,6 +9,8 @@ mod annotating;
 mod any_size;
 #[path = "screens/both_screens.rs"]
 mod both_screens;
+#[path = "screens/card.rs"]
+mod card;
 #[path = "screens/early.rs"]
 mod early;
 #[path = "screens/finding.rs"]

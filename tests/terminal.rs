@@ -22,6 +22,7 @@ mod support {
 
 mod terminals {
     mod annotators;
+    mod editing;
     mod keeping;
     mod killed;
     mod starting;

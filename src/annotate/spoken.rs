@@ -1,6 +1,7 @@
 //! How the words around a quote say that it was said: the verb as printed, and whether the words are the speaker's own.
 
 use crate::case::Mode;
+use crate::suggest::lexicon::{language_of, says};
 use crate::text::segment::{paragraph_at, quotations, sentence_at, words};
 use std::ops::Range;
 
@@ -13,18 +14,12 @@ pub struct Spoken {
     pub mode: Mode,
 }
 
-/// Forms of the English verbs by which somebody says something (Levin, English Verb Classes and Alternations, 1993, 37).
-const VERBS: &str = "said says say told tells tell stated states reported reports denied denies claimed claims added adds \
-    explained explains confirmed confirms replied replies answered answers asked asks declared declares announced announces \
-    admitted admits insisted insists alleged alleges argued argues wrote writes written noted notes testified testifies \
-    described describes recalled recalls remembered remembers maintained maintains asserted asserts conceded concedes \
-    acknowledged acknowledges agreed agrees warned warns complained complains suggested suggests mentioned mentions \
-    shouted shouts promised promises repeated repeats disputed disputes rejected rejects concluded concludes";
-
 /// What the sentence around a quote (bytes of a document's text) says of how it was said: the nearest verb of speech outside
-/// of it, of two as near the one before; the quote's own first such verb where there is none outside.
+/// of it, of two as near the one before; the quote's own first such verb where there is none outside. `language` is what the
+/// text is said to be written in (BCP 47).
 #[must_use]
-pub fn spoken(text: &str, quote: Range<usize>) -> Spoken {
+pub fn spoken(text: &str, language: Option<&str>, quote: Range<usize>) -> Spoken {
+    let language = language_of(text, language);
     let mode = if within_marks(text, &quote) {
         Mode::Direct
     } else {
@@ -35,7 +30,8 @@ pub fn spoken(text: &str, quote: Range<usize>) -> Spoken {
     let inside = text.get(sentence.clone()).unwrap_or_default();
     let verbs = words(inside).filter_map(|word| {
         let range = sentence.start + word.start..sentence.start + word.end;
-        Some((range, inside.get(word)?)).filter(|(_, word)| is_verb(word))
+        let word = inside.get(word)?;
+        says(word, language?).then_some((range, word))
     });
     let distance = |range: &Range<usize>| match range {
         range if range.end <= quote.start => 2 * (quote.start - range.end),
@@ -47,12 +43,6 @@ pub fn spoken(text: &str, quote: Range<usize>) -> Spoken {
         verb: verb.map(|(_, word)| word.to_owned()),
         mode,
     }
-}
-
-fn is_verb(word: &str) -> bool {
-    VERBS
-        .split_whitespace()
-        .any(|verb| verb.eq_ignore_ascii_case(word))
 }
 
 /// Whether the quote stands in quotation marks, or is a whole quotation with them.
@@ -71,9 +61,18 @@ fn within_marks(text: &str, quote: &Range<usize>) -> bool {
 mod tests {
     use super::*;
 
+    #[test]
+    fn german_has_its_verbs_too_and_a_language_without_lists_none() {
+        let text = "Der Wart sagte, das Tor sei zu gewesen.";
+        let quote = text.find("das Tor").unwrap()..text.len() - 1;
+        let verb = |language| spoken(text, language, quote.clone()).verb;
+        assert_eq!(verb(Some("de")).as_deref(), Some("sagte"));
+        assert_eq!(verb(Some("fr")), None);
+    }
+
     fn of(text: &str, quote: &str) -> (Option<String>, Mode) {
         let start = text.find(quote).unwrap();
-        let spoken = spoken(text, start..start + quote.len());
+        let spoken = spoken(text, Some("en"), start..start + quote.len());
         (spoken.verb, spoken.mode)
     }
 

@@ -1,7 +1,7 @@
 //! Decisions on a small case: what each is called, what becomes of the case, and that a case without problems stays so.
 
 use super::*;
-use crate::case::{Case, Facet, Field, Id, Key, Kind, Reason, Relation, Value, Word};
+use crate::case::{Case, Facet, Field, Id, Key, Kind, Mode, Reason, Relation, Step, Value, Word};
 use crate::compare::fields::case;
 use crate::text::CodePoints;
 use proptest::prelude::*;
@@ -389,6 +389,89 @@ fn ids_are_ten_signs_and_the_same_seed_gives_the_same() {
     assert_eq!(first.iter().collect::<HashSet<_>>().len(), 50);
 }
 
+fn step(source: &str, verb: &str) -> Step {
+    Step {
+        source: id(source),
+        verb: Some(verb.into()),
+        mode: Mode::Indirect,
+    }
+}
+
+#[test]
+fn a_claim_goes_to_a_new_event_or_a_new_source_in_one_step() {
+    let mut case = case(LAMP);
+    let a = place(&case, "a");
+    let decided = move_to_new(&case, a, id("wick"), " The wick is trimmed ", SIGNED);
+    assert_eq!(
+        done(&mut case, decided),
+        "a is in “The wick is trimmed” now, a new event; 1 finding ends with it"
+    );
+    assert_eq!(
+        case.place(Kind::Event, &id("wick")),
+        Some(1),
+        "behind its old row"
+    );
+    let decided = give_to_new(&case, a, id("pilot"), "The pilot", SIGNED);
+    assert_eq!(
+        done(&mut case, decided),
+        "The pilot, a new source, says a now"
+    );
+    assert_eq!(
+        refused(move_to_new(&case, a, id("x"), " ", SIGNED)),
+        "an event needs a title"
+    );
+    let twice = give_to_new(&case, a, id("y"), "The pilot", SIGNED);
+    assert_eq!(refused(twice), "there is a source The pilot already");
+}
+
+#[test]
+fn a_chain_is_made_of_sources_other_than_the_speaker() {
+    let mut case = case(LAMP);
+    let a = place(&case, "a");
+    let steps = vec![step("office", "said"), step("watch", "told")];
+    let decided = set_chain(&case, a, steps.clone(), SIGNED);
+    assert_eq!(
+        done(&mut case, decided),
+        "a is passed on by office, then watch"
+    );
+    let again = set_chain(&case, a, steps, SIGNED);
+    assert_eq!(refused(again), "`chain` holds that already");
+    let own = set_chain(&case, a, vec![step("keeper", "said")], SIGNED);
+    assert_eq!(
+        refused(own),
+        "keeper says the claim, and cannot pass it on too"
+    );
+    let twice = vec![step("office", "said"), step("office", "said")];
+    let twice = set_chain(&case, a, twice, SIGNED);
+    assert!(refused(twice).starts_with("office would pass it on twice"));
+    let none = set_chain(&case, a, Vec::new(), SIGNED);
+    assert_eq!(done(&mut case, none), "nobody passes a on");
+}
+
+#[test]
+fn what_is_so_anyway_is_no_change() {
+    let case = case(LAMP);
+    let certain = Value::text("certain");
+    assert!(is_default(
+        &case,
+        Kind::Claim,
+        0,
+        Field::Certainty,
+        &certain
+    ));
+    let decided = set(
+        &case,
+        Kind::Claim,
+        0,
+        Field::Certainty,
+        Some(&certain),
+        SIGNED,
+    );
+    assert_eq!(refused(decided), "`certainty` holds that already");
+    let basis = Value::text("saw");
+    assert!(!is_default(&case, Kind::Claim, 0, Field::Basis, &basis));
+}
+
 /// A decision by numbers: whatever they are, it is made or refused.
 fn any_decision(case: &Case, kind: u8, one: u32, other: u32, new: Id) -> Decided {
     let tables = case.tables();
@@ -443,6 +526,12 @@ fn any_decision(case: &Case, kind: u8, one: u32, other: u32, new: Id) -> Decided
         13 => give_to(case, a, source, SIGNED),
         14 => put_within(case, one % 3, Some(source)),
         15 => put_within(case, one % 3, None),
+        16 => move_to_new(case, a, new, "Another", SIGNED),
+        17 => give_to_new(case, a, new, &format!("Source {other}"), SIGNED),
+        18 => {
+            let steps = vec![step(source.as_str(), "said")];
+            set_chain(case, a, steps, SIGNED)
+        }
         _ => new_event(case, new, "Another", Some(e)),
     }
 }
@@ -450,7 +539,7 @@ fn any_decision(case: &Case, kind: u8, one: u32, other: u32, new: Id) -> Decided
 proptest! {
     #[test]
     fn whatever_is_decided_the_case_stays_sound_and_all_can_be_taken_back(
-        steps in proptest::collection::vec((0u8..17, any::<u32>(), any::<u32>()), 1..40)
+        steps in proptest::collection::vec((0u8..20, any::<u32>(), any::<u32>()), 1..40)
     ) {
         let mut case = case(LAMP);
         let first = case.tables().clone();

@@ -390,9 +390,9 @@ mod tests {
         bindings
             .rebind(Action::NextRow, &["Ctrl-n".into()])
             .unwrap();
-        let e = keys::sequence("Ctrl-n").unwrap();
+        let other = keys::sequence("Ctrl-n").unwrap();
         assert_eq!(
-            bindings.meaning(Place::Compare, &e),
+            bindings.meaning(Place::Compare, &other),
             Meaning::Do(Action::NextRow)
         );
         let refused = bindings.rebind(Action::NextRow, &["q".into()]);

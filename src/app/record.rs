@@ -118,7 +118,7 @@ pub(super) fn typed(state: &mut State, spot: Spot, text: &str) -> Vec<Effect> {
         }
         Ok(value) => {
             drafts::keep(state, spot, text);
-            set(state, spot, value)
+            set(state, spot, value.as_ref())
         }
         Err(why) => {
             state.warn(why.to_string());
@@ -137,11 +137,11 @@ pub(super) fn typed(state: &mut State, spot: Spot, text: &str) -> Vec<Effect> {
 }
 
 /// The field holds that now, with everything that goes along.
-pub(super) fn set(state: &mut State, spot: Spot, value: Option<Value>) -> Vec<Effect> {
+pub(super) fn set(state: &mut State, spot: Spot, value: Option<&Value>) -> Vec<Effect> {
     let place = u32::try_from(spot.at).unwrap_or(u32::MAX);
     state.decide_signed(|state, signed| {
         let case = &state.matter.case;
-        match (spot.kind, spot.field, &value) {
+        match (spot.kind, spot.field, value) {
             (Kind::Claim, Field::Event, Some(Value::Id(id))) => {
                 annotate::move_to(case, place, Some(id), signed)
             }
@@ -153,7 +153,7 @@ pub(super) fn set(state: &mut State, spot: Spot, value: Option<Value>) -> Vec<Ef
                 annotate::put_within(case, place, Some(id))
             }
             (Kind::Source, Field::Account, _) => annotate::put_within(case, place, None),
-            _ => annotate::set(case, spot.kind, spot.at, spot.field, value.as_ref(), signed),
+            _ => annotate::set(case, spot.kind, spot.at, spot.field, value, signed),
         }
     })
 }
@@ -196,7 +196,7 @@ pub(super) fn clear(state: &mut State, spot: Spot) -> Vec<Effect> {
 /// One word of a closed list is put into the field or taken out of it, and the list stays open.
 pub(super) fn toggle(state: &mut State, spot: Spot, word: &str) -> Vec<Effect> {
     let (value, list) = lists::toggled(state, spot, word);
-    let done = set(state, spot, value);
+    let done = set(state, spot, value.as_ref());
     if let Some(list) = list {
         state.mode = Mode::Choose(Box::new(list));
     }

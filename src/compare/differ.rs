@@ -17,7 +17,7 @@ mod tests;
 mod unspaced;
 
 use super::sides::Sides;
-use crate::case::{Case, Claim, Facet, Finding, Relation};
+use crate::case::{Case, Facet, Finding, Relation};
 use crate::text::features::{Token, tokens};
 use std::ops::Range;
 
@@ -45,7 +45,7 @@ pub fn differ(case: &Case, finding: &Finding) -> Sides<Vec<Range<usize>>> {
     };
     let said = Sides { left, right }.map(|claim| Said {
         text: claim.words(),
-        language: language(case, claim),
+        language: case.language_of(claim),
     });
     words(said, finding.relation, &finding.facets)
 }
@@ -84,12 +84,4 @@ fn capped(text: &str, language: Option<&str>) -> Vec<Token> {
 fn beginning(text: &str) -> &str {
     let end = text.floor_char_boundary(LONGEST);
     text.get(..end).unwrap_or_default()
-}
-
-/// The language of a claim: its document's, else the case's.
-fn language<'a>(case: &'a Case, claim: &Claim) -> Option<&'a str> {
-    let document = claim.document.as_ref().and_then(|id| case.document(id));
-    document
-        .and_then(|it| it.language.as_deref())
-        .or(case.tables().head.language.as_deref())
 }

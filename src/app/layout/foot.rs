@@ -21,7 +21,11 @@ pub fn rows(state: &State, room: usize) -> Option<usize> {
         return Some(wanted.clamp(4, (room * 2 / 3).max(4)).min(room));
     }
     if asked(state).is_some() || !state.sheets.is_empty() {
-        let most = if room < 16 { 1 } else { (room / 3).max(4) };
+        let most = match room {
+            7..16 if asked(state).is_some() => 4,
+            0..16 => 1,
+            _ => (room / 3).max(4),
+        };
         return Some(
             (1 + said(state).len())
                 .min(most)

@@ -256,13 +256,17 @@ fn about_field(state: &State, spot: Spot, rich: &mut Rich) {
         rich.own(if value.is_empty() { "" } else { "  " }, Role::Text);
         rich.push(&Shown::new(&meaning, signs), Role::Dim);
     }
-    if value.is_empty() && meaning.is_empty() {
-        rich.own(spot.field.help(), Role::Dim);
-    }
-    if let Some(why) = whose(spot) {
-        rich.own("  ", Role::Text);
-        rich.own(glyphs(signs).dot, Role::Dim);
-        rich.own(" ", Role::Dim);
-        rich.own(why, Role::Dim);
+    let nothing = value.is_empty() && meaning.is_empty();
+    for (at, said) in [Some(spot.field.help()), whose(spot)]
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
+        if at > 0 || !nothing {
+            rich.own("  ", Role::Text);
+            rich.own(glyphs(signs).dot, Role::Dim);
+            rich.own(" ", Role::Dim);
+        }
+        rich.own(said, Role::Dim);
     }
 }

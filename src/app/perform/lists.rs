@@ -63,7 +63,7 @@ fn problem_items(state: &State) -> Vec<Item> {
 pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Read => {}
-        Outcome::Set(spot, value) => return set(state, spot, value),
+        Outcome::Set(spot, value) => return set(state, spot, value.as_ref()),
         Outcome::SetNew(spot, name) => return record::set_new(state, spot, &name),
         Outcome::Toggle(spot, word) => return record::toggle(state, spot, &word),
         Outcome::Card(kind, at) => sheet::open_card(state, kind, at),
@@ -87,8 +87,8 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
 }
 
 /// A value was chosen; the one that is held already changes nothing.
-fn set(state: &mut State, spot: Spot, value: Option<Value>) -> Vec<Effect> {
-    if spot.value(&state.matter.case) == value {
+fn set(state: &mut State, spot: Spot, value: Option<&Value>) -> Vec<Effect> {
+    if spot.value(&state.matter.case).as_ref() == value {
         state.tell(format!("`{}` is as it was", spot.field));
         return Vec::new();
     }

@@ -43,23 +43,20 @@ pub(super) fn several(state: &State, spot: Spot, list: &'static Vocabulary) -> C
     Chooser::new(title(spot), items).about("Enter puts it in or takes it out; Esc leaves".into())
 }
 
-/// The field's value with a word put in or taken out, in the list's order; and the list as it is then.
+/// The field's value with a word put in or taken out; and the list as it is then.
 pub(super) fn toggled(state: &State, spot: Spot, word: &str) -> (Option<Value>, Option<Chooser>) {
     let Some(crate::case::Shape::Words(list)) = spot.spec().map(|spec| spec.shape) else {
         return (None, None);
     };
     let held = texts(spot.value(&state.matter.case));
-    let keeps = |other: &str| held.iter().any(|it| **it == *other) != (other == word);
-    let kept: Vec<Box<str>> = list
-        .words
-        .iter()
-        .map(|(other, _)| *other)
-        .filter(|it| keeps(it))
-        .map(Box::from)
-        .collect();
+    let mut kept = held.clone();
+    kept.retain(|it| **it != *word);
+    if kept.len() == held.len() {
+        kept.push(word.into());
+    }
     let mut chooser = several(state, spot, list);
     for item in chooser.items_mut() {
-        item.edge = now(keeps(&item.name));
+        item.edge = now(kept.iter().any(|it| **it == *item.name));
     }
     let chooser = chooser.on(|item| item.name == word);
     let value = (!kept.is_empty()).then_some(Value::Texts(kept));

@@ -74,7 +74,7 @@ pub(super) fn opens(state: &mut State, action: Action) -> bool {
             list(state, Kind::Source, sources);
         }
         Action::EditDocument => {
-            one_of(state, Kind::Document, document(state).into_iter().collect())
+            one_of(state, Kind::Document, document(state).into_iter().collect());
         }
         Action::EditFinding => {
             let found = of_row(state, |case, claim| case.findings_of(claim).to_vec());

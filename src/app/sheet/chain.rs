@@ -247,7 +247,9 @@ fn spoken(state: &State, claim: u32) -> Option<annotate::Spoken> {
     let document = state.matter.document_of(claim)?;
     let text = state.matter.text(document)?;
     let range = state.matter.anchor(claim)?.range.clone()?;
-    Some(annotate::spoken(&text.text, range))
+    let case = &state.matter.case;
+    let language = case.language_of(case.tables().claims.get(claim as usize)?);
+    Some(annotate::spoken(&text.text, language, range))
 }
 
 /// The reader answered what the verb of a step is.

@@ -10,10 +10,10 @@ use std::process::Command;
 /// # Errors
 /// When it cannot be had or fails; in one line. What it wrote nevertheless is kept, and the line says where.
 pub(super) fn edit(text: &str) -> Result<String, String> {
-    let named = ["VISUAL", "EDITOR"]
+    let mut named = ["VISUAL", "EDITOR"]
         .into_iter()
         .filter_map(std::env::var_os);
-    let named = named.filter(|it| !it.is_empty()).next();
+    let named = named.find(|it| !it.is_empty());
     edit_by(text, &named.unwrap_or_else(|| "vi".into()))
 }
 
@@ -51,7 +51,6 @@ fn taken(text: &str, scratch: Scratch, failed: Option<String>) -> Result<String,
     let place = scratch.path().display().to_string();
     let kept = match (scratch.changed(), failed) {
         (Ok(None), None) => Ok(text.to_owned()),
-        (Ok(None), Some(why)) => Err(format!("{why}; the text is as it was")),
         (Ok(Some(bytes)), None) => match String::from_utf8(bytes) {
             Ok(edited) => Ok(without_end(edited, text)),
             Err(_) => {
@@ -66,7 +65,7 @@ fn taken(text: &str, scratch: Scratch, failed: Option<String>) -> Result<String,
             ));
         }
         (Err(gone), None) => Err(format!("the editor's file: {gone}; the text is as it was")),
-        (Err(_), Some(why)) => Err(format!("{why}; the text is as it was")),
+        (Ok(None) | Err(_), Some(why)) => Err(format!("{why}; the text is as it was")),
     };
     scratch.remove();
     kept
