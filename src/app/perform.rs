@@ -79,7 +79,7 @@ fn within(state: &mut State, action: Action) {
     } else if !everywhere(state, action) {
         match state.showing {
             _ if matches!(action, Action::SaidBy | Action::SaidByAny) => {
-                claiming::said_by_any(state)
+                claiming::said_by_any(state);
             }
             Showing::Compare => in_compare(state, action),
             Showing::Read => read::perform(state, action),

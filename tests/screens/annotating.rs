@@ -267,3 +267,12 @@ fn a_case_that_is_only_read_refuses_in_one_line() {
         );
     }
 }
+
+#[test]
+fn selecting_and_the_two_lists_have_their_recorded_screens() {
+    let at = |keys: &str| session("parade").size(100, 30).keys(keys).screen();
+    crate::recorded("parade-selecting", &at("gr]uss"));
+    crate::recorded("parade-event-list", &at("gr]u1"));
+    crate::recorded("parade-source-list", &at("gr]u0ha"));
+    crate::recorded("parade-claimed", &at("gr]us2<Enter>"));
+}

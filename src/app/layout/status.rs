@@ -221,6 +221,7 @@ fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
     let newcomer = |it: &&crate::app::action::Entry| match it.hint {
         "help" | "quit" => 0,
         "select" | "source" if none => 1,
+        _ if it.place == Place::Selecting => 1,
         _ => 2,
     };
     let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();

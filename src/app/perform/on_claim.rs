@@ -16,7 +16,11 @@ pub(super) fn is_one(action: Action) -> bool {
         || end(action).is_some()
         || matches!(
             action,
-            Action::AcceptPlace | Action::SplitClaim | Action::MergeClaim | Action::DeleteClaim
+            Action::AcceptPlace
+                | Action::SplitClaim
+                | Action::MergeClaim
+                | Action::DeleteClaim
+                | Action::DeniesNothing
         )
 }
 
@@ -26,17 +30,21 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         state.tell("there is no claim under the cursor");
         return Vec::new();
     };
+    if let Some(why) = &state.read_only {
+        state.warn(format!("not changed: {why}"));
+        return Vec::new();
+    }
     match action {
         Action::AcceptPlace => accept_place(state, claim),
         Action::SplitClaim => split(state, claim),
         Action::MergeClaim => super::merging::merge(state, claim),
         Action::DeleteClaim => state.decide(annotate::delete(&state.matter.case, claim)),
-        _ => match (denied(action), end(action)) {
-            (Some(scope), _) => {
+        _ => match end(action) {
+            Some((at_end, wider)) => reword(state, claim, at_end, wider),
+            None => {
+                let scope = denied(action);
                 state.decide_signed(|state, signed| set_denied(state, claim, scope, signed))
             }
-            (_, Some((at_end, wider))) => reword(state, claim, at_end, wider),
-            _ => Vec::new(),
         },
     }
 }
@@ -52,15 +60,14 @@ fn end(action: Action) -> Option<(bool, bool)> {
     })
 }
 
-/// What an action says that a claim denies; nothing for that it denies nothing.
-fn denied(action: Action) -> Option<Option<Scope>> {
+/// What an action says that a claim denies.
+fn denied(action: Action) -> Option<Scope> {
     Some(match action {
-        Action::DeniesEvent => Some(Scope::Event),
-        Action::DeniesPerception => Some(Scope::Perception),
-        Action::DeniesRecord => Some(Scope::Record),
-        Action::DeniesMemory => Some(Scope::Memory),
-        Action::DeniesAuthority => Some(Scope::Authority),
-        Action::DeniesNothing => None,
+        Action::DeniesEvent => Scope::Event,
+        Action::DeniesPerception => Scope::Perception,
+        Action::DeniesRecord => Scope::Record,
+        Action::DeniesMemory => Scope::Memory,
+        Action::DeniesAuthority => Scope::Authority,
         _ => return None,
     })
 }
