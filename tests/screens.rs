@@ -3,6 +3,8 @@
 
 #[path = "screens/ahead.rs"]
 mod ahead;
+#[path = "screens/aliases.rs"]
+mod aliases;
 #[path = "screens/annotating.rs"]
 mod annotating;
 #[path = "screens/any_size.rs"]

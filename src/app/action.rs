@@ -246,6 +246,7 @@ actions! {
     NewCase, Everywhere, "new", [], "", "a new case of texts, beside copies of them";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
     Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";
+    Aliases, Everywhere, "aliases", [], "", "aliases instead of names, or names again";
     Theme, Everywhere, "theme", [], "", "light, dark or the terminal's own colours";
     Palette, Everywhere, "command", [":", "Ctrl-p"], "", "every command by name";
     Help, Everywhere, "help", ["?"], "help", "help for this screen, searchable";

@@ -20,7 +20,8 @@ const MOST: usize = 1 << 14;
 const UNSURE: usize = 1 << 14;
 
 /// The actions that need nothing of what is being read.
-const FREE: [Action; 12] = [
+const FREE: [Action; 13] = [
+    Action::Aliases,
     Action::Quit,
     Action::Suspend,
     Action::Redraw,

@@ -18,8 +18,8 @@ pub(super) use screens::{go_compare, leave};
 use super::action::Action;
 use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
-use super::record::drafts;
 use super::keys::{self, Key};
+use super::record::drafts;
 use super::state::{Mode, PanelSize};
 use super::{Effect, Showing, State, adding, find, read, row, sheet};
 
@@ -102,6 +102,7 @@ fn everywhere(state: &mut State, action: Action) -> bool {
         Action::NextMatch => find::step(state, true),
         Action::PreviousMatch => find::step(state, false),
         Action::Theme => theme(state),
+        Action::Aliases => aliases(state),
         _ => return false,
     }
     true
@@ -145,6 +146,22 @@ fn mouse(state: &mut State) -> Vec<Effect> {
     };
     state.tell(format!("the mouse is {owner}'s"));
     vec![Effect::Mouse(state.config.mouse)]
+}
+
+/// Shows aliases for names, or names again.
+fn aliases(state: &mut State) {
+    state.config.aliases = !state.config.aliases;
+    state.compare.lay_out_anew();
+    let sources = &state.matter.case.tables().sources;
+    let count = sources.iter().filter(|it| it.alias.is_some()).count();
+    let all = sources.len();
+    match (state.config.aliases, count) {
+        (false, _) => state.tell("names are shown as they are"),
+        (true, 0) => state.tell("no source has an alias: its card takes one (:edit-source)"),
+        (true, _) => state.tell(format!(
+            "{count} of {all} sources are shown by their aliases; quotes still hold the names"
+        )),
+    }
 }
 
 /// Goes through the grounds: the terminal's own colours, dark, light, none.

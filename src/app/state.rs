@@ -232,6 +232,15 @@ impl State {
         }
     }
 
+    /// How sources are named.
+    #[must_use]
+    pub fn naming(&self) -> layout::voice::Naming {
+        layout::voice::Naming {
+            signs: self.config.signs,
+            aliases: self.config.aliases,
+        }
+    }
+
     /// The keys of the config.
     #[must_use]
     pub fn bindings(&self) -> &Bindings {

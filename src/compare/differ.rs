@@ -17,8 +17,8 @@ mod tests;
 mod unspaced;
 
 use super::sides::Sides;
-use crate::case::{Case, Claim, Facet, Finding, Relation};
-use crate::text::features::{Token, TokenKind, tokens};
+use crate::case::{Case, Facet, Finding, Relation};
+use crate::text::features::{Token, tokens};
 use std::ops::Range;
 
 /// Only the first so many bytes of a text are looked at: a claim is one thing, and a cell shows its beginning.
@@ -72,13 +72,6 @@ pub fn words(said: Sides<Said>, relation: Relation, facets: &[Facet]) -> Sides<V
         let alone = &apart.alone[side];
         phrases::Text::new(words[side], &cues[side], &apart, alone, facets).marked()
     })
-}
-
-/// Whether the words of a claim hold a negative: "not", "nobody", "without". What it denies, only a reader can say.
-#[must_use]
-pub fn reads_as_negative(case: &Case, claim: &Claim) -> bool {
-    let words = tokens(beginning(claim.words()), case.language_of(claim));
-    words.iter().any(|it| it.kind == TokenKind::Negative)
 }
 
 fn capped(text: &str, language: Option<&str>) -> Vec<Token> {

@@ -95,7 +95,6 @@ fn claim_lines(
     let Some(it) = state.matter.case.tables().claims.get(claim as usize) else {
         return;
     };
-    let signs = state.config.signs;
     let rich = words(state, claim);
     let mut wrapped = rich.hanging(words_columns(columns), indent, state.config.ambiguous, most);
     let pane = match &state.compare.panes[side] {
@@ -104,7 +103,7 @@ fn claim_lines(
     };
     put_edge(
         &mut wrapped,
-        voice::edge(&state.matter.case, it, pane, signs),
+        voice::edge(&state.matter.case, it, pane, state.naming()),
         columns,
         state,
     );

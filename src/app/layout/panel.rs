@@ -189,7 +189,7 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
     rich.own(" ", Role::Text);
     rich.push(&quote(state, it), Role::Text);
     rich.own("   ", Role::Text);
-    for span in voice::chain(case, it, signs).0 {
+    for span in voice::chain(case, it, state.naming()).0 {
         rich.push(&span.text, span.role);
     }
     if it.depth() > 1 {

@@ -5,7 +5,7 @@ use crate::app::action::{ACTIONS, Action, Place};
 use crate::app::layout::voice;
 use crate::app::page::{Line, Role};
 use crate::app::read::select;
-use crate::app::state::{Asking, Mode, Saved};
+use crate::app::state::{Asking, Mode, Notice, Saved};
 use crate::case::Kind;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
@@ -48,7 +48,7 @@ fn several(state: &State, asking: Asking) -> Line {
     let all = usize::from(state.size.columns);
     if let Some(notice) = &state.notice {
         let room = all.saturating_sub(line.columns(ambiguous) + 3);
-        let text = Shown::new(&notice.text, state.config.signs);
+        let text = Shown::new(&heard(state, notice), state.config.signs);
         line.own("  ", Role::Text);
         let role = if notice.warning {
             Role::Warning
@@ -82,7 +82,7 @@ fn told(state: &State, room: usize) -> Line {
     let wrong = state.notice.as_ref().filter(|notice| notice.warning);
     if let Some(notice) = wrong {
         let signs = state.config.signs;
-        let text = Shown::new(&notice.text, signs);
+        let text = Shown::new(&heard(state, notice), signs);
         let text = fit(&text, room.saturating_sub(2), state.config.ambiguous, signs);
         line.own("  ", Role::Text);
         line.push(text, Role::Warning);
@@ -135,10 +135,15 @@ fn begin(actions: &[(String, Action)]) -> usize {
     }
 }
 
+/// What a notice says, with aliases where they are wanted.
+fn heard(state: &State, notice: &Notice) -> String {
+    voice::veiled(&state.matter.case, &notice.text, state.naming())
+}
+
 fn said(state: &State) -> Option<Line> {
     let notice = state.notice.as_ref()?;
     let room = usize::from(state.size.columns).saturating_sub(2);
-    let text = Shown::new(&notice.text, state.config.signs);
+    let text = Shown::new(&heard(state, notice), state.config.signs);
     let mut line = Line::default();
     line.own(" ", Role::Text);
     let role = if notice.warning {
@@ -200,7 +205,7 @@ fn speakers(state: &State) -> Vec<(String, String)> {
     let keys = state.bindings().keys(Action::SaidBy);
     let sources = &case.tables().sources;
     let known = keys.iter().zip(sources).map(|(key, source)| {
-        let letter = voice::letter(case, &source.id, state.config.signs);
+        let letter = voice::letter(case, &source.id, state.naming());
         (key.clone(), letter.to_string())
     });
     let next = keys.get(sources.len()).into_iter();

@@ -84,13 +84,12 @@ pub(super) fn split(state: &mut State) {
     if claims.len() < 2 {
         return state.warn("there is one claim in this event: nothing to split");
     }
-    let signs = state.config.signs;
     let item = |at: &u32| {
         let claim = case.tables().claims.get(*at as usize)?;
         Some(Item {
             name: claim.words().to_owned(),
             help: String::new(),
-            edge: voice::name_of(case, &claim.source, signs).to_string(),
+            edge: voice::name_of(case, &claim.source, state.naming()).to_string(),
             outcome: Outcome::Decide(Choice::Part(claim.id.clone())),
         })
     };

@@ -3,7 +3,8 @@
 use crate::app::State;
 use crate::app::keys::{Code, Key};
 use crate::case::Claim;
-use crate::compare::{Side, differ};
+use crate::compare::Side;
+use crate::text::features::reads_as_negative;
 
 /// Asks it of the first claim of a judged pair that needs it, behind what is told of the judgement, and puts the cursor there,
 /// so that the keys that answer mean this claim.
@@ -32,7 +33,8 @@ pub(super) fn question(state: &mut State, pair: [u32; 2]) {
 
 /// Whether the claim reads as a negative and has no scope.
 fn is_open(state: &State, claim: &Claim) -> bool {
-    claim.negates.is_none() && differ::reads_as_negative(&state.matter.case, claim)
+    let language = state.matter.case.language_of(claim);
+    claim.negates.is_none() && reads_as_negative(claim.words(), language)
 }
 
 /// Puts the cursor on a claim of the row; on which side it stands.

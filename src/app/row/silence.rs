@@ -3,6 +3,7 @@
 use super::{Choice, choose, event, id_of};
 use crate::annotate::{Decided, Signed, end_silence, record_silence};
 use crate::app::choose::{Item, Outcome};
+use crate::app::layout::voice;
 use crate::app::{Effect, State};
 use crate::case::{Id, Kind, Reason, Word};
 use crate::compare::Pane;
@@ -57,9 +58,8 @@ fn sources(state: &State) -> Vec<Id> {
 }
 
 fn who(state: &State, source: &Id, event: u32) -> Item {
-    let name = state.matter.case.source(source);
     Item {
-        name: name.map_or_else(|| source.to_string(), |it| it.name.to_string()),
+        name: voice::name_of(&state.matter.case, source, state.naming()).to_string(),
         help: reason(state, source, event).map_or_else(
             || "no silence is recorded".into(),
             |reason| format!("silent: {}", reason.spelling()),
