@@ -26,7 +26,6 @@ fn aliases_stand_for_names_on_every_screen_until_they_are_put_away() {
         "i",
         "c",
         "x",
-        "gr",
         "J.<Esc>",
         "Es",
         "@",
