@@ -6,6 +6,7 @@
 
 mod chain;
 mod claim;
+mod conflict;
 mod ends;
 mod event;
 mod field;
@@ -26,6 +27,7 @@ pub use chain::set_chain;
 pub use claim::{
     accept_place, delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words,
 };
+pub use conflict::{give_up, leave, settle, subject, together};
 pub use event::{merge_events, move_event, new_event, remove_event, split_event};
 pub use field::{is_default, set, set_all, set_head};
 pub use finding::{Judgement, relate, unrelate};

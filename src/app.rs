@@ -9,6 +9,7 @@ pub mod choose;
 pub mod citation;
 pub mod compare;
 pub mod config;
+pub mod conflicts;
 pub mod decide;
 pub mod find;
 pub mod glyphs;

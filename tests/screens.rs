@@ -13,6 +13,8 @@ mod any_size;
 mod both_screens;
 #[path = "screens/card.rs"]
 mod card;
+#[path = "screens/conflicts.rs"]
+mod conflicts;
 #[path = "screens/early.rs"]
 mod early;
 #[path = "screens/finding.rs"]

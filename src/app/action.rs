@@ -236,6 +236,7 @@ actions! {
     PreviousMatch, Everywhere, "previous-match", ["N"], "", "previous match";
     Copy, Everywhere, "copy", ["Y"], "", "copy the exact quote with its citation";
     CopyTo, Everywhere, "copy-to", [], "", "write the exact quote with its citation to a file";
+    Conflicts, Everywhere, "conflicts", [], "", "what a merge left to be decided";
     Problems, Everywhere, "problems", [], "", "what is wrong with the case";
     Undo, Everywhere, "undo", ["u"], "", "take the last change back";
     Redo, Everywhere, "redo", ["U"], "", "do it again";

@@ -29,6 +29,8 @@ pub enum Outcome {
     Row(Id),
     /// Goes back to how the case was before the step with this number.
     Back(u64),
+    /// Opens a conflict (by place), or decides it so.
+    Conflict(usize, Option<super::conflicts::Way>),
     /// Decides something on the row under the cursor.
     Decide(super::row::Choice),
     /// A source says these words: what they speak of is asked next.

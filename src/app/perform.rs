@@ -21,7 +21,7 @@ use super::config::{Background, Depth};
 use super::keys::{self, Key};
 use super::record::drafts;
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, adding, find, read, row, sheet};
+use super::{Effect, Showing, State, adding, conflicts, find, read, row, sheet};
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
@@ -66,6 +66,9 @@ pub(super) fn pressed(state: &mut State, action: Action, keys: &[Key]) -> Vec<Ef
 fn within(state: &mut State, action: Action) {
     if adding::perform(state, action) {
         return;
+    }
+    if action == Action::Conflicts {
+        return conflicts::list(state);
     }
     if let Some((asking, editor)) = fields::field(state, action) {
         state.mode = Mode::Field(asking, editor);
