@@ -12,6 +12,7 @@ mod open;
 mod outside;
 mod recent;
 mod show;
+mod suggest;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::{self, IsTerminal, Write};
@@ -75,6 +76,9 @@ enum Command {
     /// List every problem of a case, with line, column and what to do
     #[command(after_help = "Example:\n  tellings check case.toml && git commit -a")]
     Check(check::Check),
+    /// Propose which claims speak of one event, how they relate, and who is silent
+    #[command(after_help = "Example:\n  tellings suggest case.toml --json --candidates 5")]
+    Suggest(suggest::Suggest),
     /// Draft a case from plain texts: who says what, each with the words that say so
     #[command(
         after_help = "Examples:\n  tellings draft article.txt -o case.toml && tellings case.toml\n  tellings draft witness-1.txt witness-2.txt --json"
@@ -125,6 +129,7 @@ pub fn run() -> Exit {
     match cli.command {
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
+        Some(Command::Suggest(ref suggest)) => suggest::run(suggest),
         Some(Command::Draft(ref draft)) => draft::run(draft),
         Some(Command::Merge(ref merge)) => merge::run(merge),
         Some(Command::Agree(ref agree)) => agree::run(agree),

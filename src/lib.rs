@@ -31,7 +31,7 @@
 //! | [`mod@case`] | the meaning: records, closed lists of words, dates, [`case::Edit`], merging two people's | text, disk, terminal |
 //! | [`mod@text`] | what may be shown, how wide it is, where words and quotes are | cases, disk, terminal |
 //! | [`compare`] | two accounts: rows, signs, order, differing words, search | disk, terminal |
-//! | [`suggest`] | what a text proposes: who says what, by rules that are data | disk, terminal |
+//! | [`suggest`] | what the program proposes: who says what, what belongs together, how it differs | disk, terminal |
 //! | [`annotate`] | what a reader decides, as one [`case::Edit`] with all that goes along | disk, terminal |
 //! | [`mod@file`] | the case file and its documents: reading, checking, saving | screens |
 //! | [`app`] | the state, the table of actions, what stands on a screen | disk, terminal |

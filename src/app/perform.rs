@@ -19,6 +19,7 @@ use super::action::Action;
 use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
 use super::keys::{self, Key};
+use super::record::drafts;
 use super::state::{Mode, PanelSize};
 use super::{Effect, Showing, State, find, read, sheet};
 
@@ -28,7 +29,7 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         return effects;
     }
     match action {
-        Action::Quit => vec![Effect::Quit],
+        Action::Quit => quit(state),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
         Action::Undo => vec![Effect::Undo],
@@ -120,6 +121,14 @@ fn in_compare(state: &mut State, action: Action) {
         }
         _ => panes::change_panes(state, action),
     }
+}
+
+/// Ends the program; what was typed and not saved is told first, once.
+fn quit(state: &mut State) -> Vec<Effect> {
+    if drafts::tell_unsaved(state) {
+        return Vec::new();
+    }
+    vec![Effect::Quit]
 }
 
 /// Takes the mouse, or leaves it to the terminal.

@@ -8,6 +8,7 @@ use crate::file::folder::{confined, read_file};
 use crate::file::splice::new_file;
 use crate::file::{anchors, json, save};
 use crate::suggest::claims::{self, Drafted, Text};
+use crate::suggest::drafted;
 use clap::Args;
 use std::collections::HashSet;
 use std::io;
@@ -100,7 +101,7 @@ fn read(paths: &[PathBuf]) -> Result<Vec<Given>, String> {
     Ok(given)
 }
 
-/// The drafted case. Suggestions on what belongs together join here.
+/// The drafted case: claims with their speakers, then what belongs together, how it differs, who is silent.
 fn tables(given: &[Given], statements: bool, language: Option<&str>) -> (Tables, Drafted) {
     let hashes: Vec<[u8; 32]> = given.iter().map(|it| it.text.sha256()).collect();
     let texts: Vec<Text<'_>> = given
@@ -124,6 +125,10 @@ fn tables(given: &[Given], statements: bool, language: Option<&str>) -> (Tables,
         .extend(documents.filter_map(|((it, sha256), language)| document(it, sha256, *language)));
     tables.sources.clone_from(&drafted.sources);
     tables.claims.clone_from(&drafted.claims);
+    let texts: Vec<_> = given.iter().map(|it| Some(Arc::clone(&it.text))).collect();
+    let places = anchors::resolve(&tables, &texts);
+    let paragraphs = anchors::paragraphs(&tables, &texts, &places);
+    drafted::complete(&mut tables, &paragraphs);
     (tables, drafted)
 }
 

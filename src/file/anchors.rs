@@ -8,6 +8,7 @@ use super::problem::{Code, Problem, named};
 use super::read::Spans;
 use crate::case::{Claim, Field, Id, Kind, Tables};
 use crate::text::anchor::{Anchor, Quote, State, anchors, noted};
+use crate::text::segment;
 
 /// The anchor of each claim, by its place; `None` for a claim without a quote or whose document is not there. `texts` are
 /// those of the case's documents, by their places.
@@ -53,6 +54,29 @@ pub(super) fn documents(tables: &Tables) -> HashMap<&Id, usize> {
     documents
         .map(|(place, document)| (&document.id, place))
         .collect()
+}
+
+/// The paragraph each claim's quote stands in, numbered over all documents; `None` where its place is not known.
+#[must_use]
+pub fn paragraphs(
+    tables: &Tables,
+    texts: &[Option<Arc<DocumentText>>],
+    anchors: &[Option<Anchor>],
+) -> Vec<Option<u32>> {
+    let places = documents(tables);
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    for (document, text) in texts.iter().enumerate() {
+        if let Some(text) = text {
+            starts.extend(segment::paragraphs(&text.text).map(|it| (document, it.start)));
+        }
+    }
+    let of = |(claim, anchor): (&Claim, &Option<Anchor>)| {
+        let document = *places.get(claim.document.as_ref()?)?;
+        let start = anchor.as_ref()?.range.as_ref()?.start;
+        let before = starts.partition_point(|it| *it <= (document, start));
+        u32::try_from(before).ok()
+    };
+    tables.claims.iter().zip(anchors).map(of).collect()
 }
 
 fn quote_of(claim: &Claim) -> Option<Quote<'_>> {

@@ -1,6 +1,7 @@
 //! A case as JSON: the keys of the case file, and for each quote where it ends.
 
 mod careful;
+pub mod suggestions;
 
 use std::sync::Arc;
 

@@ -3,9 +3,13 @@
 //! Two words of the same kind say the same when their stems are equal: "seven" and "7" have the stem `7`, "4am" and
 //! "four o'clock" on either side differ in what they leave open.
 
+mod irregular;
 mod lexicon;
+mod moments;
+mod negatives;
 mod numbers;
 mod pieces;
+mod quantities;
 mod stems;
 #[cfg(test)]
 mod tests;
@@ -14,8 +18,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use lexicon::{Class, class, month};
+pub use moments::{Moment, MomentKind, moments};
+pub use negatives::{Negation, Negative, negatives};
 use numbers::Read;
 use pieces::{Piece, pieces};
+pub use quantities::{Dimension, Quantity, quantities};
 pub use stems::Stems;
 
 /// The classes of words that matter when two accounts are compared.
@@ -70,6 +77,34 @@ pub fn tokens(text: &str, language: Option<&str>) -> Vec<Token> {
         at += taken.max(1);
     }
     found
+}
+
+/// The stem that a lone English word in lower case has as a token, so that a list of words can be looked up by stem.
+#[must_use]
+pub fn stem(stems: &Stems, word: &str) -> String {
+    if let Some(read) = numbers::may_start(word, true)
+        .then(|| numbers::read(&[word], true))
+        .flatten()
+    {
+        return compared(read).1;
+    }
+    match class(word, "en") {
+        Some((Class::Auxiliary, form)) => stems::auxiliary(form).to_owned(),
+        Some((_, form)) => form.to_owned(),
+        None => stems.stem_lower(word),
+    }
+}
+
+/// The class and stem of a number or time, and how many pieces it takes.
+fn compared(read: Read) -> (TokenKind, String, usize) {
+    match read {
+        Read::Number(value, taken) => (TokenKind::Number(value), value.to_string(), taken),
+        Read::Ordinal(value, taken) => (TokenKind::Ordinal(value), format!("#{value}"), taken),
+        Read::Time(minutes, taken) => {
+            let stem = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+            (TokenKind::Time, stem, taken)
+        }
+    }
 }
 
 /// A text cut into words and signs, with what is known of all of it.
@@ -155,14 +190,7 @@ impl<'a> Words<'a> {
         if english && ahead.starts_with(&["no", "one"]) {
             return Some((TokenKind::Negative, "nobody".to_owned(), 2));
         }
-        Some(match numbers::read(&ahead, english)? {
-            Read::Number(value, taken) => (TokenKind::Number(value), value.to_string(), taken),
-            Read::Ordinal(value, taken) => (TokenKind::Ordinal(value), format!("#{value}"), taken),
-            Read::Time(minutes, taken) => {
-                let stem = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-                (TokenKind::Time, stem, taken)
-            }
-        })
+        numbers::read(&ahead, english).map(compared)
     }
 
     /// The class and stem of a single word or sign.

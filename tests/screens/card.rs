@@ -258,6 +258,38 @@ fn what_was_typed_and_not_saved_is_there_again_until_it_is() {
 }
 
 #[test]
+fn quitting_tells_first_what_is_typed_and_not_saved() {
+    let left = turned().keys("CA long thought<Esc>q");
+    assert!(!left.effects().contains(&Effect::Quit));
+    assert!(
+        left.last()
+            .contains("typed and not saved: `note` of claim turned"),
+        "{}",
+        left.last()
+    );
+    assert!(left.keys("q").effects().contains(&Effect::Quit));
+    let saved = turned().keys("CA long thought<Esc>C<Ctrl-s>q");
+    assert!(saved.effects().contains(&Effect::Quit));
+}
+
+#[test]
+fn a_long_text_is_seen_whole_in_the_open_panel() {
+    let card = on(turned().size(30, 20).keys("e"), "quote");
+    assert!(card.shows("more lines; i opens the panel") || card.shows("his back."));
+    let full = on(turned().size(40, 24).keys("ei"), "quote");
+    assert!(full.shows("his back"), "{}", full.grid().join("\n"));
+    let closed = full.keys("i");
+    assert!(
+        closed
+            .grid()
+            .iter()
+            .filter(|line| line.starts_with("──"))
+            .count()
+            < 2
+    );
+}
+
+#[test]
 fn a_chain_is_made_with_the_verb_of_the_text() {
     let session = session("parade").keys("gr/Nobody was noticed<Enter>");
     assert_eq!(session.claim().as_deref(), Some("nobody"));

@@ -1,12 +1,12 @@
 //! What stands in the panel's place while a field of a record or a sheet is open: the text that is typed, or what is to be
 //! known about the field under the cursor.
 
-use super::sheets;
+use super::{panel, sheets};
 use crate::app::State;
 use crate::app::glyphs::rule;
 use crate::app::page::{Line, Page, Role};
 use crate::app::rich::Rich;
-use crate::app::state::{Asking, Mode};
+use crate::app::state::{Asking, Mode, PanelSize};
 use crate::case::{Edtf, Shape, Word as _};
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
@@ -21,9 +21,11 @@ pub fn rows(state: &State, room: usize) -> Option<usize> {
         return Some(wanted.clamp(4, (room * 2 / 3).max(4)).min(room));
     }
     if asked(state).is_some() || !state.sheets.is_empty() {
-        let most = match room {
-            7..16 if asked(state).is_some() => 4,
-            0..16 => 1,
+        let most = match (room, state.panel) {
+            (7..16, _) if asked(state).is_some() => 4,
+            (0..16, PanelSize::Usual) => 1,
+            (_, PanelSize::Closed) if asked(state).is_none() => 0,
+            (_, PanelSize::Full) => room * 2 / 3,
             _ => (room / 3).max(4),
         };
         return Some(
@@ -43,7 +45,11 @@ pub fn foot(state: &State, rows: usize) -> Option<Page> {
         let first = first(cursor.1, rows);
         page.into_iter().skip(first).collect()
     } else if asked(state).is_some() || !state.sheets.is_empty() {
-        said(state)
+        let mut page = said(state);
+        if rows > 1 {
+            panel::shorten(state, &mut page, rows - 1);
+        }
+        page
     } else {
         return None;
     };

@@ -44,19 +44,25 @@ pub fn panel(state: &State, rows: usize) -> Page {
             Role::Rule,
         ),
     };
-    let left = all.len().saturating_sub(rows - 1);
-    if left > 0 {
-        all.truncate(rows.saturating_sub(2));
-        let mut more = Line::default();
-        more.own("   ", Role::Text);
-        more.own(glyphs(state.config.signs).more, Role::Dim);
-        more.own(" ", Role::Text);
-        more.push(Shown::number(left + 1), Role::Dim);
-        more.own(" more lines; i opens the panel", Role::Dim);
-        all.push(more);
-    }
+    shorten(state, &mut all, rows - 1);
     all.insert(0, top);
     all
+}
+
+/// Cuts a page to so many lines; the last one then says how many are left, and the key that shows them.
+pub(super) fn shorten(state: &State, page: &mut Page, lines: usize) {
+    let left = page.len().saturating_sub(lines);
+    if left == 0 {
+        return;
+    }
+    page.truncate(lines.saturating_sub(1));
+    let mut more = Line::default();
+    more.own("   ", Role::Text);
+    more.own(glyphs(state.config.signs).more, Role::Dim);
+    more.own(" ", Role::Text);
+    more.push(Shown::number(left + 1), Role::Dim);
+    more.own(" more lines; i opens the panel", Role::Dim);
+    page.push(more);
 }
 
 /// Ends a line, at the edge of the screen, with the sign that there is more and the key that shows it.

@@ -69,6 +69,7 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Card(kind, at) => sheet::open_card(state, kind, at),
         Outcome::Step(picked) => return sheet::chain::picked(state, picked),
         Outcome::Do(action) => return perform(state, action),
+        Outcome::Open(_) if record::drafts::tell_unsaved(state) => {}
         Outcome::Open(target) => return vec![Effect::Open(target)],
         Outcome::Row(event) => {
             state.sheets.clear();

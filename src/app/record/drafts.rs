@@ -8,12 +8,16 @@ use std::collections::HashMap;
 
 /// Texts by the field they were typed into.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Drafts(HashMap<(Kind, Key, Field), String>);
+pub(in crate::app) struct Drafts {
+    texts: HashMap<(Kind, Key, Field), String>,
+    /// Whether the reader was told of them before leaving the case.
+    told: bool,
+}
 
 impl Drafts {
     /// Drops what is saved by now.
     pub(in crate::app) fn prune(&mut self, case: &Case) {
-        self.0.retain(|(kind, key, field), text| {
+        self.texts.retain(|(kind, key, field), text| {
             let stored = case
                 .find(*kind, key)
                 .and_then(|at| case.get(*kind, at, *field));
@@ -29,7 +33,7 @@ fn key(state: &State, spot: Spot) -> (Kind, Key, Field) {
 
 /// What stands in the field when it is opened, and whether that was typed before and not saved.
 pub(super) fn opened(state: &State, spot: Spot, stored: String) -> (String, bool) {
-    match state.drafts.0.get(&key(state, spot)) {
+    match state.drafts.texts.get(&key(state, spot)) {
         Some(kept) if *kept != stored => (kept.clone(), true),
         _ => (stored, false),
     }
@@ -39,14 +43,34 @@ pub(super) fn opened(state: &State, spot: Spot, stored: String) -> (String, bool
 pub(super) fn keep(state: &mut State, spot: Spot, text: &str) {
     if spot.is_prose() {
         let key = key(state, spot);
-        state.drafts.0.insert(key, text.to_owned());
+        state.drafts.texts.insert(key, text.to_owned());
+        state.drafts.told = false;
     }
 }
 
 /// The field holds what was typed.
 pub(super) fn forget(state: &mut State, spot: Spot) {
     let key = key(state, spot);
-    state.drafts.0.remove(&key);
+    state.drafts.texts.remove(&key);
+}
+
+/// Tells, once before the case is left, what is typed and not saved; whether it has just been told.
+pub(in crate::app) fn tell_unsaved(state: &mut State) -> bool {
+    let Some((kind, key, field)) = state.drafts.texts.keys().next() else {
+        return false;
+    };
+    if state.drafts.told {
+        return false;
+    }
+    let others = match state.drafts.texts.len() - 1 {
+        0 => String::new(),
+        others => format!(", and {others} more"),
+    };
+    let said =
+        format!("typed and not saved: `{field}` of {kind} {key}{others}; once more leaves it");
+    state.drafts.told = true;
+    state.warn(said);
+    true
 }
 
 /// The field was left without saving: in a field of several lines nothing typed is lost, and that is told.

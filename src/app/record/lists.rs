@@ -124,20 +124,18 @@ pub(in crate::app) fn sources_for_step(
     }
 }
 
-/// The places of the records a field can name. Of claims, those of the same event come first, and never the claim itself.
+/// The places of the records a field can name. A claim copies one of its own event; where it is in none, any other.
 fn candidates(case: &Case, spot: Spot, kind: Kind) -> Vec<usize> {
     let all = 0..case.count(kind);
     match kind {
         Kind::Claim => {
-            let claims = &case.tables().claims;
-            let event = claims.get(spot.at).and_then(|it| it.event.clone());
-            let mut all: Vec<usize> = all.filter(|at| *at != spot.at).collect();
-            all.sort_by_key(|at| {
-                claims
-                    .get(*at)
-                    .is_none_or(|it| event.is_none() || it.event != event)
-            });
-            all
+            let claim = case.tables().claims.get(spot.at);
+            let event = claim.and_then(|it| case.place(Kind::Event, it.event.as_ref()?));
+            let inside = event.map(|at| case.claims_of(at as usize));
+            let inside = inside.map(|claims| claims.iter().map(|at| *at as usize).collect());
+            let mut claims: Vec<usize> = inside.unwrap_or_else(|| all.collect());
+            claims.retain(|at| *at != spot.at);
+            claims
         }
         Kind::Source => all
             .filter(|at| spot.kind != Kind::Source || *at != spot.at)

@@ -40,8 +40,10 @@ impl Reading<'_> {
             .iter()
             .skip(first)
             .take_while(|it| it.range.start < unit.end);
-        let unread = within.filter(|it| !self.known && self.long(&it.inner));
-        unread.map(|it| it.inner.clone()).collect()
+        // A quotation longer than a sentence can be is looked at unit by unit.
+        let inside = within.map(|it| it.inner.start.max(unit.start)..it.inner.end.min(unit.end));
+        let unread = inside.filter(|it| !self.known && self.long(it));
+        unread.collect()
     }
 
     fn long(&self, range: &Range<usize>) -> bool {

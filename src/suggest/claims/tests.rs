@@ -220,6 +220,20 @@ fn an_unknown_language_keeps_quotations_and_the_writer() {
     );
 }
 
+/// An unknown language, and one quotation that nobody closes: looked at once, not once a piece.
+#[test]
+fn a_quotation_without_end_is_read_piece_by_piece() {
+    let text = format!("“{}", "laiva lähti. ".repeat(20_000));
+    let found = read(&text, None, None);
+    assert_eq!(found.sources.len(), 1);
+    let claims: usize = found
+        .claims
+        .iter()
+        .map(|it| it.quote.as_deref().map_or(0, str::len))
+        .sum();
+    assert!(claims <= text.len(), "no words are claimed twice");
+}
+
 proptest! {
     #[test]
     fn the_same_text_gives_the_same_draft_and_every_quote_stands_where_it_says(text in hostile()) {

@@ -6,13 +6,20 @@ use rust_stemmers::{Algorithm, Stemmer};
 const LONGEST: usize = 64;
 
 /// Stems words of one language.
-pub struct Stems(Option<Stemmer>);
+pub struct Stems {
+    stemmer: Option<Stemmer>,
+    english: bool,
+}
 
 impl Stems {
     /// Snowball's algorithm for a BCP 47 tag, English without one; a language that has none keeps its words whole.
     #[must_use]
     pub fn new(language: Option<&str>) -> Self {
-        Self(algorithm(&primary_subtag(language.unwrap_or("en"))).map(Stemmer::create))
+        let language = primary_subtag(language.unwrap_or("en"));
+        Self {
+            stemmer: algorithm(&language).map(Stemmer::create),
+            english: language == "en",
+        }
     }
 
     /// The stem of `word`, in lower case.
@@ -22,7 +29,12 @@ impl Stems {
     }
 
     pub(super) fn stem_lower(&self, lower: &str) -> String {
-        match &self.0 {
+        let lower = if self.english {
+            super::irregular::base(lower)
+        } else {
+            lower
+        };
+        match &self.stemmer {
             Some(stemmer) if lower.len() <= LONGEST && lower.chars().all(char::is_alphabetic) => {
                 stemmer.stem(lower).into_owned()
             }

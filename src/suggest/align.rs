@@ -1,0 +1,11 @@
+//! Events out of pairs: the likeliest first, joined as long as nothing that a person decided, and no account's own order, forbids it.
+
+mod events;
+mod links;
+mod order;
+#[cfg(test)]
+mod tests;
+
+pub use events::{Event, Events, events};
+pub use links::Links;
+pub use order::merged;

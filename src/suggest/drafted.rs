@@ -1,0 +1,184 @@
+//! A draft's events, findings and silences: what is suggested on its claims, put into tables that say so.
+//!
+//! A claim that nothing is joined with is an event of its own: one side speaks of it, and that is what a reader wants to see.
+
+use super::align::{self, Event as Claims, Links};
+use super::features::Features;
+use super::index::candidates;
+use super::score::scored;
+use super::suggestion::{Suggestion, What, rounded};
+use super::{judge, silences};
+use crate::case::{
+    Claim, Event, Field, Finding, Id, Record, Relation, Silence, Tables, Value, Word,
+};
+use crate::text::segment;
+
+/// So many words of its first claim make an event's title.
+const TITLE: usize = 8;
+
+/// Gives every claim its event, in merged order, and adds the findings and silences that can be proposed. `paragraphs` is as
+/// for [`super::suggest`]. For tables that were just drafted: what they hold of events, findings and silences is replaced.
+pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) {
+    let features = Features::of(tables, paragraphs);
+    let links = Links::of(tables);
+    let pairs = candidates(&features, |pair| links.may(pair));
+    let joined = align::events(&features, &links, &scored(&features, &pairs));
+    let findings = judge::findings(tables, &features, &links, &joined);
+    let mut events = joined.events.clone();
+    events.extend(alone(tables, &events));
+    put_events(tables, &align::merged(&features, events));
+    tables.findings = findings.iter().filter_map(finding).collect();
+    tables.silences = silences::silences(tables)
+        .iter()
+        .filter_map(silence)
+        .collect();
+}
+
+/// The claims that stand in none of the events, each by itself.
+fn alone(tables: &Tables, events: &[Claims]) -> Vec<Claims> {
+    let mut joined = vec![false; tables.claims.len()];
+    for claim in events.iter().flatten() {
+        if let Some(joined) = joined.get_mut(*claim as usize) {
+            *joined = true;
+        }
+    }
+    let alone = (0u32..).zip(joined).filter(|(_, joined)| !joined);
+    alone.map(|(claim, _)| vec![claim]).collect()
+}
+
+/// An event is called by the first words of its first claim, and has that claim's id among the events.
+fn put_events(tables: &mut Tables, events: &[Claims]) {
+    tables.events.clear();
+    for claims in events {
+        let Some(first) = claims.iter().min() else {
+            continue;
+        };
+        let Some(named) = tables.claims.get(*first as usize) else {
+            continue;
+        };
+        let id = named.id.clone();
+        let why = match claims.len() {
+            1 => "one account speaks of it".to_owned(),
+            many => format!("{many} claims seem to speak of it"),
+        };
+        let fields = vec![
+            (Field::Id, Value::Id(id.clone())),
+            (Field::Title, Value::text(&title(named))),
+            (Field::Suggested, Value::Flag(true)),
+            (Field::Why, Value::text(&why)),
+        ];
+        tables.events.extend(Event::from_fields(fields));
+        for claim in claims {
+            if let Some(claim) = tables.claims.get_mut(*claim as usize) {
+                claim.event = Some(id.clone());
+            }
+        }
+    }
+}
+
+/// The first words of a claim in one line.
+fn title(claim: &Claim) -> String {
+    let words = claim.words();
+    let mut all = segment::words(words);
+    let Some(last) = all.by_ref().take(TITLE).last() else {
+        return words.to_owned();
+    };
+    let begin = words.get(..last.end).unwrap_or(words);
+    let line = begin.split_whitespace().collect::<Vec<_>>().join(" ");
+    if all.next().is_some() {
+        line + "…"
+    } else {
+        line
+    }
+}
+
+/// The table of a finding that is proposed; none where all that can be said is that it is unclear.
+fn finding(suggestion: &Suggestion) -> Option<Finding> {
+    let What::Finding {
+        claims,
+        relation,
+        facets,
+        ..
+    } = &suggestion.what
+    else {
+        return None;
+    };
+    if *relation == Relation::Unclear {
+        return None;
+    }
+    let texts =
+        |words: &mut dyn Iterator<Item = &str>| Value::Texts(words.map(Box::from).collect());
+    let mut fields = vec![
+        (Field::Claims, texts(&mut claims.iter().map(Id::as_str))),
+        (Field::Relation, Value::text(relation.spelling())),
+    ];
+    if !facets.is_empty() {
+        let words = texts(&mut facets.iter().map(|it| it.spelling()));
+        fields.push((Field::Facets, words));
+    }
+    fields.extend(proposed(suggestion));
+    Finding::from_fields(fields).ok()
+}
+
+fn silence(suggestion: &Suggestion) -> Option<Silence> {
+    let What::Silence { source, event } = &suggestion.what else {
+        return None;
+    };
+    let mut fields = vec![
+        (Field::Source, Value::Id(source.clone())),
+        (Field::Event, Value::Id(event.clone())),
+    ];
+    fields.extend(proposed(suggestion));
+    Silence::from_fields(fields).ok()
+}
+
+/// The keys of what nobody has decided on.
+fn proposed(suggestion: &Suggestion) -> Vec<(Field, Value)> {
+    let mut fields = vec![(Field::Suggested, Value::Flag(true))];
+    if let Some(p) = suggestion.p {
+        fields.push((Field::P, Value::Share(rounded(p))));
+    }
+    fields.push((Field::Why, Value::text(&suggestion.why)));
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::fields::case;
+
+    #[test]
+    fn every_claim_gets_an_event_and_what_clashes_a_finding_all_of_it_suggested() {
+        let drafted = case(
+            "source keeper
+             source office
+             claim a source=keeper text=\"The keeper lit the lamp at nine in the evening\"
+             claim b source=keeper text=\"Two boats passed the mole before the fog came in\"
+             claim c source=office text=\"The keeper lit the lamp at eleven in the evening\"
+             claim d source=office text=\"A review of the harbour rules has begun\"",
+        );
+        let mut tables = drafted.tables().clone();
+        complete(&mut tables, &[None; 4]);
+        let event = |at: usize| tables.claims[at].event.clone().unwrap();
+        assert_eq!(event(0), event(2));
+        assert_eq!(tables.events.len(), 3);
+        assert!(
+            tables
+                .events
+                .iter()
+                .all(|it| it.suggested && it.why.get().is_some())
+        );
+        let title = &tables
+            .events
+            .iter()
+            .find(|it| it.id == event(0))
+            .unwrap()
+            .title;
+        assert_eq!(&**title, "The keeper lit the lamp at nine in…");
+        let [finding] = tables.findings.as_slice() else {
+            panic!("{:?}", tables.findings);
+        };
+        assert_eq!(finding.relation, Relation::Contradict);
+        assert!(finding.suggested && finding.p.get().is_some());
+    }
+}

@@ -1,0 +1,123 @@
+//! Vectors of numbered things, and those of word pairs and letter runs, which are numbered by hashing.
+
+use super::Reading;
+use crate::suggest::threads;
+use crate::text::features::TokenKind;
+
+/// Numbered things with their weight, in order of the numbers; of length 1, or empty.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Vector(pub Vec<(u32, f32)>);
+
+impl Vector {
+    /// The vector of length 1 in this direction.
+    #[must_use]
+    pub fn unit(mut weights: Vec<(u32, f32)>) -> Self {
+        let length = weights
+            .iter()
+            .map(|(_, weight)| weight * weight)
+            .sum::<f32>()
+            .sqrt();
+        if length > 0.0 {
+            for (_, weight) in &mut weights {
+                *weight /= length;
+            }
+        }
+        Self(weights)
+    }
+
+    /// What two vectors have in common: number, weight here, weight there.
+    pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u32, f32, f32)> + 'a {
+        let (mut i, mut j) = (0, 0);
+        std::iter::from_fn(move || {
+            while let (Some((one, here)), Some((two, there))) = (self.0.get(i), other.0.get(j)) {
+                i += usize::from(one <= two);
+                j += usize::from(two <= one);
+                if one == two {
+                    return Some((*one, *here, *there));
+                }
+            }
+            None
+        })
+    }
+
+    /// The cosine of the angle between two vectors of length 1: 1 for the same direction.
+    #[must_use]
+    pub fn cosine(&self, other: &Self) -> f32 {
+        self.shared(other)
+            .map(|(_, here, there)| here * there)
+            .sum()
+    }
+}
+
+/// So many numbers are hashed to.
+const PAIRS: u32 = 1 << 18;
+const LETTERS: u32 = 1 << 15;
+/// A claim is known by so many letter runs.
+const MOST: usize = 512;
+
+/// FNV-1a.
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// Neighbouring words, small ones too: how something is put.
+pub(super) fn pairs(readings: &[Reading]) -> Vec<Vector> {
+    let of = |reading: &Reading| {
+        let words = reading
+            .tokens
+            .iter()
+            .filter(|it| it.kind != TokenKind::Punctuation);
+        let words: Vec<&str> = words.map(|it| it.stem.as_str()).collect();
+        let pairs = words
+            .windows(2)
+            .map(|pair| hash(pair[0].bytes().chain([b' ']).chain(pair[1].bytes())) % PAIRS);
+        pairs.collect::<Vec<u32>>()
+    };
+    weighed(readings, PAIRS, of)
+}
+
+/// Runs of four letters within words that mean something: what is spelled alike.
+pub(super) fn letters(readings: &[Reading]) -> Vec<Vector> {
+    let of = |reading: &Reading| {
+        let mut found = Vec::new();
+        for token in reading.tokens.iter().filter(|it| Reading::has_meaning(it)) {
+            let word: Vec<u8> = [b'^']
+                .into_iter()
+                .chain(token.stem.bytes())
+                .chain([b'$'])
+                .collect();
+            found.extend(
+                word.windows(4)
+                    .map(|run| hash(run.iter().copied()) % LETTERS),
+            );
+        }
+        found.truncate(MOST);
+        found
+    };
+    weighed(readings, LETTERS, of)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of claims")]
+fn weighed(
+    readings: &[Reading],
+    numbers: u32,
+    of: impl Fn(&Reading) -> Vec<u32> + Sync,
+) -> Vec<Vector> {
+    let found = threads::each(readings.len(), |at| {
+        let mut found = of(&readings[at]);
+        found.sort_unstable();
+        found.dedup();
+        found
+    });
+    let mut held = vec![0u32; numbers as usize];
+    for number in found.iter().flatten() {
+        held[*number as usize] += 1;
+    }
+    let claims = readings.len() as f32;
+    let weigh = |number: u32| ((claims + 10.0) / (held[number as usize] as f32 + 0.5)).ln();
+    let vector =
+        |numbers: Vec<u32>| Vector::unit(numbers.into_iter().map(|it| (it, weigh(it))).collect());
+    found.into_iter().map(vector).collect()
+}

@@ -1,0 +1,81 @@
+//! How two claims of one event relate: a decision list, one rule a file, the most reliable first.
+//!
+//! The kinds of difference are those of de Marneffe, Rafferty and Manning (2008, "Finding contradictions in text") and
+//! Harabagiu, Hickl and Lacatusu (2006, "Negation, contrast and contradiction"): numbers, times, denials and negatives,
+//! opposites, structure. How alike two claims are says nothing of how they relate; it only says whether a rule may speak.
+
+mod agreement;
+mod denial;
+mod findings;
+mod names;
+mod negation;
+mod number;
+mod pair;
+mod swap;
+#[cfg(test)]
+mod tests;
+mod time;
+mod wording;
+
+// Each rule carries how often it was right where it spoke, on two public sets of pairs of sentences (single words swapped,
+// 1,445 pairs; negatives in all places, 4,963 pairs): number 368 of 376 in like sentences, time 10 of 10, negation 573 of 588
+// when all that is denied is affirmed and 23 of 33 when nearly all is, opposites and kinds 545 of 605. Rules that such sets do
+// not hold (denial, what was not perceived, wording) carry an estimate and are never said to be likely.
+use crate::case::{Facet, Relation};
+use std::ops::Range;
+
+use crate::compare::sides::Sides;
+pub use findings::findings;
+pub use pair::Pairing;
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// What the two words are kinds of, where that is the reason.
+    pub kind: Option<&'static str>,
+    /// How the claims relate.
+    pub relation: Relation,
+    /// What the difference is about.
+    pub facets: Vec<Facet>,
+    /// How often the rule is right where it speaks, as measured.
+    pub reliability: f32,
+    /// The tokens on both sides that say so.
+    pub words: Sides<Range<usize>>,
+}
+
+/// A rule: what it makes of a pair, if it has something to say.
+pub type Rule = fn(&Pairing) -> Option<Judgement>;
+
+/// The decision list.
+pub const RULES: [Rule; 10] = [
+    denial::denial,
+    negation::unperceived,
+    negation::negation,
+    number::number,
+    time::time,
+    swap::swap,
+    names::names,
+    wording::wording,
+    agreement::agreement,
+    agreement::unclear,
+];
+
+/// What the first rule that has something to say makes of a pair. Words are aligned from the left claim, and where several
+/// alignments are as good the other way round may give another one: of two relations the weaker is said, so that neither
+/// claim is the first.
+#[must_use]
+pub fn judge(pairing: &Pairing) -> Option<Judgement> {
+    let one = first(pairing)?;
+    let other = first(&Pairing::new(pairing.sides.swap()))?;
+    if other.relation.strength() < one.relation.strength() {
+        let words = other.words.swap();
+        return Some(Judgement { words, ..other });
+    }
+    Some(one)
+}
+
+fn first(pairing: &Pairing) -> Option<Judgement> {
+    RULES.iter().find_map(|rule| rule(pairing))
+}

@@ -1,0 +1,206 @@
+//! Which pairs are judged, and the findings they make.
+
+use super::{Judgement, Pairing, judge};
+use crate::case::{Id, Relation, Tables};
+use crate::compare::sides::{Side, Sides};
+use crate::suggest::align::{Events, Links};
+use crate::suggest::features::{Features, scored};
+use crate::suggest::index::Pair;
+use crate::suggest::suggestion::{Marked, Suggestion, What, rounded};
+use crate::suggest::threads;
+use crate::text::features::Token;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// And with those among so many behind it in the event, so that an event of any size costs no more than its length.
+const BEHIND: usize = 256;
+/// Of a large event each claim is judged with so many of every other source.
+const MOST: usize = 6;
+
+/// The findings that can be proposed: on claims of different sources that stand in one event, or that seem to. Pairs on which
+/// a person has decided are left out.
+#[must_use]
+pub fn findings(
+    tables: &Tables,
+    features: &Features,
+    links: &Links,
+    events: &Events,
+) -> Vec<Suggestion> {
+    let decided = decided(tables);
+    let mut pairs: Vec<(Pair, f32)> = pairs(features, links, events);
+    pairs.retain(|(pair, _)| !decided.contains(pair));
+    let judged = threads::each(pairs.len(), |at| {
+        let (pair, p) = pairs[at];
+        let sides = Sides {
+            left: pair.one,
+            right: pair.other,
+        }
+        .map(|it| &features.readings[it as usize]);
+        let pairing = Pairing::new(sides);
+        judge(&pairing).map(|it| finding(tables, features, pair, p, &it))
+    });
+    said(judged.into_iter().flatten().collect())
+}
+
+/// The findings worth printing: what says nothing only where nothing else is said of either claim.
+fn said(found: Vec<Suggestion>) -> Vec<Suggestion> {
+    let is_unclear = |it: &Suggestion| {
+        matches!(
+            it.what,
+            What::Finding {
+                relation: Relation::Unclear,
+                ..
+            }
+        )
+    };
+    let mut spoken: HashSet<Id> = HashSet::new();
+    for it in found.iter().filter(|it| !is_unclear(it)) {
+        spoken.extend(it.what.about().map(Clone::clone));
+    }
+    let mut kept = Vec::with_capacity(found.len());
+    for it in found {
+        let about = it.what.about().map(Clone::clone);
+        if is_unclear(&it) && about.iter().any(|id| !spoken.insert(id.clone())) {
+            continue;
+        }
+        kept.push(it);
+    }
+    kept
+}
+
+/// The pairs on which a person has decided: with a finding, or by declining one.
+fn decided(tables: &Tables) -> HashSet<Pair> {
+    let claims: HashMap<&str, u32> = tables
+        .claims
+        .iter()
+        .map(|it| it.id.as_str())
+        .zip(0..)
+        .collect();
+    let findings = tables.findings.iter().filter(|it| !it.suggested);
+    let findings = findings.map(|it| it.claims.each_ref().map(Id::as_str));
+    let declined = tables.rejected.iter().filter(|it| &*it.kind == "finding");
+    let declined = declined.filter_map(|it| match it.what.as_slice() {
+        [one, other] => Some([&**one, &**other]),
+        _ => None,
+    });
+    let pairs = findings
+        .chain(declined)
+        .filter_map(|[one, other]| Some(Pair::new(*claims.get(one)?, *claims.get(other)?)));
+    pairs.collect()
+}
+
+/// The pairs of claims of different sources within an event, with the probability that they belong there, in order.
+fn pairs(features: &Features, links: &Links, events: &Events) -> Vec<(Pair, f32)> {
+    let mut of_event: HashMap<u32, Vec<u32>> = HashMap::new();
+    for (claim, event) in (0u32..).zip(&links.event) {
+        if let Some(event) = event {
+            of_event.entry(*event).or_default().push(claim);
+        }
+    }
+    let mut found: HashMap<Pair, f32> = events.joined.iter().map(|it| (it.pair, it.p)).collect();
+    for claims in of_event.values() {
+        for (at, one) in claims.iter().enumerate() {
+            let others = nearest(
+                features,
+                *one,
+                claims
+                    .get(at + 1..claims.len().min(at + 1 + BEHIND))
+                    .unwrap_or_default(),
+            );
+            found.extend(
+                others
+                    .into_iter()
+                    .map(|other| (Pair::new(*one, other), 1.0)),
+            );
+        }
+    }
+    let mut pairs: Vec<(Pair, f32)> = found.into_iter().collect();
+    pairs.sort_by_key(|(pair, _)| *pair);
+    pairs
+}
+
+/// The claims of other sources that a claim is judged with: of each source the most alike.
+fn nearest(features: &Features, claim: u32, others: &[u32]) -> Vec<u32> {
+    let own = features.source[claim as usize];
+    let others: Vec<u32> = others
+        .iter()
+        .copied()
+        .filter(|it| features.source[*it as usize] != own)
+        .collect();
+    if others.len() <= MOST {
+        return others;
+    }
+    let words = &features.words[claim as usize];
+    let mut of_source: HashMap<u32, Vec<(f32, u32)>> = HashMap::new();
+    for other in others {
+        let alike = words.cosine(&features.words[other as usize]);
+        of_source
+            .entry(features.source[other as usize])
+            .or_default()
+            .push((alike, other));
+    }
+    let kept = of_source.into_values().flat_map(|mut alike| {
+        alike.sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
+        alike.into_iter().take(MOST).map(|(_, other)| other)
+    });
+    kept.collect()
+}
+
+fn finding(
+    tables: &Tables,
+    features: &Features,
+    pair: Pair,
+    p: f32,
+    judgement: &Judgement,
+) -> Suggestion {
+    let places = Sides {
+        left: pair.one as usize,
+        right: pair.other as usize,
+    };
+    let claims = places.map(|at| &tables.claims[at]);
+    let ranges = Sides::from_fn(|side| {
+        bytes(
+            &features.readings[places[side]].tokens,
+            &judgement.words[side],
+        )
+    });
+    let quoted = |side: Side| {
+        scored(claims[side])
+            .get(ranges[side].clone())
+            .unwrap_or_default()
+    };
+    let rule = match judgement.kind {
+        Some(kind) => format!("{} ({kind})", judgement.rule),
+        None => judgement.rule.to_owned(),
+    };
+    let why = match (quoted(Side::Left), quoted(Side::Right)) {
+        ("", "") => rule,
+        (one, other) => format!("{rule}: “{one}” beside “{other}”"),
+    };
+    let words = Side::ALL
+        .into_iter()
+        .filter(|side| !ranges[*side].is_empty());
+    let words = words.map(|side| Marked {
+        claim: claims[side].id.clone(),
+        range: ranges[side].clone(),
+    });
+    Suggestion {
+        p: Some(rounded(f64::from(p * judgement.reliability))),
+        why,
+        what: What::Finding {
+            claims: [claims.left.id.clone(), claims.right.id.clone()],
+            relation: judgement.relation,
+            facets: judgement.facets.clone(),
+            words: words.collect(),
+        },
+    }
+}
+
+/// The bytes from the first to the last of some tokens.
+fn bytes(tokens: &[Token], range: &Range<usize>) -> Range<usize> {
+    let words = tokens.get(range.clone()).unwrap_or_default();
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => 0..0,
+    }
+}

@@ -1,0 +1,107 @@
+//! All suggestions for a case.
+
+use super::align::{self, Events, Links};
+use super::features::Features;
+use super::index::{Pair, candidates};
+use super::score::{Scored, scored};
+use super::suggestion::{Ranking, Suggestion, Suggestions, What, rounded};
+use super::{judge, people, silences};
+use crate::case::Tables;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// So many candidates a claim and other source, ranked; 0 for none.
+    pub candidates: usize,
+}
+
+/// Everything that can be proposed for a case, on what it holds: nothing else is read. `paragraphs` numbers the paragraph
+/// each claim stands in, by place, where that is known: claims of one paragraph lend each other what is counted.
+#[must_use]
+pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
+    let features = Features::of(tables, paragraphs);
+    let links = Links::of(tables);
+    let pairs = candidates(&features, |pair| links.may(pair));
+    let scored = scored(&features, &pairs);
+    let events = align::events(&features, &links, &scored);
+    let mut list = alignments(tables, &features, &events);
+    list.extend(judge::findings(tables, &features, &links, &events));
+    list.extend(silences::silences(tables));
+    list.extend(people::people(tables));
+    Suggestions {
+        list,
+        candidates: rankings(tables, &features, &scored, wanted.candidates),
+        events: align::merged(&features, events.events),
+    }
+}
+
+/// The joined pairs as suggestions, in the order of the file.
+fn alignments(tables: &Tables, features: &Features, events: &Events) -> Vec<Suggestion> {
+    let mut joined: Vec<&Scored> = events.joined.iter().collect();
+    joined.sort_by_key(|it| it.pair);
+    let suggestion = |it: &&Scored| {
+        let claims = [it.pair.one, it.pair.other].map(|at| tables.claims[at as usize].id.clone());
+        Suggestion {
+            what: What::Align { claims },
+            p: Some(rounded(f64::from(it.p))),
+            why: why(features, it.pair),
+        }
+    };
+    joined.iter().map(suggestion).collect()
+}
+
+/// The words that speak most for a pair, as they stand in the claim that stands first.
+fn why(features: &Features, pair: Pair) -> String {
+    let (one, other) = (
+        &features.words[pair.one as usize],
+        &features.words[pair.other as usize],
+    );
+    let mut shared: Vec<(u32, f32)> = one
+        .shared(other)
+        .map(|(term, here, there)| (term, here * there))
+        .collect();
+    shared.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
+    let words = shared
+        .iter()
+        .take(5)
+        .map(|(term, _)| features.terms[*term as usize].as_str());
+    let words: Vec<&str> = words.collect();
+    if words.is_empty() {
+        "between neighbours that belong together".to_owned()
+    } else {
+        format!("both say: {}", words.join(", "))
+    }
+}
+
+/// The ranked short lists: of each claim, for each other source.
+fn rankings(tables: &Tables, features: &Features, scored: &[Scored], most: usize) -> Vec<Ranking> {
+    if most == 0 {
+        return Vec::new();
+    }
+    let both = scored.iter().flat_map(|it| {
+        [(it.pair.one, it.pair.other), (it.pair.other, it.pair.one)]
+            .map(|(claim, other)| (claim, features.source[other as usize], other, it.p))
+    });
+    let mut ranked: Vec<(u32, u32, u32, f32)> = both.collect();
+    ranked.sort_by(|one, two| {
+        (one.0, one.1)
+            .cmp(&(two.0, two.1))
+            .then(two.3.total_cmp(&one.3))
+            .then(one.2.cmp(&two.2))
+    });
+    let of_source = ranked.chunk_by(|one, two| (one.0, one.1) == (two.0, two.1));
+    let ranking = of_source.filter_map(|found| {
+        let (claim, _, other, _) = *found.first()?;
+        let id = |claim: u32| tables.claims[claim as usize].id.clone();
+        let ranked = found
+            .iter()
+            .take(most)
+            .map(|(_, _, other, p)| (id(*other), rounded(f64::from(*p))));
+        Some(Ranking {
+            claim: id(claim),
+            source: tables.claims[other as usize].source.clone(),
+            ranked: ranked.collect(),
+        })
+    });
+    ranking.collect()
+}
