@@ -22,7 +22,9 @@ mod typed;
 mod words;
 
 pub use chain::set_chain;
-pub use claim::{delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words};
+pub use claim::{
+    accept_place, delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words,
+};
 pub use event::{merge_events, move_event, new_event, remove_event, split_event};
 pub use field::{is_default, set, set_all, set_head};
 pub use finding::{Judgement, relate, unrelate};
@@ -34,7 +36,7 @@ pub use spoken::{Spoken, spoken};
 pub use typed::{can_be_typed, typed, written};
 pub use words::Words;
 
-use crate::case::Edit;
+use crate::case::{Edit, Id};
 use std::fmt;
 
 /// One step of a reader: what it is called, and the edit that carries it out.
@@ -57,6 +59,25 @@ impl fmt::Display for Cannot {
 }
 
 impl std::error::Error for Cannot {}
+
+/// A source or an event that is there, or one that is made in the same step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// The one with this id.
+    Known(Id),
+    /// A new one: its id, and what it is called.
+    New(Id, String),
+}
+
+impl Named {
+    /// The id it has or will have.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Known(id) | Self::New(id, _) => id,
+        }
+    }
+}
 
 /// Who decides and when: written as `by` and `at` into what is decided.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

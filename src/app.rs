@@ -66,6 +66,8 @@ pub enum Input {
 pub enum MouseAct {
     /// A button was pressed.
     Press,
+    /// It moved while a button was held.
+    Drag,
     /// The wheel turned towards the reader.
     ScrollDown,
     /// The wheel turned away.

@@ -7,6 +7,7 @@
 //! - [`anchor`]: where a claim's quote stands in its document, and how sure that is
 //! - [`segment`]: paragraphs, sentences, clauses, quotations, words
 //! - [`features`]: what those words are, and the stems by which they compare
+//! - [`portions`]: the stretches of a sentence that a claim is likely to quote
 //! - [`clean`]: [`Shown`], the only text from strangers that a widget or printer takes
 //! - [`width`]: the only measure of columns
 //! - [`wrap`]: lines of at most so many columns, as many as are asked for
@@ -20,6 +21,7 @@ pub mod editor;
 pub mod features;
 pub mod nearest;
 pub mod place;
+pub mod portions;
 pub mod segment;
 pub mod width;
 pub mod wrap;

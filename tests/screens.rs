@@ -3,6 +3,8 @@
 
 #[path = "screens/ahead.rs"]
 mod ahead;
+#[path = "screens/annotating.rs"]
+mod annotating;
 #[path = "screens/any_size.rs"]
 mod any_size;
 #[path = "screens/both_screens.rs"]

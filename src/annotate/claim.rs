@@ -2,7 +2,7 @@
 
 use super::ends::{claim_at, end_findings, end_silences, redirect_copies, told};
 use super::plan::{Plan, signature};
-use super::{Cannot, Decided, Signed, Words, cannot, event, source};
+use super::{Cannot, Decided, Named, Signed, Words, cannot, event, source};
 use crate::case::{Case, Claim, Field, Id, Kind, Source, Value};
 
 /// Fields that belong to the words of a claim and not to what is said of it.
@@ -16,42 +16,62 @@ const OF_THE_WORDS: [Field; 7] = [
     Field::Attribution,
 ];
 
-/// A new claim of a source on words of a document, in an event or in none. In the file it stands behind the claim `behind`,
-/// else last. A silence recorded for the source on that event ends.
+/// A new claim of a source on words of a document, in an event or in none; source and event may be new themselves, the
+/// event's row then stands behind that of the claim `behind`. In the file the claim stands behind that one, else last. A
+/// silence recorded for the source on that event ends.
 ///
 /// # Errors
-/// When there is no such source or event.
+/// When there is no such source or event, or a new one cannot be called so.
 pub fn new_claim(
     case: &Case,
     id: Id,
-    source: &Id,
-    event: Option<&Id>,
+    source: &Named,
+    event: Option<&Named>,
     words: Words<'_>,
     behind: Option<u32>,
     signed: Signed<'_>,
 ) -> Decided {
-    let speaker = speaker(case, source)?;
     let mut plan = Plan::new(case);
-    let mut ended = 0;
     let mut fields = vec![
         (Field::Id, Value::Id(id)),
-        (Field::Source, Value::Id(source.clone())),
+        (Field::Source, Value::Id(source.id().clone())),
     ];
-    let mut place = String::from("in no event");
-    if let Some(event) = event {
-        let row = case
-            .event(event)
-            .ok_or_else(|| Cannot(format!("there is no event {event}")))?;
-        place = format!("in “{}”", row.title);
-        fields.push((Field::Event, Value::Id(event.clone())));
-        ended = end_silences(&mut plan, case, source, event);
-    }
+    let speaker = match source {
+        Named::Known(id) => speaker(case, id)?.name.to_string(),
+        Named::New(id, name) => {
+            source::add(&mut plan, case, id.clone(), name, None)?;
+            format!("{}, a new source,", name.trim())
+        }
+    };
+    let mut ended = 0;
+    let place = match event {
+        None => String::from("in no event"),
+        Some(Named::Known(event)) => {
+            let row = case.event(event);
+            let row = row.ok_or_else(|| Cannot(format!("there is no event {event}")))?;
+            ended = end_silences(&mut plan, case, source.id(), event);
+            format!("in “{}”", row.title)
+        }
+        Some(Named::New(event, title)) => {
+            let row = behind.and_then(|claim| claim_at(case, claim)?.event.as_ref());
+            let row = row.and_then(|event| case.place(Kind::Event, event));
+            event::add(
+                &mut plan,
+                case,
+                event.clone(),
+                title,
+                row.map(|row| row + 1),
+            )?;
+            format!("in “{}”, a new event", title.trim())
+        }
+    };
+    fields.extend(event.map(|event| (Field::Event, Value::Id(event.id().clone()))));
     fields.extend(words.fields());
     fields.extend(signature(signed));
     let last = case.count(Kind::Claim);
     let at = behind.map_or(last, |claim| (claim as usize + 1).min(last));
     plan.add(Kind::Claim, at, fields);
-    let name = format!("{} claims this, {place}{}", speaker.name, told(0, ended));
+    let name = format!("{speaker} claims this, {place}{}", told(0, ended));
     Ok(plan.named(name))
 }
 
@@ -64,6 +84,25 @@ pub fn with_words(case: &Case, claim: u32, words: Words<'_>) -> Decided {
     let mut plan = Plan::new(case);
     plan.set_each(Kind::Claim, claim as usize, words.set());
     Ok(plan.named(format!("the words of {} are others now", it.id)))
+}
+
+/// The place at which a claim's moved quote was found is where it stands now.
+///
+/// # Errors
+/// When there is no such claim, or it stands there already.
+pub fn accept_place(case: &Case, claim: u32, found: Words<'_>) -> Decided {
+    let it = known(case, claim)?;
+    let mut fields = found.set();
+    fields.retain(|(field, _)| matches!(field, Field::Start | Field::Prefix | Field::Suffix));
+    let differs = |(field, value): &(Field, Option<Value>)| {
+        case.get(Kind::Claim, claim as usize, *field) != *value
+    };
+    if !fields.iter().any(differs) {
+        return cannot("this quote stands where it stood");
+    }
+    let mut plan = Plan::new(case);
+    plan.set_each(Kind::Claim, claim as usize, fields);
+    Ok(plan.named(format!("the new place of {} is accepted", it.id)))
 }
 
 /// The claim speaks of another event, or of none. Its findings cannot stay: a finding is on two claims of one event.

@@ -95,16 +95,8 @@ fn a_claim_is_made_of_words_and_ends_its_sources_silence() {
     let (points, log) = (CodePoints::new(TEXT), id("log"));
     let new = |case: &Case| {
         let words = words(&points, &log, 18..33);
-        let keeper = id("keeper");
-        new_claim(
-            case,
-            id("e"),
-            &keeper,
-            Some(&id("bell")),
-            words,
-            Some(1),
-            SIGNED,
-        )
+        let (keeper, bell) = (Named::Known(id("keeper")), Named::Known(id("bell")));
+        new_claim(case, id("e"), &keeper, Some(&bell), words, Some(1), SIGNED)
     };
     let decided = new(&case);
     let name = done(&mut case, decided);
@@ -257,6 +249,56 @@ fn events_are_split_merged_put_in_order_and_taken_away() {
         "“The lamp goes out” is no event any more; 1 finding ends with it"
     );
     assert!(new_event(&case, id("x"), "  ", None).is_err());
+}
+
+#[test]
+fn a_claim_may_bring_its_source_and_its_event_along() {
+    let mut case = case(LAMP);
+    let (points, log) = (CodePoints::new(TEXT), id("log"));
+    let before = case.place(Kind::Claim, &id("a")).unwrap();
+    let row = case.place(
+        Kind::Event,
+        case.claim(&id("a")).unwrap().event.as_ref().unwrap(),
+    );
+    let new = |case: &Case, name: &str| {
+        let source = Named::New(id("boy"), name.into());
+        let event = Named::New(id("dark"), "It is dark".into());
+        let words = words(&points, &log, 18..33);
+        new_claim(
+            case,
+            id("e"),
+            &source,
+            Some(&event),
+            words,
+            Some(before),
+            SIGNED,
+        )
+    };
+    assert_eq!(
+        refused(new(&case, "keeper")),
+        "there is a source keeper already"
+    );
+    let decided = new(&case, "The boy");
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "The boy, a new source, claims this, in “It is dark”, a new event"
+    );
+    assert_eq!(case.place(Kind::Event, &id("dark")), row.map(|row| row + 1));
+    assert_eq!(case.claim(&id("e")).unwrap().source, id("boy"));
+}
+
+#[test]
+fn a_moved_quote_stands_where_it_was_found() {
+    let mut case = case(LAMP);
+    let (points, log) = (CodePoints::new(TEXT), id("log"));
+    let quote = case.claim(&id("a")).unwrap().quote.clone();
+    let accept = |case: &Case| accept_place(case, place(case, "a"), words(&points, &log, 18..33));
+    let decided = accept(&case);
+    assert_eq!(done(&mut case, decided), "the new place of a is accepted");
+    let claim = case.claim(&id("a")).unwrap();
+    assert_eq!((claim.start, &claim.quote), (Some(19), &quote));
+    assert_eq!(refused(accept(&case)), "this quote stands where it stood");
 }
 
 #[test]

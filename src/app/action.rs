@@ -153,8 +153,29 @@ actions! {
     PreviousUnclaimed, Read, "previous-unclaimed", ["[u"], "", "previous sentence nobody claims";
     OtherAccount, Read, "other-account", ["gx"], "", "the other account's claim of this event";
     NextProblem, Read, "next-problem", ["gp"], "", "next anchor that is moved, doubtful or lost";
+    Select, Read, "select", ["v"], "", "select words: motions extend it, again leaves it";
+    SelectSentence, Read, "select-sentence", ["s"], "select", "the sentence; again: what is said, clauses, quotations";
+    SelectParagraph, Read, "select-paragraph", ["p"], "", "select the paragraph";
+    SaidBy, Read, "said-by", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "source", "the source with that number claims these words";
+    SaidByAny, Read, "said-by-any", ["0"], "source", "another source, or a new one, claims these words";
+    OtherEnd, Selecting, "other-end", ["o"], "other end", "motions move the other end";
+    StartAtLetter, Selecting, "start-at-letter", ["f"], "start at", "start at the next word that begins with a letter";
+    EndAtLetter, Selecting, "end-at-letter", ["F"], "end at", "end at the last word that begins with a letter";
     ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
     AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
+    WidenClaim, Claim, "widen-claim", ["+"], "", "widen the claim by a word at its end";
+    ShrinkClaim, Claim, "shrink-claim", ["-"], "", "shrink the claim by a word at its end";
+    WidenStart, Claim, "widen-start", ["="], "", "widen the claim by a word at its beginning";
+    ShrinkStart, Claim, "shrink-start", ["_"], "", "shrink the claim by a word at its beginning";
+    SplitClaim, Claim, "split-claim", ["S"], "", "in Read: a second claim from the cursor's word on";
+    MergeClaim, Claim, "merge-claim", ["M"], "", "merge the claim with the next one of its source in its event";
+    DeleteClaim, Claim, "delete-claim", ["D"], "", "delete the claim, its findings with it";
+    DeniesEvent, Claim, "denies-event", ["!e"], "", "the claim denies that it happened";
+    DeniesPerception, Claim, "denies-perception", ["!p"], "", "the claim denies that it was perceived";
+    DeniesRecord, Claim, "denies-record", ["!r"], "", "the claim denies that it was recorded";
+    DeniesMemory, Claim, "denies-memory", ["!m"], "", "the claim denies that it is remembered";
+    DeniesAuthority, Claim, "denies-authority", ["!a"], "", "the claim denies that it could or might be done";
+    DeniesNothing, Claim, "denies-nothing", ["!-"], "", "the claim denies nothing";
     EditClaim, Claim, "edit-claim", ["e"], "card", "the claim's card: every field of it";
     EditChain, Claim, "chain", ["@"], "chain", "who passed the claim on, step by step";
     ShortText, Claim, "short-text", ["t"], "", "a short form of the claim";
@@ -212,6 +233,12 @@ impl Action {
     pub fn entry(self) -> &'static Entry {
         // The table is written from the same rows as the enum, so the place is the action's number.
         &ACTIONS[self as usize]
+    }
+
+    /// Whether the key after its keys is a letter it is about.
+    #[must_use]
+    pub fn takes_letter(self) -> bool {
+        matches!(self, Self::StartAtLetter | Self::EndAtLetter)
     }
 
     /// The action with this name.

@@ -3,6 +3,7 @@
 use super::Target;
 use super::action::{Action, Bindings, Place};
 use super::keys::{Code, Key};
+use super::perform::{Choice, Draft, Merge, Stretch};
 use super::record::Spot;
 use super::sheet::chain::Picked;
 use crate::case::{Id, Kind, Value};
@@ -10,6 +11,7 @@ use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::sync::Arc;
 
 /// What choosing an item does.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +26,12 @@ pub enum Outcome {
     Open(Target),
     /// Goes to an event's row.
     Row(Id),
+    /// A source says these words: what they speak of is asked next.
+    SaidBy(Stretch, Choice),
+    /// Makes a claim on an event, or on none.
+    Claim(Arc<Draft>, Option<Choice>),
+    /// Goes on with a merge of two claims.
+    Merge(Merge),
     /// A field holds that now.
     Set(Spot, Option<Value>),
     /// A field names a new record of that name now.
@@ -39,7 +47,10 @@ pub enum Outcome {
 impl Outcome {
     /// The same with what was typed as the name of what is new.
     fn naming(&self, typed: &str) -> Self {
+        let new = || Choice::New(typed.to_owned());
         match self {
+            Self::SaidBy(stretch, _) => Self::SaidBy(stretch.clone(), new()),
+            Self::Claim(draft, _) => Self::Claim(Arc::clone(draft), Some(new())),
             Self::SetNew(spot, _) => Self::SetNew(*spot, typed.to_owned()),
             Self::Step(picked) => Self::Step(picked.naming(typed)),
             other => other.clone(),
@@ -118,7 +129,10 @@ impl Chooser {
     /// Offers, behind what matches, to make something new of what is typed; Alt-Enter makes it whatever matches.
     #[must_use]
     pub fn offering(mut self, label: &'static str, outcome: Outcome) -> Self {
-        self.about = "or type a new one; Alt-Enter makes it".into();
+        self.about = match self.items.as_slice() {
+            [] => "type the name of a new one".into(),
+            _ => "or type a new one; Alt-Enter makes it".into(),
+        };
         self.offer = Some((label, outcome));
         self
     }

@@ -49,6 +49,15 @@ impl State {
         self.decide(decided)
     }
 
+    /// Tells that a change was made, with what there is to say behind it.
+    pub fn tell_made(&mut self, said: &str) {
+        let text = match self.remark.take() {
+            Some(remark) => format!("{said}; {remark}"),
+            None => said.to_owned(),
+        };
+        self.tell(text);
+    }
+
     /// A new id for a record of a kind.
     pub(super) fn new_id(&mut self, kind: Kind) -> Id {
         self.hand.ids.next(&self.matter.case, kind)

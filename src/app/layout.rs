@@ -125,6 +125,13 @@ pub fn stacked(state: &State) -> bool {
     state.size.columns < STACKED_BELOW
 }
 
+/// The mouse was dragged to a column and row of the screen: in Read the words on the way are selected.
+pub fn drag(state: &mut State, column: u16, row: u16) {
+    if state.showing == Showing::Read {
+        read::mouse::drag(state, usize::from(column), usize::from(row));
+    }
+}
+
 /// A mouse button was pressed at a column and row of the screen: the cursor goes there.
 pub fn press(state: &mut State, column: u16, row: u16) {
     let parts = state.parts;
@@ -140,6 +147,6 @@ pub fn press(state: &mut State, column: u16, row: u16) {
     }
     match state.showing {
         Showing::Compare => compare::press(state, column, line),
-        Showing::Read => read::press(state, column, line),
+        Showing::Read => read::mouse::press(state, column, line),
     }
 }

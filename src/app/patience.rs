@@ -36,8 +36,23 @@ const FREE: [Action; 12] = [
 ];
 
 /// The actions that need the places of the quotes, or the journal, which is looked at before they are known.
-const PLACED: [Action; 11] = [
+const PLACED: [Action; 26] = [
+    Action::SaidBy,
+    Action::SaidByAny,
     Action::AcceptPlace,
+    Action::WidenClaim,
+    Action::ShrinkClaim,
+    Action::WidenStart,
+    Action::ShrinkStart,
+    Action::SplitClaim,
+    Action::MergeClaim,
+    Action::DeleteClaim,
+    Action::DeniesEvent,
+    Action::DeniesPerception,
+    Action::DeniesRecord,
+    Action::DeniesMemory,
+    Action::DeniesAuthority,
+    Action::DeniesNothing,
     Action::Undo,
     Action::Redo,
     Action::NextProblem,

@@ -1,19 +1,24 @@
 //! What each action does to the state: one arm an action, no terminal in sight.
 
-mod accept;
+mod claiming;
 mod fields;
 mod lists;
+mod merging;
+mod on_claim;
 mod panes;
 mod quote;
 mod screens;
 
+pub use claiming::{Choice, Draft, Stretch};
 pub(super) use fields::answer;
 pub(super) use lists::outcome;
+pub use merging::Merge;
 pub(super) use screens::{go_compare, leave};
 
 use super::action::Action;
 use super::compare::{moves, scroll};
 use super::config::{Background, Depth};
+use super::keys::{self, Key};
 use super::record::drafts;
 use super::state::{Mode, PanelSize};
 use super::{Effect, Showing, State, find, read, sheet};
@@ -29,9 +34,9 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Redraw => vec![Effect::Redraw],
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
-        Action::AcceptPlace => accept::accept_place(state),
         Action::Copy => quote::copy(state),
         Action::Mouse => mouse(state),
+        _ if on_claim::is_one(action) => on_claim::perform(state, action),
         _ => {
             within(state, action);
             Vec::new()
@@ -39,14 +44,39 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     }
 }
 
+/// Does an action whose keys were pressed, where it matters which.
+pub(super) fn pressed(state: &mut State, action: Action, keys: &[Key]) -> Vec<Effect> {
+    let letter = keys.last().and_then(|key| key.typed());
+    match (action, letter) {
+        (Action::SaidBy, _) => {
+            let number = state.bindings().which(action, keys);
+            claiming::said_by(state, number.unwrap_or_default());
+            Vec::new()
+        }
+        (Action::StartAtLetter | Action::EndAtLetter, Some(letter)) => {
+            read::select::trim(state, action == Action::EndAtLetter, letter);
+            Vec::new()
+        }
+        _ => perform(state, action),
+    }
+}
+
 /// Does an action that asks for nothing outside.
 fn within(state: &mut State, action: Action) {
     if let Some((asking, editor)) = fields::field(state, action) {
         state.mode = Mode::Field(asking, editor);
+    } else if action.takes_letter() {
+        // By its name: the letter is still to come.
+        let keys = state.bindings().keys(action).into_iter().next();
+        let keys = keys.and_then(|spelled| keys::sequence(&spelled).ok());
+        state.mode = Mode::Browse(keys.unwrap_or_default());
     } else if let Some(list) = lists::list(state, action) {
         state.mode = Mode::Choose(Box::new(list));
     } else if !everywhere(state, action) {
         match state.showing {
+            _ if matches!(action, Action::SaidBy | Action::SaidByAny) => {
+                claiming::said_by_any(state);
+            }
             Showing::Compare => in_compare(state, action),
             Showing::Read => read::perform(state, action),
         }

@@ -2,6 +2,7 @@
 
 mod motion;
 pub(super) mod scroll;
+pub mod select;
 
 use super::action::Action;
 use super::matter::{Place, Printed, Text};
@@ -19,6 +20,10 @@ pub struct Reading {
     pub span: Range<usize>,
     /// The first byte on the screen; always the start of a line of it.
     pub top: usize,
+    /// The words that are selected, if any are.
+    pub selection: Option<select::Selection>,
+    /// The byte where the mouse was pressed last.
+    pub pressed: usize,
     /// Which of the claims under the cursor is meant, when several are.
     chosen: Option<u32>,
     /// The claim to go to when its document's text arrives.
@@ -81,6 +86,7 @@ pub fn go_to(state: &mut State, span: Range<usize>, chosen: Option<u32>) {
     state.read.span = span;
     state.read.chosen = chosen;
     state.read.awaited = None;
+    state.read.selection = None;
 }
 
 /// The whole text of a document of which `before` was here. In another encoding than its beginning seemed to have the same
@@ -131,6 +137,9 @@ pub(super) fn arrived(state: &mut State, document: usize) {
 
 /// Does an action of Read.
 pub(super) fn perform(state: &mut State, action: Action) {
+    if select::perform(state, action) {
+        return;
+    }
     match action {
         Action::NextDocument | Action::PreviousDocument => {
             other_document(state, action == Action::NextDocument);
@@ -224,4 +233,10 @@ fn stacked(state: &mut State) {
         state.tell("no other claim has these words");
     }
     state.read.chosen = next;
+}
+
+/// The byte behind the character at a byte.
+#[must_use]
+pub fn character_end(text: &str, byte: usize) -> usize {
+    motion::character(text, byte).map_or(byte, |it| it.end)
 }

@@ -140,6 +140,8 @@ pub struct State {
     pub search: Option<Search>,
     /// One line to the reader.
     pub notice: Option<Notice>,
+    /// What is said behind the change that is being made, once it is.
+    pub(super) remark: Option<&'static str>,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
@@ -181,6 +183,7 @@ impl State {
             panel: PanelSize::Usual,
             search: None,
             notice: None,
+            remark: None,
             read_only: None,
             saved: None,
             outdated: Vec::new(),
@@ -208,6 +211,7 @@ impl State {
         match (self.sheets.last(), self.showing) {
             (Some(sheet), _) => sheet.place(),
             (None, Showing::Compare) => Place::Compare,
+            (None, Showing::Read) if self.read.selection.is_some() => Place::Selecting,
             (None, Showing::Read) => Place::Read,
         }
     }

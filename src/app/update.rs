@@ -68,6 +68,7 @@ impl State {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
+        self.remark = None;
         match std::mem::replace(&mut self.mode, Mode::Browse(Vec::new())) {
             Mode::Browse(pressed) => self.browse(pressed, key),
             Mode::Field(asking, field) => self.field(asking, field, key),
@@ -84,7 +85,7 @@ impl State {
         }
         pressed.push(key);
         match self.bindings().meaning(self.place(), &pressed) {
-            Meaning::Do(action) => perform::perform(self, action),
+            Meaning::Do(action) => perform::pressed(self, action, &pressed),
             Meaning::Prefix => {
                 self.mode = Mode::Browse(pressed);
                 Vec::new()
@@ -125,7 +126,7 @@ impl State {
             match act {
                 MouseAct::ScrollDown => chooser.step(1),
                 MouseAct::ScrollUp => chooser.step(-1),
-                MouseAct::Press => {}
+                MouseAct::Press | MouseAct::Drag => {}
             }
             return Vec::new();
         }
@@ -141,6 +142,10 @@ impl State {
         let action = match (act, self.showing) {
             (MouseAct::Press, _) => {
                 layout::press(self, column, row);
+                return Vec::new();
+            }
+            (MouseAct::Drag, _) => {
+                layout::drag(self, column, row);
                 return Vec::new();
             }
             (MouseAct::ScrollDown, Showing::Compare) => Action::NextRow,

@@ -172,7 +172,7 @@ impl Session {
                 let name = if name.is_empty() { "a change" } else { &name };
                 state.changed(&[edit]);
                 state.saved = Some(Saved::Soon);
-                state.tell(format!("{said}{name}{place}"));
+                state.tell_made(&format!("{said}{name}{place}"));
             }
             Ok(None) => state.tell(nothing),
             Err(why) => state.warn(format!("{not}: {why}")),

@@ -134,6 +134,7 @@ fn understand(event: Event) -> Option<Input> {
         Event::Mouse(mouse) => {
             let act = match mouse.kind {
                 MouseEventKind::Down(_) => MouseAct::Press,
+                MouseEventKind::Drag(_) => MouseAct::Drag,
                 MouseEventKind::ScrollDown => MouseAct::ScrollDown,
                 MouseEventKind::ScrollUp => MouseAct::ScrollUp,
                 _ => return None,

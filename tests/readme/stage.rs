@@ -1,12 +1,18 @@
 //! The bundled example on a screen without a terminal: keys in, a painted buffer out.
 
+#[path = "../support/changes.rs"]
+mod changes;
+
 use super::page::root;
+pub(crate) use changes::Changes;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 use tellings::app::config::{Background, Config, Depth};
 use tellings::app::matter::Text;
 use tellings::app::state::Size;
 use tellings::app::{Input, Matter, State, keys};
+use tellings::case::Tables;
 use tellings::file::{anchors, check_case};
 use tellings::view;
 
@@ -15,9 +21,26 @@ pub(crate) const ROWS: u16 = 30;
 
 /// An example as it opens in a terminal with all colours on dark ground, everything read.
 pub(crate) fn opened(example: &str) -> State {
+    staged(example, |tables| tables)
+}
+
+/// The documents of an example as they open when nobody has annotated them.
+pub(crate) fn unannotated(example: &str) -> State {
+    staged(example, |tables| {
+        let mut bare = Tables::clone(&tables);
+        bare.sources.clear();
+        bare.events.clear();
+        bare.claims.clear();
+        bare.findings.clear();
+        bare.silences.clear();
+        Arc::new(bare)
+    })
+}
+
+fn staged(example: &str, part: impl FnOnce(Arc<Tables>) -> Arc<Tables>) -> State {
     let checked = check_case(&root().join("examples").join(example));
     assert!(checked.problems.is_empty(), "{:?}", checked.problems);
-    let tables = checked.reading.unwrap().tables;
+    let tables = part(checked.reading.unwrap().tables);
     let places = anchors::resolve(&tables, &checked.texts);
     let mut matter = Matter::new(tables, true);
     let texts = checked.texts.into_iter();
@@ -33,11 +56,13 @@ pub(crate) fn opened(example: &str) -> State {
     State::new(matter, config, size)
 }
 
-/// Presses the keys of a sequence, spelled as the key table spells them.
-pub(crate) fn press(state: &mut State, spelled: &str) {
+/// Presses the keys of a sequence, spelled as the key table spells them; what they change is changed in memory.
+pub(crate) fn press(state: &mut State, changes: &mut Changes, spelled: &str) {
     let keys = keys::sequence(spelled).unwrap_or_else(|why| panic!("{spelled}: {why}"));
     for key in keys {
-        state.update(Input::Key(key));
+        for effect in state.update(Input::Key(key)) {
+            changes.carry_out(&effect, state);
+        }
     }
     state.settle();
 }

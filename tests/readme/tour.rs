@@ -1,20 +1,31 @@
 //! The tour is walked: each key of its table is pressed, and what it names must stand on the screen.
 
 use super::page::{part, readme, rows, spans};
-use super::stage::{lines, opened, painted, press};
+use super::stage::{Changes, lines, opened, painted, press, unannotated};
+use tellings::app::State;
 
 #[test]
 fn every_step_of_the_tour_shows_what_it_names() {
+    walk("tour", opened("parade"));
+}
+
+#[test]
+fn every_step_from_a_text_to_its_claims_shows_what_it_names() {
+    walk("annotating", unannotated("parade"));
+}
+
+/// Presses the keys of each step of a part of the README; what the step names must be seen.
+fn walk(named: &str, mut state: State) {
     let page = readme();
-    let steps = rows(part(&page, "tour"));
+    let steps = rows(part(&page, named));
     assert!(steps.len() >= 10, "a tour of {} steps", steps.len());
-    let mut state = opened("parade");
+    let mut changes = Changes::default();
     for step in &steps {
         let [keys, seen] = step.as_slice() else {
             panic!("{step:?}")
         };
         for key in spans(keys) {
-            press(&mut state, key);
+            press(&mut state, &mut changes, key);
         }
         let screen = lines(&painted(&state));
         let named = spans(seen);

@@ -10,7 +10,7 @@ use tellings::app::{Input, keys::Key};
 /// Presses all keys before anything is laid out.
 fn at_once(session: &mut Session, all: &[Key]) {
     for key in all {
-        session.state.update(Input::Key(*key));
+        session.put_ahead(Input::Key(*key));
     }
     session.state.settle();
 }

@@ -13,7 +13,6 @@ use tellings::app::matter::Text;
 use tellings::app::page::{Page, Role};
 use tellings::app::state::Size;
 use tellings::app::{Effect, Input, Matter, Mode, News, State};
-use tellings::case::Edit;
 use tellings::file::folder::Folder;
 use tellings::file::print::{Sheet, one_line};
 use tellings::file::{Checked, anchors, check_bytes, check_case};
@@ -21,57 +20,16 @@ use tellings::text::clean::Signs;
 use tellings::text::width::{Ambiguous, graphemes, width};
 use tellings::view;
 
+#[path = "changes.rs"]
+mod changes;
+
+use changes::Changes;
+
 /// A reader at a case.
 pub(crate) struct Session {
     pub(crate) state: State,
     effects: Vec<Effect>,
-    kept: Kept,
-}
-
-/// What was changed, on a case that stands nowhere on the disk: each step with its name, and how it is taken back or made again.
-#[derive(Default)]
-struct Kept {
-    done: Vec<(String, Edit)>,
-    undone: Vec<(String, Edit)>,
-}
-
-impl Kept {
-    /// Carries out what changes the case, as the program does with journal and file.
-    fn carry_out(&mut self, effect: &Effect, state: &mut State) {
-        let (said, nothing) = match effect {
-            Effect::Change { .. } => ("", ""),
-            Effect::Undo => ("taken back: ", "nothing to take back"),
-            Effect::Redo => ("done again: ", "nothing to do again"),
-            _ => return,
-        };
-        if let Some(why) = &state.read_only {
-            let why = format!("not changed: {why}");
-            return state.warn(why);
-        }
-        let step = match effect {
-            Effect::Change { name, edit } => Some((name.clone(), edit.clone())),
-            Effect::Undo => self.done.pop(),
-            _ => self.undone.pop(),
-        };
-        let Some((name, edit)) = step else {
-            return state.tell(nothing);
-        };
-        match state.matter.case.apply(edit.clone()) {
-            Ok(inverse) => {
-                state.changed(&[edit]);
-                state.tell(format!("{said}{name}"));
-                match effect {
-                    Effect::Undo => self.undone.push((name, inverse)),
-                    Effect::Redo => self.done.push((name, inverse)),
-                    _ => {
-                        self.undone.clear();
-                        self.done.push((name, inverse));
-                    }
-                }
-            }
-            Err(why) => state.warn(format!("not changed: {why}")),
-        }
-    }
+    changes: Changes,
 }
 
 /// The folder of an example.
@@ -138,8 +96,14 @@ impl Session {
         Self {
             state: State::new(matter, Config::default(), size),
             effects: Vec::new(),
-            kept: Kept::default(),
+            changes: Changes::default(),
         }
+    }
+
+    /// Nothing can be changed; why.
+    pub(crate) fn read_only(mut self, why: &str) -> Self {
+        self.state.read_only = Some(why.to_owned());
+        self
     }
 
     /// Gives the state something from outside.
@@ -157,7 +121,7 @@ impl Session {
     /// The same before anything is laid out.
     pub(crate) fn put_ahead(&mut self, input: Input) {
         for effect in self.state.update(input) {
-            self.kept.carry_out(&effect, &mut self.state);
+            self.changes.carry_out(&effect, &mut self.state);
             self.effects.push(effect);
         }
     }

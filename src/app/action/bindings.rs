@@ -63,12 +63,13 @@ impl Bindings {
     #[must_use]
     pub fn meaning(&self, place: Place, presses: &[Key]) -> Meaning {
         let mut begun = false;
-        for (other, keys, action) in &self.0 {
-            if other.holds(place) && keys.starts_with(presses) {
-                if keys.len() == presses.len() {
-                    return Meaning::Do(*action);
-                }
-                begun = true;
+        for (_, keys, action) in self.0.iter().filter(|(it, ..)| it.holds(place)) {
+            let letter = presses.strip_prefix(keys.as_slice());
+            match (action.takes_letter(), letter) {
+                (false, Some([])) => return Meaning::Do(*action),
+                (true, Some([key])) if key.typed().is_some() => return Meaning::Do(*action),
+                (true, Some([])) => begun = true,
+                _ => begun |= keys.starts_with(presses),
             }
         }
         if begun {
@@ -85,8 +86,19 @@ impl Bindings {
             other.holds(place) && keys.len() > presses.len() && keys.starts_with(presses)
         });
         let rest = |keys: &[Key]| keys::spelled(keys.get(presses.len()..).unwrap_or_default());
-        rows.map(|(_, keys, action)| (rest(keys), *action))
-            .collect()
+        let rows = rows.map(|(_, keys, action)| (rest(keys), *action));
+        let letter = self.0.iter().filter(|(other, keys, action)| {
+            other.holds(place) && keys == presses && action.takes_letter()
+        });
+        let letter = letter.map(|(_, _, action)| ("a letter".to_owned(), *action));
+        rows.chain(letter).collect()
+    }
+
+    /// Which of an action's keys were pressed, from 0.
+    #[must_use]
+    pub fn which(&self, action: Action, presses: &[Key]) -> Option<usize> {
+        let mut mine = self.0.iter().filter(|(_, _, bound)| *bound == action);
+        mine.position(|(_, keys, _)| keys == presses)
     }
 
     /// The action's keys, spelled.

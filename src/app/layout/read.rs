@@ -2,6 +2,7 @@
 
 pub mod gutter;
 pub mod lines;
+pub mod mouse;
 pub mod panel;
 
 use crate::app::State;
@@ -11,8 +12,7 @@ use crate::app::page::{Line, Page, Role, Span};
 use crate::app::read;
 use crate::app::rich::{Rich, Stretches};
 use crate::text::clean::Shown;
-use crate::text::segment;
-use crate::text::width::{fit, graphemes, width};
+use crate::text::width::{fit, width};
 use gutter::{gutter, gutter_columns, lanes};
 use lines::{Wrapped, trimmed};
 use std::ops::Range;
@@ -50,7 +50,7 @@ pub fn body(state: &State) -> Page {
             let quoted = quoted.as_ref();
             let spans = || spans(state, text, &words, quoted);
             let on_it = |it: &Range<usize>| it.start <= line.end && line.start <= it.end;
-            if on_it(&state.read.span) || quoted.is_some_and(on_it) {
+            if on_it(&cursor_bytes(state)) || quoted.is_some_and(on_it) {
                 whole.0.extend(spans());
             } else {
                 let kept = state.memory.spans(state, line, spans);
@@ -59,6 +59,11 @@ pub fn body(state: &State) -> Page {
             whole
         })
         .collect()
+}
+
+/// What the cursor is on: the selected words, else its sentence, word or character.
+fn cursor_bytes(state: &State) -> Range<usize> {
+    read::select::selected(state).unwrap_or_else(|| state.read.span.clone())
 }
 
 fn absent(state: &State) -> Line {
@@ -90,7 +95,8 @@ fn spans(
     });
     let found: Vec<Range<usize>> = found.unwrap_or_default();
     let mut at = words.start;
-    for end in edges(words, &[quoted, Some(&state.read.span)]) {
+    let cursor = cursor_bytes(state);
+    for end in edges(words, &[quoted, Some(&cursor)]) {
         let mut rich = Rich::default();
         rich.stranger(
             text,
@@ -104,7 +110,7 @@ fn spans(
         let within = |range: &Range<usize>| range.start < end && at < range.end;
         let mut piece = rich.cut(0..rich.text().len());
         for span in &mut piece.0 {
-            span.focused = within(&state.read.span);
+            span.focused = within(&cursor);
             if quoted.is_some_and(within) && span.role == Role::Text {
                 span.role = Role::Quoted;
             }
@@ -139,29 +145,6 @@ pub fn cursor(state: &State) -> Option<(usize, usize)> {
     let before = Shown::part(wrapped.text, line.start..start, state.config.signs);
     let column = width(before.as_str(), state.config.ambiguous);
     Some((gutter_columns(state) + column, at))
-}
-
-/// Puts the cursor on the sentence where the mouse was pressed.
-pub fn press(state: &mut State, column: usize, line: usize) {
-    let Some(wrapped) = Wrapped::of(state) else {
-        return;
-    };
-    let lines = wrapped.lines_from(state.read.top, line + 1);
-    let Some(line) = lines.get(line) else { return };
-    let words = trimmed(wrapped.text, line);
-    let shown = Shown::part(wrapped.text, words, state.config.signs);
-    let mut columns = column.saturating_sub(gutter_columns(state));
-    let mut graphemes = graphemes(shown.as_str(), state.config.ambiguous);
-    let at = graphemes.find_map(|(range, wide)| {
-        if columns < wide {
-            return Some(range.start);
-        }
-        columns -= wide;
-        None
-    });
-    let byte = at.map_or(line.start, |at| shown.source_at(at));
-    let span = segment::sentence_at(wrapped.text, byte).unwrap_or(line.clone());
-    read::go_to(state, span, None);
 }
 
 /// The second line of the header: which document, where in it, what stands in it.

@@ -1,9 +1,12 @@
 //! The last line: what can be pressed here, what was just said, or the field that is open.
 
 use crate::app::State;
-use crate::app::action::{ACTIONS, Place};
+use crate::app::action::{ACTIONS, Action, Place};
+use crate::app::layout::voice;
 use crate::app::page::{Line, Role};
+use crate::app::read::select;
 use crate::app::state::{Asking, Mode, Saved};
+use crate::case::Kind;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
@@ -134,12 +137,23 @@ fn hints(state: &State) -> Line {
     let room = usize::from(state.size.columns).saturating_sub(standing.columns(ambiguous) + 1);
     let mut line = Line::default();
     line.own(name, Role::Title);
-    for (keys, hint) in hinted(state, place) {
+    if let Some((at, of)) = select::step(state).filter(|_| place == Place::Selecting) {
+        let step = Shown::number(at)
+            .then(&Shown::own(" of "))
+            .then(&Shown::number(of));
+        line.own(" ", Role::Text);
+        line.push(step, Role::Dim);
+    }
+    let speakers = match place {
+        Place::Selecting => speakers(state),
+        _ => Vec::new(),
+    };
+    for (keys, hint) in speakers.into_iter().chain(hinted(state, place)) {
         let mut more = Line::default();
         more.own("  ", Role::Text);
         more.push(Shown::new(&keys, state.config.signs), Role::Key);
         more.own(" ", Role::Text);
-        more.own(hint, Role::Dim);
+        more.push(Shown::new(&hint, state.config.signs), Role::Dim);
         if line.columns(ambiguous) + more.columns(ambiguous) <= room {
             line.0.append(&mut more.0);
         }
@@ -149,24 +163,52 @@ fn hints(state: &State) -> Line {
     line
 }
 
+/// The numbers of the sources that can say what is selected, with their letters.
+fn speakers(state: &State) -> Vec<(String, String)> {
+    let case = &state.matter.case;
+    let keys = state.bindings().keys(Action::SaidBy);
+    let sources = &case.tables().sources;
+    let known = keys.iter().zip(sources).map(|(key, source)| {
+        let letter = voice::letter(case, &source.id, state.config.signs);
+        (key.clone(), letter.to_string())
+    });
+    let next = keys.get(sources.len()).into_iter();
+    let new = next.map(|key| (key.clone(), "a new source".to_owned()));
+    known.chain(new).collect()
+}
+
+/// More keys than these are hinted by the first and the last.
+const MANY: usize = 4;
+
 /// Each hint with the first keys of its actions: `j k row`.
-fn hinted(state: &State, place: Place) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(String, &'static str)> = Vec::new();
+fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
+    let mut hints: Vec<(String, String)> = Vec::new();
     let here = ACTIONS.iter().filter(|it| it.place.holds(place));
     // What a newcomer needs comes first: how to get help and how to get out.
-    let newcomer = |it: &&crate::app::action::Entry| !["help", "quit"].contains(&it.hint);
+    // Then, where nobody has claimed anything yet, how to.
+    let none = state.matter.whole && state.matter.case.count(Kind::Claim) == 0;
+    let newcomer = |it: &&crate::app::action::Entry| match it.hint {
+        "help" | "quit" => 0,
+        "select" | "source" if none => 1,
+        _ if it.place == Place::Selecting => 1,
+        _ => 2,
+    };
     let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();
     entries.sort_by_key(newcomer);
     for entry in entries {
-        let Some(key) = state.bindings().keys(entry.action).into_iter().next() else {
-            continue;
+        let keys = state.bindings().keys(entry.action);
+        let key = match keys.as_slice() {
+            [] => continue,
+            // A row of digits.
+            [first, .., last] if keys.len() > MANY => format!("{first}-{last}"),
+            [first, ..] => first.clone(),
         };
         match hints.iter_mut().find(|(_, hint)| *hint == entry.hint) {
             Some((keys, _)) => {
                 keys.push(' ');
                 keys.push_str(&key);
             }
-            None => hints.push((key, entry.hint)),
+            None => hints.push((key, entry.hint.to_owned())),
         }
     }
     hints

@@ -1,6 +1,6 @@
 //! Lists to choose from: what stands in each, and what choosing does.
 
-use super::{panes, perform};
+use super::{claiming, merging, panes, perform};
 use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
@@ -79,6 +79,9 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
                 state.tell("neither pane speaks of this event; x chooses other panes");
             }
         }
+        Outcome::SaidBy(stretch, source) => claiming::ask_event(state, &stretch, &source),
+        Outcome::Claim(draft, event) => return claiming::claim(state, &draft, event.as_ref()),
+        Outcome::Merge(merge) => return merging::go_on(state, &merge),
         Outcome::Pane(side, pane) => panes::show(state, side, pane),
     }
     Vec::new()

@@ -33,6 +33,9 @@ pub(in crate::app) fn leave(state: &mut State) {
     if sheet::leave(state) {
         return;
     }
+    if state.showing == Showing::Read && read::select::leave(state) {
+        return;
+    }
     if state.search.take().is_none() && state.compare.filter.take().is_some() {
         state.compare.rebuild(&state.matter);
         state.tell("all rows are shown");

@@ -51,7 +51,7 @@ pub(super) fn perform(state: &mut State, action: Action) {
 /// How far a step looks for a word or a paragraph's end, in bytes.
 const NEAR: usize = 1 << 16;
 
-fn near(text: &str, from: usize, to: usize) -> (usize, &str) {
+pub(super) fn near(text: &str, from: usize, to: usize) -> (usize, &str) {
     let from = text.floor_char_boundary(from);
     let to = text.ceil_char_boundary(to.min(text.len()));
     (from, text.get(from..to).unwrap_or_default())
@@ -69,13 +69,13 @@ fn previous_word(text: &str, byte: usize) -> Option<Range<usize>> {
     Some(base + word.start..base + word.end)
 }
 
-fn character(text: &str, byte: usize) -> Option<Range<usize>> {
+pub(super) fn character(text: &str, byte: usize) -> Option<Range<usize>> {
     let (base, window) = near(text, byte, byte.saturating_add(1024));
     let (range, _) = graphemes(window, Ambiguous::Narrow).next()?;
     Some(base + range.start..base + range.end)
 }
 
-fn character_before(text: &str, byte: usize) -> Option<Range<usize>> {
+pub(super) fn character_before(text: &str, byte: usize) -> Option<Range<usize>> {
     let (base, window) = near(text, byte.saturating_sub(1024), byte);
     let (range, _) = graphemes(window, Ambiguous::Narrow).last()?;
     Some(base + range.start..base + range.end)
@@ -93,7 +93,7 @@ fn previous_paragraph(text: &str, byte: usize) -> Option<Range<usize>> {
     segment::sentence_at(text, paragraph.start)
 }
 
-fn last_sentence(text: &str) -> Option<Range<usize>> {
+pub(super) fn last_sentence(text: &str) -> Option<Range<usize>> {
     let last = text.floor_char_boundary(text.trim_end().len().saturating_sub(1));
     segment::sentence_at(text, last)
 }

@@ -16,10 +16,13 @@ use crate::text::clean::Shown;
 pub fn panel(state: &State) -> Page {
     let mut page = Page::new();
     let Some(claim) = read::claim(state) else {
-        page.push(Line::of(
-            Shown::own(" nobody claims this sentence"),
-            Role::Dim,
-        ));
+        let none = state.matter.whole && state.matter.case.count(Kind::Claim) == 0;
+        let said = if none {
+            " nobody has annotated this yet: s selects what is said, a digit says who says it"
+        } else {
+            " nobody claims this sentence"
+        };
+        page.push(Line::of(Shown::own(said), Role::Dim));
         return page;
     };
     let case = &state.matter.case;
