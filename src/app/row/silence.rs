@@ -4,6 +4,7 @@ use super::{Choice, choose, event, id_of};
 use crate::annotate::{Decided, Signed, end_silence, record_silence};
 use crate::app::choose::{Item, Outcome};
 use crate::app::layout::voice;
+use crate::app::state::Mode;
 use crate::app::{Effect, State};
 use crate::case::{Id, Kind, Reason, Word};
 use crate::compare::Pane;
@@ -97,7 +98,11 @@ pub(super) fn reasons(state: &mut State, source: &Id) {
         });
     }
     let now = now.map(|reason| Choice::Silent(source.clone(), Some(reason)));
+    let about = voice::name_of(&state.matter.case, source, state.naming()).to_string();
     choose(state, "Silent, because", items, now.as_ref());
+    if let Mode::Choose(list) = &mut state.mode {
+        list.about = about;
+    }
 }
 
 /// The reason was chosen, or that no silence is recorded.
