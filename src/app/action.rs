@@ -81,7 +81,7 @@ pub struct Entry {
     pub place: Place,
     /// What it does, in one line.
     pub help: &'static str,
-    /// The word for it in the hint line; empty: not hinted.
+    /// The word for it in the hint line; empty: not hinted. With `…` at its end it stands for all that the first key begins.
     pub hint: &'static str,
 }
 
@@ -132,7 +132,7 @@ actions! {
     Coverage, Compare, "coverage", ["c"], "", "who speaks of what, and who is silent";
     Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, depth, scope, tag, state";
     ClearFilter, Compare, "clear-filter", [], "", "show all rows again";
-    RelateAgree, Compare, "relate-agree", ["r="], "relation", "relation: both would sign one sentence";
+    RelateAgree, Compare, "relate-agree", ["r="], "relation…", "relation: both would sign one sentence";
     RelateAdds, Compare, "relate-adds", ["r+"], "", "relation: one gives more; nothing clashes";
     RelateTension, Compare, "relate-tension", ["r~"], "", "relation: both may be true, with an explanation";
     RelateContradict, Compare, "relate-contradict", ["r#"], "", "relation: no situation makes both true";
@@ -144,14 +144,14 @@ actions! {
     Question, Compare, "question", ["Q"], "", "the question that the finding raises";
     FindingState, Compare, "state", ["z"], "", "what became of the finding";
     Doubtful, Compare, "doubtful", ["~"], "", "the claim's alignment is doubtful, or sure again";
-    RenameEvent, Compare, "event-rename", ["Er"], "event", "rename the event";
+    RenameEvent, Compare, "event-rename", ["Er"], "event…", "rename the event";
     SplitEvent, Compare, "event-split", ["Es"], "", "split the event: chosen claims leave it";
     MergeEvent, Compare, "event-merge", ["Em"], "", "all of another event comes into this one";
     RaiseEvent, Compare, "event-up", ["Ek"], "", "move the event one row up";
     LowerEvent, Compare, "event-down", ["Ej"], "", "move the event one row down";
     DeleteEvent, Compare, "event-delete", ["Ed"], "", "delete the event; its claims stay, in none";
     NewEvent, Compare, "event-new", ["En"], "", "a new event before this row, of marked claims";
-    Mark, Compare, "mark", [";;"], "marks", "mark the claim, or take its mark away";
+    Mark, Compare, "mark", [";;"], "marks…", "mark the claim, or take its mark away";
     MarkRow, Compare, "mark-row", [";a"], "", "mark all claims of the row, or none";
     MoveMarked, Compare, "move-marked", [";m"], "", "move all marked claims to an event";
     TagMarked, Compare, "tag-marked", [";t"], "", "tag all marked claims";

@@ -53,7 +53,12 @@ pub fn divide(state: &State) -> Parts {
         8..14 => 2,
         _ => 3,
     };
-    let typing = matches!(state.mode, Mode::Field(..) | Mode::Facets(_));
+    // What may follow a key that was pressed, or what is typed, is seen on any screen.
+    let typing = match &state.mode {
+        Mode::Field(..) | Mode::Facets(_) => true,
+        Mode::Browse(pressed) => !pressed.is_empty(),
+        Mode::Choose(_) => false,
+    };
     let hint = rows >= 14 || state.notice.is_some() || typing;
     let room = rows - header - usize::from(hint);
     let panel = foot::rows(state, room)

@@ -216,7 +216,8 @@ fn a_record_that_one_deleted_is_kept_or_deleted() {
 fn what_is_no_more_and_what_cannot_be_held_is_said() {
     let conflict = |kind: &str, id: &str, key: &str, theirs: &str| {
         let case = format!(
-            "{BASE}[[conflict]]\nkind = \"{kind}\"\nid = \"{id}\"\nkey = \"{key}\"\ntheirs = '''{theirs}'''\n"
+            "{BASE}[[conflict]]\nkind = \"{kind}\"\nid = \"{id}\"\nkey = \"{key}\"\ntheirs = \"{}\"\n",
+            theirs.replace('"', "\\\"")
         );
         Session::with(&case, &[]).keys(":conflicts<Enter><Enter>")
     };
@@ -243,7 +244,7 @@ fn what_is_no_more_and_what_cannot_be_held_is_said() {
             "there is no event nowhere any more",
         ),
         ("claim", "a1", "when", "yesterday", "`when`: "),
-        ("event", "lamp", "title", "\u{1b}[2J\u{202e}", "is decided"),
+        ("event", "lamp", "title", "\\u001b[2J\\u202e", "is decided"),
     ] {
         let said = conflict(kind, id, key, theirs).keys("theirs<Enter>");
         assert!(said.last().contains(why), "{key}: {}", said.last());

@@ -141,7 +141,7 @@ fn the_menu_takes_a_letter_back_and_another_sign_and_esc_changes_nothing() {
 #[test]
 fn the_menu_fits_small_screens() {
     for (columns, rows) in [(120, 40), (80, 24), (40, 12), (20, 5)] {
-        let menu = session("parade").size(columns, rows).keys("r~");
+        let menu = session("parade").size(columns, rows).keys("r~npt");
         assert!(
             menu.shows("~ tension"),
             "{columns}x{rows}\n{}",
@@ -300,6 +300,13 @@ fn an_event_is_renamed_moved_and_deleted() {
         "{}",
         menu.last()
     );
+    let small = quay().size(40, 12).keys("E");
+    assert!(
+        small.last().contains("r rename  s split"),
+        "{}",
+        small.last()
+    );
+    assert!(quay().size(160, 30).last().contains("r relation"));
     let named = quay().keys("Er<Ctrl-u>A lantern<Enter>");
     assert_eq!(titles(&named)[0], "A lantern");
     assert_eq!(titles(&named.keys("u"))[0], "The lamp");

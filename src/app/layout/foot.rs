@@ -46,7 +46,8 @@ pub fn rows(state: &State, room: usize) -> Option<usize> {
 pub fn foot(state: &State, rows: usize) -> Option<Page> {
     if let Mode::Facets(menu) = &state.mode {
         let mut page = facets::lines(state, menu);
-        if rows > 1 {
+        // Where there is little room it is the menu's.
+        if rows > 7 || page.len() < rows {
             page.insert(0, panel::top(state));
         }
         page.truncate(rows);

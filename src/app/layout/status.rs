@@ -239,12 +239,16 @@ fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
             [first, .., last] if keys.len() > MANY => format!("{first}-{last}"),
             [first, ..] => first.clone(),
         };
-        match hints.iter_mut().find(|(_, hint)| *hint == entry.hint) {
+        let (key, hint) = match entry.hint.strip_suffix('…') {
+            Some(hint) => (key.chars().take(1).collect(), hint),
+            None => (key, entry.hint),
+        };
+        match hints.iter_mut().find(|(_, it)| it == hint) {
             Some((keys, _)) => {
                 keys.push(' ');
                 keys.push_str(&key);
             }
-            None => hints.push((key, entry.hint.to_owned())),
+            None => hints.push((key, hint.to_owned())),
         }
     }
     hints
