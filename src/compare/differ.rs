@@ -35,7 +35,7 @@ pub struct Said<'a> {
     pub language: Option<&'a str>,
 }
 
-/// The bytes of [`Claim::words`] that carry the difference of a finding: left those of its first claim, right those of
+/// The bytes of [`crate::case::Claim::words`] that carry the difference of a finding: left those of its first claim, right those of
 /// its second, as the file has them. In order, apart, on boundaries of code points; empty where nothing is marked.
 #[must_use]
 pub fn differ(case: &Case, finding: &Finding) -> Sides<Vec<Range<usize>>> {
