@@ -7,6 +7,7 @@ mod put_off;
 mod report;
 #[cfg(test)]
 mod tests;
+mod watched;
 
 use super::documents::{Cancel, find_out};
 use super::open::{self, Extent, Opened, Source};
@@ -14,15 +15,15 @@ use super::recent::{offers, recent, remember};
 use crate::app::state::Saved;
 use crate::app::{Effect, Matter, State, Target};
 use crate::file::disk::RealDisk;
-use crate::file::folder::{Folder, confined};
 use crate::file::save;
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
 use keeper::{Keeper, Step};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
+use watched::files;
 
 /// How often the disk is looked at for what others changed.
 const LOOK: Duration = Duration::from_millis(500);
@@ -239,25 +240,6 @@ pub(super) fn now() -> String {
 /// Who makes changes: the config's author.
 fn author(state: &State) -> String {
     state.config.author.clone().unwrap_or_default()
-}
-
-/// The files of what is open: the case file and its documents, or the text.
-fn files(source: &Source, state: &State) -> Vec<PathBuf> {
-    let Some(path) = source.path() else {
-        return Vec::new();
-    };
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut files = vec![real(path)];
-    if let Source::Case {
-        folder: Folder::Disk(folder),
-        ..
-    } = source
-    {
-        let documents = state.matter.case.tables().documents.iter();
-        let confined = documents.filter(|it| confined(&it.file).is_ok());
-        files.extend(confined.map(|it| folder.join(&*it.file)));
-    }
-    files
 }
 
 impl Outside for Session {
