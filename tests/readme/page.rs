@@ -11,6 +11,11 @@ pub(crate) fn readme() -> String {
     fs::read_to_string(root().join("README.md")).unwrap()
 }
 
+/// The page on judging a row.
+pub(crate) fn judging() -> String {
+    fs::read_to_string(root().join("docs/judging.md")).unwrap()
+}
+
 /// Whether committed files are to be written anew instead of compared.
 pub(crate) fn updating() -> bool {
     std::env::var_os("TELLINGS_UPDATE").is_some_and(|it| it == "1")
