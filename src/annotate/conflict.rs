@@ -71,16 +71,13 @@ pub fn settle(case: &Case, chosen: &[(usize, Option<Value>)], signed: Signed<'_>
             };
         }
     }
-    close(
-        &mut plan,
-        case,
-        chosen.iter().map(|(place, _)| *place).collect(),
-    );
+    let decided: Vec<usize> = chosen.iter().map(|(place, _)| *place).collect();
+    close(&mut plan, case, &decided);
     Ok(plan.named(name))
 }
 
 /// Takes away what remains of a record's conflicts when only who decided, and when, is left of them.
-fn close(plan: &mut Plan<'_>, case: &Case, decided: Vec<usize>) {
+fn close(plan: &mut Plan<'_>, case: &Case, decided: &[usize]) {
     let all = &case.tables().conflicts;
     let Some(first) = decided.first().and_then(|at| all.get(*at)) else {
         return;
@@ -145,7 +142,7 @@ pub fn leave(case: &Case, at: usize) -> Decided {
     for place in &decided {
         plan.remove(Kind::Conflict, *place);
     }
-    close(&mut plan, case, decided);
+    close(&mut plan, case, &decided);
     let (kind, id, key) = (&conflict.kind, &conflict.id, &conflict.key);
     Ok(plan.named(format!("`{key}` of {kind} {id} stays as it is")))
 }

@@ -38,6 +38,10 @@ pub struct Look {
 }
 
 /// Everything a reader may choose, with what was not chosen filled in.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one choice of a reader"
+)]
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The colours.

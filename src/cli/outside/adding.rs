@@ -29,14 +29,14 @@ impl Session {
     fn try_adding(&mut self, path: &Path, state: &mut State) -> Result<(), String> {
         if !self.keeper.holds() {
             // What has no file yet gets one, so that it is known where the document goes.
-            let given = self.given(path, None, state)?;
+            let given = Self::given(path, None, state)?;
             let step = change(&given, state)?;
             self.home(&step, state)?;
             self.begin(state);
         }
         let folder = self.source.as_ref().and_then(Source::path).map(folder_of);
         let folder = folder.ok_or("the case has no folder")?.to_owned();
-        let given = self.given(path, Some(&folder), state)?;
+        let given = Self::given(path, Some(&folder), state)?;
         let step = change(&given, state)?;
         let made = given.put_into(&folder).map_err(|failed| failed.0)?;
         let before = state.matter.case.tables().documents.len();
@@ -58,7 +58,7 @@ impl Session {
         Ok(())
     }
 
-    fn given(&self, path: &Path, folder: Option<&Path>, state: &State) -> Result<Given, String> {
+    fn given(path: &Path, folder: Option<&Path>, state: &State) -> Result<Given, String> {
         let documents = state.matter.case.tables().documents.iter();
         let taken = documents.map(|it| it.id.to_string()).collect();
         let given = given::read(&[path.to_owned()], folder, taken);

@@ -69,7 +69,7 @@ pub fn log<D: Disk>(disk: &D, case: &Path) -> io::Result<Log> {
         }
         match (serde_json::from_slice(bytes), begun) {
             (Ok(RecordLine::Begin { version, .. }), None) => {
-                begun = Some(version == super::VERSION)
+                begun = Some(version == super::VERSION);
             }
             (_, None) => begun = Some(false),
             (Ok(record), Some(_)) => reader.take(record),
