@@ -102,6 +102,8 @@ fn ctrl_c_ends_the_editor_and_not_the_program() {
     session.wait_for("the text is as it was", SOON);
     session.type_keys("<Esc>");
     session.wait_for("kept until this field is opened again", SOON);
+    session.type_keys("q");
+    session.wait_for("typed and not saved: `note` of claim one", SOON);
     quit(session);
     assert_eq!(left_in_scratch(&home), 0);
 }
