@@ -168,7 +168,7 @@ actions! {
     WidenStart, Claim, "widen-start", ["="], "", "widen the claim by a word at its beginning";
     ShrinkStart, Claim, "shrink-start", ["_"], "", "shrink the claim by a word at its beginning";
     SplitClaim, Claim, "split-claim", ["S"], "", "in Read: a second claim from the cursor's word on";
-    MergeClaim, Claim, "merge-claim", ["M"], "", "merge the claim with the next one of its source in its event";
+    MergeClaim, Claim, "merge-claim", ["M"], "", "merge it with its source's next claim on the event";
     DeleteClaim, Claim, "delete-claim", ["D"], "", "delete the claim, its findings with it";
     DeniesEvent, Claim, "denies-event", ["!e"], "", "the claim denies that it happened";
     DeniesPerception, Claim, "denies-perception", ["!p"], "", "the claim denies that it was perceived";
