@@ -6,6 +6,7 @@
 
 mod chain;
 mod claim;
+mod conflict;
 mod ends;
 mod event;
 mod field;
@@ -18,6 +19,7 @@ mod source;
 mod spoken;
 #[cfg(test)]
 mod tests;
+mod together;
 mod typed;
 mod words;
 
@@ -25,6 +27,7 @@ pub use chain::set_chain;
 pub use claim::{
     accept_place, delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words,
 };
+pub use conflict::{give_up, leave, settle, subject, together};
 pub use event::{merge_events, move_event, new_event, remove_event, split_event};
 pub use field::{is_default, set, set_all, set_head};
 pub use finding::{Judgement, relate, unrelate};
@@ -33,6 +36,7 @@ pub use merge::{Differ, differing, merge_claims};
 pub use silence::{end_silence, record_silence};
 pub use source::{new_document, new_source, put_within, remove_source};
 pub use spoken::{Spoken, spoken};
+pub use together::{gather, move_all, retag};
 pub use typed::{can_be_typed, typed, written};
 pub use words::Words;
 

@@ -3,11 +3,13 @@
 //! Effects are values; whoever owns the terminal and the disk carries them out.
 
 pub mod action;
+pub mod adding;
 mod changed;
 pub mod choose;
 pub mod citation;
 pub mod compare;
 pub mod config;
+pub mod conflicts;
 pub mod decide;
 pub mod find;
 pub mod glyphs;
@@ -21,6 +23,7 @@ pub mod perform;
 pub mod read;
 pub mod record;
 pub mod rich;
+pub mod row;
 pub mod settle;
 pub mod sheet;
 pub mod state;
@@ -112,6 +115,14 @@ pub enum Effect {
     Undo,
     /// Make the change again that was taken back last.
     Redo,
+    /// Make a file (as typed) a document of the case.
+    AddDocument(String),
+    /// Make a new case and open it.
+    NewCase(adding::NewCase),
+    /// Show what was done to the case, as a list.
+    Log,
+    /// Go back to how the case was before the step with this number, by a new change.
+    Back(u64),
     /// Open another case.
     Open(Target),
     /// End the program: the case cannot be used; why.

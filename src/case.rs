@@ -38,7 +38,7 @@ pub use facet::Facet;
 pub use field::{Field, Kind, STEP, Shape, Spec};
 pub use finding::{Finding, State};
 pub use id::{BadId, Id};
-pub use merge::{About, Clash, Merged, merge};
+pub use merge::{About, Clash, Merged, bundle, merge, signs};
 pub use negative::Scope;
 pub use record::Record;
 pub use relation::Relation;

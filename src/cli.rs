@@ -6,8 +6,11 @@ mod config;
 mod documents;
 mod draft;
 mod examples;
+mod given;
 mod launch;
+mod log;
 mod merge;
+mod new;
 mod open;
 mod outside;
 mod recent;
@@ -58,6 +61,7 @@ const EXAMPLES: &str = "\
 Examples:
   tellings                                open the first bundled example
   tellings parade/case.toml               open a case in the two panes
+  tellings new walk article.txt           make a case of a text, to annotate by keyboard
   tellings article.txt                    read a text as it was printed
   tellings draft article.txt -o case.toml who says what, proposed from the text alone
   tellings show case.toml | less          the same screens as plain text
@@ -68,6 +72,9 @@ Exit codes: 0 done, 1 the case has problems, 2 wrong use, 3 input cannot be read
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a new case file beside copies of its texts
+    #[command(after_help = new::HELP)]
+    New(new::New),
     /// Print a screen as plain text, in reading order, or the case as JSON
     #[command(
         after_help = "Example:\n  tellings show case.toml --view compare --left complainant --right police --width 72"
@@ -84,6 +91,9 @@ enum Command {
         after_help = "Examples:\n  tellings draft article.txt -o case.toml && tellings case.toml\n  tellings draft witness-1.txt witness-2.txt --json"
     )]
     Draft(draft::Draft),
+    /// Who changed what in a case and when, oldest first, from its journal
+    #[command(after_help = "Example:\n  tellings log case.toml | tail")]
+    Log(log::Log),
     /// Merge two people's changes of one case, as a merge driver of git
     #[command(after_help = merge::HELP)]
     Merge(merge::Merge),
@@ -127,10 +137,12 @@ pub fn run() -> Exit {
         }
     };
     match cli.command {
+        Some(Command::New(ref new)) => new::run(new),
         Some(Command::Show(ref show)) => show::run(show),
         Some(Command::Check(ref check)) => check::run(check),
         Some(Command::Suggest(ref suggest)) => suggest::run(suggest),
         Some(Command::Draft(ref draft)) => draft::run(draft),
+        Some(Command::Log(ref log)) => log::run(log),
         Some(Command::Merge(ref merge)) => merge::run(merge),
         Some(Command::Agree(ref agree)) => agree::run(agree),
         Some(Command::Schema) => print(&schema()),

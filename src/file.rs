@@ -23,6 +23,7 @@ pub mod schema;
 pub mod scratch;
 pub mod splice;
 pub mod store;
+pub mod unmerged;
 pub mod watch;
 mod whole;
 

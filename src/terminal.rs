@@ -159,7 +159,13 @@ fn turn(
                     Effect::Copy(text) => screen.copy(&text)?,
                     Effect::Mouse(on) => screen.mouse(on)?,
                     Effect::Fields(open) => screen.bracketed_paste(open)?,
-                    other => outside.carry_out(other, state),
+                    other => {
+                        let open = state.field_open();
+                        outside.carry_out(other, state);
+                        if state.field_open() != open {
+                            screen.bracketed_paste(!open)?;
+                        }
+                    }
                 }
             }
             next = match began.elapsed() < BURST {

@@ -3,6 +3,8 @@
 
 #[path = "screens/ahead.rs"]
 mod ahead;
+#[path = "screens/aliases.rs"]
+mod aliases;
 #[path = "screens/annotating.rs"]
 mod annotating;
 #[path = "screens/any_size.rs"]
@@ -11,6 +13,8 @@ mod any_size;
 mod both_screens;
 #[path = "screens/card.rs"]
 mod card;
+#[path = "screens/conflicts.rs"]
+mod conflicts;
 #[path = "screens/early.rs"]
 mod early;
 #[path = "screens/finding.rs"]
@@ -21,6 +25,8 @@ mod lists;
 mod moving;
 #[path = "screens/panes.rs"]
 mod panes;
+#[path = "screens/row.rs"]
+mod row;
 #[allow(dead_code, reason = "a session has more than one of its users needs")]
 #[path = "support/session.rs"]
 mod session;

@@ -21,10 +21,12 @@ mod support {
 }
 
 mod terminals {
+    mod adding;
     mod annotators;
     mod editing;
     mod keeping;
     mod killed;
+    mod log;
     mod starting;
 }
 

@@ -115,7 +115,7 @@ pub fn move_to(case: &Case, claim: u32, event: Option<&Id>, signed: Signed<'_>) 
         return cannot(format!("{} stands there already", it.id));
     }
     let mut plan = Plan::new(case);
-    let findings = end_findings(&mut plan, case, claim, event);
+    let findings = end_findings(&mut plan, case, claim, event, &[]);
     let mut silences = 0;
     let mut place = String::from("is in no event now");
     if let Some(event) = event {
@@ -147,7 +147,7 @@ pub fn move_to_new(case: &Case, claim: u32, id: Id, title: &str, signed: Signed<
     let before = it.event.as_ref();
     let before = before.and_then(|event| case.place(Kind::Event, event));
     let mut plan = Plan::new(case);
-    let findings = end_findings(&mut plan, case, claim, Some(&id));
+    let findings = end_findings(&mut plan, case, claim, Some(&id), &[]);
     plan.set(Kind::Claim, at, Field::Event, Some(Value::Id(id.clone())));
     plan.set(Kind::Claim, at, Field::Aligned, None);
     plan.sign(Kind::Claim, at, signed);
@@ -249,7 +249,7 @@ pub fn split(
 pub fn delete(case: &Case, claim: u32) -> Decided {
     let it = known(case, claim)?;
     let mut plan = Plan::new(case);
-    let findings = end_findings(&mut plan, case, claim, None);
+    let findings = end_findings(&mut plan, case, claim, None, &[]);
     redirect_copies(&mut plan, case, &it.id, None);
     plan.remove(Kind::Claim, claim as usize);
     Ok(plan.named(format!("{} is deleted{}", it.id, told(findings, 0))))

@@ -8,12 +8,14 @@ pub(super) fn claim_at(case: &Case, claim: u32) -> Option<&Claim> {
     case.tables().claims.get(claim as usize)
 }
 
-/// Takes the findings of a claim away that do not stay in one event when it goes to `event`; how many.
+/// Takes the findings of a claim away that do not stay in one event when it goes to `event`, and the claims `along` with it;
+/// how many.
 pub(super) fn end_findings(
     plan: &mut Plan<'_>,
     case: &Case,
     claim: u32,
     event: Option<&Id>,
+    along: &[u32],
 ) -> usize {
     let mut ended = 0;
     for finding in case.findings_of(claim as usize) {
@@ -24,9 +26,12 @@ pub(super) fn end_findings(
             .claims
             .iter()
             .find(|id| case.place(Kind::Claim, id) != Some(claim));
-        let stays = other
-            .and_then(|id| case.claim(id))
-            .is_some_and(|other| event.is_some() && other.event.as_ref() == event);
+        let goes = |id| {
+            case.place(Kind::Claim, id)
+                .is_some_and(|at| along.contains(&at))
+        };
+        let is_there = |id| case.claim(id).is_some_and(|it| it.event.as_ref() == event);
+        let stays = event.is_some() && other.is_some_and(|id| goes(id) || is_there(id));
         if !stays && !plan.removes(Kind::Finding, *finding as usize) {
             plan.remove(Kind::Finding, *finding as usize);
             ended += 1;

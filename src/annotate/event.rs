@@ -91,18 +91,7 @@ pub fn split_event(
     let mut plan = Plan::new(case);
     let mut ended = 0;
     for claim in claims {
-        for finding in case.findings_of(*claim as usize) {
-            let it = case.tables().findings.get(*finding as usize);
-            let places = it.map(|it| it.claims.each_ref().map(|id| case.place(Kind::Claim, id)));
-            let both = places.is_some_and(|both| {
-                both.iter()
-                    .all(|at| at.is_some_and(|at| claims.contains(&at)))
-            });
-            if !both && !plan.removes(Kind::Finding, *finding as usize) {
-                plan.remove(Kind::Finding, *finding as usize);
-                ended += 1;
-            }
-        }
+        ended += end_findings(&mut plan, case, *claim, Some(&id), claims);
         plan.set(
             Kind::Claim,
             *claim as usize,
@@ -177,7 +166,7 @@ pub fn remove_event(case: &Case, event: u32) -> Decided {
     let mut plan = Plan::new(case);
     let (mut findings, mut silences) = (0, 0);
     for claim in case.claims_of(event as usize) {
-        findings += end_findings(&mut plan, case, *claim, None);
+        findings += end_findings(&mut plan, case, *claim, None, &[]);
         plan.set(Kind::Claim, *claim as usize, Field::Event, None);
     }
     for (at, silence) in case.tables().silences.iter().enumerate() {

@@ -80,7 +80,7 @@ pub fn is_default(case: &Case, kind: Kind, at: usize, field: Field, value: &Valu
 }
 
 /// What the record would keep of the value (nothing of a default): tried on a copy of that one record.
-fn kept(
+pub(super) fn kept(
     tables: &Tables,
     kind: Kind,
     at: usize,

@@ -3,7 +3,8 @@
 use super::claim::known;
 use super::plan::{Plan, signature};
 use super::{Decided, Signed, cannot};
-use crate::case::{Case, Facet, Field, Key, Kind, Relation, Value, Word};
+use crate::case::{Case, Facet, Field, Finding, Key, Kind, Relation, Value, Word};
+use std::fmt;
 
 /// A judgement on a pair of claims.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,11 +15,29 @@ pub struct Judgement {
     pub facets: Option<Vec<Facet>>,
 }
 
+impl Judgement {
+    /// Whether a finding says the same.
+    fn is_of(&self, finding: &Finding) -> bool {
+        let facets = self.facets.as_ref();
+        self.relation == finding.relation && facets.is_none_or(|it| *it == finding.facets)
+    }
+}
+
+impl fmt::Display for Judgement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.relation)?;
+        for (at, facet) in self.facets.iter().flatten().enumerate() {
+            write!(f, "{}{facet}", if at == 0 { " in " } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
 /// Judges two claims, given by place. A finding there is gets the new judgement and keeps its question, state and note; one
 /// that was only suggested is decided by it.
 ///
 /// # Errors
-/// When they are not two claims of one event.
+/// When they are not two claims of one event, or are judged so already.
 pub fn relate(
     case: &Case,
     one: u32,
@@ -42,6 +61,10 @@ pub fn relate(
     let pair = [first.id.clone(), second.id.clone()];
     let relation = word(judgement.relation.spelling());
     if let Some(at) = case.find(Kind::Finding, &Key::Claims(pair.clone())) {
+        let there = case.tables().findings.get(at);
+        if there.is_some_and(|it| !it.suggested && judgement.is_of(it)) {
+            return cannot("these two are judged so already");
+        }
         plan.set(Kind::Finding, at, Field::Relation, Some(relation));
         if let Some(facets) = facets {
             plan.set(Kind::Finding, at, Field::Facets, facets);
@@ -61,7 +84,7 @@ pub fn relate(
         plan.add(Kind::Finding, case.count(Kind::Finding), fields);
     }
     let [one, other] = pair;
-    Ok(plan.named(format!("{one} and {other}: {}", judgement.relation)))
+    Ok(plan.named(format!("{one} and {other}: {judgement}")))
 }
 
 /// Takes the judgement on two claims away.

@@ -186,7 +186,7 @@ fn a_judgement_keeps_what_was_asked_about_the_pair() {
         facets: Some(vec![Facet::Time, Facet::State]),
     };
     let decided = relate(&case, b, c, &judgement, SIGNED);
-    assert_eq!(done(&mut case, decided), "b and c: deny");
+    assert_eq!(done(&mut case, decided), "b and c: deny in time, state");
     let finding = case.finding(b, c).unwrap();
     assert_eq!(finding.facets, [Facet::Time, Facet::State]);
     assert_eq!(finding.question.as_deref(), Some("When?"));
@@ -560,4 +560,61 @@ proptest! {
         let key = Key::Claims([id("a"), id("b")]);
         prop_assert!(case.find(Kind::Finding, &key).is_some());
     }
+}
+
+#[test]
+fn several_claims_move_in_one_step_and_keep_the_findings_between_them() {
+    let mut case = case(LAMP);
+    let decided = move_all(&case, &[0, 1], Some(&id("bell")), SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "2 claims are in “bell” now; 1 finding and 1 silence end with it"
+    );
+    assert_eq!(case.tables().findings.len(), 1, "a and b stay in one event");
+    let again = refused(move_all(&case, &[0, 1], Some(&id("bell")), SIGNED));
+    assert_eq!(again, "they stand in “bell” already");
+    assert_eq!(
+        refused(move_all(&case, &[], None, SIGNED)),
+        "no claim is marked"
+    );
+}
+
+#[test]
+fn several_claims_are_gathered_in_a_new_event() {
+    let mut case = case(LAMP);
+    let decided = gather(&case, &[0, 3], id("dark"), " Dark ", Some(0), SIGNED);
+    let name = done(&mut case, decided);
+    assert_eq!(
+        name,
+        "a new event: “Dark”; 2 claims are in it; 1 finding ends with it"
+    );
+    assert_eq!(&*case.tables().events[0].title, "Dark");
+    let untitled = refused(gather(&case, &[0], id("x"), " ", None, SIGNED));
+    assert_eq!(untitled, "an event needs a title");
+}
+
+#[test]
+fn tags_come_and_go_on_several_claims() {
+    let mut case = case(LAMP);
+    let decided = retag(&case, &[0, 1], &["dark", "night"], &[], SIGNED);
+    assert_eq!(done(&mut case, decided), "2 claims are tagged anew");
+    let decided = retag(&case, &[0, 2], &[], &["dark"], SIGNED);
+    assert_eq!(done(&mut case, decided), "1 claim is tagged anew");
+    let tags = case.tables().claims[0].tags.get().map(|it| it.join(","));
+    assert_eq!(tags.as_deref(), Some("night"));
+    let same = refused(retag(&case, &[0], &["night"], &[], SIGNED));
+    assert_eq!(same, "they are tagged so already");
+}
+
+#[test]
+fn a_judgement_that_is_there_is_no_step() {
+    let case = case(LAMP);
+    let judgement = Judgement {
+        relation: Relation::Contradict,
+        facets: None,
+    };
+    let (a, b) = (place(&case, "a"), place(&case, "b"));
+    let same = refused(relate(&case, a, b, &judgement, SIGNED));
+    assert_eq!(same, "these two are judged so already");
 }

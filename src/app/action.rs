@@ -75,7 +75,7 @@ pub struct Entry {
     pub action: Action,
     /// Its name: in the palette after `:`, in the config file under `[keys]`.
     pub name: &'static str,
-    /// Its keys, as [`keys::sequence`] reads them.
+    /// Its keys, as [`crate::app::keys::sequence`] reads them.
     pub keys: &'static [&'static str],
     /// Where the keys mean it.
     pub place: Place,
@@ -132,6 +132,30 @@ actions! {
     Coverage, Compare, "coverage", ["c"], "", "who speaks of what, and who is silent";
     Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, depth, scope, tag, state";
     ClearFilter, Compare, "clear-filter", [], "", "show all rows again";
+    RelateAgree, Compare, "relate-agree", ["r="], "relation", "relation: both would sign one sentence";
+    RelateAdds, Compare, "relate-adds", ["r+"], "", "relation: one gives more; nothing clashes";
+    RelateTension, Compare, "relate-tension", ["r~"], "", "relation: both may be true, with an explanation";
+    RelateContradict, Compare, "relate-contradict", ["r#"], "", "relation: no situation makes both true";
+    RelateDeny, Compare, "relate-deny", ["r!"], "", "relation: one rejects the other's claim in words";
+    RelatePartAdmit, Compare, "relate-part-admit", ["r%"], "", "relation: part is accepted, part rejected";
+    RelateUnclear, Compare, "relate-unclear", ["r?"], "", "relation: too vague to tell";
+    Unrelate, Compare, "relate-none", ["r-"], "", "the pair is not judged any more";
+    Silence, Compare, "silence", ["."], "silence", "why this side is silent, or no silence";
+    Question, Compare, "question", ["Q"], "", "the question that the finding raises";
+    FindingState, Compare, "state", ["z"], "", "what became of the finding";
+    Doubtful, Compare, "doubtful", ["~"], "", "the claim's alignment is doubtful, or sure again";
+    RenameEvent, Compare, "event-rename", ["Er"], "event", "rename the event";
+    SplitEvent, Compare, "event-split", ["Es"], "", "split the event: chosen claims leave it";
+    MergeEvent, Compare, "event-merge", ["Em"], "", "all of another event comes into this one";
+    RaiseEvent, Compare, "event-up", ["Ek"], "", "move the event one row up";
+    LowerEvent, Compare, "event-down", ["Ej"], "", "move the event one row down";
+    DeleteEvent, Compare, "event-delete", ["Ed"], "", "delete the event; its claims stay, in none";
+    NewEvent, Compare, "event-new", ["En"], "", "a new event before this row, of marked claims";
+    Mark, Compare, "mark", [";;"], "marks", "mark the claim, or take its mark away";
+    MarkRow, Compare, "mark-row", [";a"], "", "mark all claims of the row, or none";
+    MoveMarked, Compare, "move-marked", [";m"], "", "move all marked claims to an event";
+    TagMarked, Compare, "tag-marked", [";t"], "", "tag all marked claims";
+    Unmark, Compare, "unmark", [";-"], "", "mark nothing any more";
     NextSentence, Read, "next-sentence", ["j", "Down"], "sentence", "next sentence";
     PreviousSentence, Read, "previous-sentence", ["k", "Up"], "sentence", "previous sentence";
     NextWord, Read, "next-word", ["w"], "", "next word";
@@ -214,11 +238,18 @@ actions! {
     PreviousMatch, Everywhere, "previous-match", ["N"], "", "previous match";
     Copy, Everywhere, "copy", ["Y"], "", "copy the exact quote with its citation";
     CopyTo, Everywhere, "copy-to", [], "", "write the exact quote with its citation to a file";
+    Conflicts, Everywhere, "conflicts", [], "", "what a merge left to be decided";
     Problems, Everywhere, "problems", [], "", "what is wrong with the case";
     Undo, Everywhere, "undo", ["u"], "", "take the last change back";
     Redo, Everywhere, "redo", ["U"], "", "do it again";
+    Log, Everywhere, "log", [], "", "what was done, by whom and when; Enter goes back";
+    AddSource, Everywhere, "add-source", [], "", "a new source: somebody who says something";
+    AddEvent, Everywhere, "add-event", [], "", "a new event, the last row";
+    AddDocument, Everywhere, "add-document", [], "", "a file becomes a document; copied beside the case";
+    NewCase, Everywhere, "new", [], "", "a new case of texts, beside copies of them";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
     Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";
+    Aliases, Everywhere, "aliases", [], "", "aliases instead of names, or names again";
     Theme, Everywhere, "theme", [], "", "light, dark or the terminal's own colours";
     Palette, Everywhere, "command", [":", "Ctrl-p"], "", "every command by name";
     Help, Everywhere, "help", ["?"], "help", "help for this screen, searchable";

@@ -1,5 +1,7 @@
 //! After a change: what is worked out anew. The change itself is made outside, on case, journal and file together.
 
+use super::matter::Text;
+use super::read::{self, Reading};
 use super::{Matter, State, sheet};
 use crate::case::{Edit, Field, Id, Key, Kind, Value};
 
@@ -7,6 +9,11 @@ impl State {
     /// Takes up that these edits were made in the case, in this order: where quotes stand, the rows, what is in view.
     pub fn changed(&mut self, edits: &[Edit]) {
         self.matter.changed(edits);
+        if self.read.document > 0 && self.read.document >= self.matter.texts.len() {
+            // The document that was read is no more.
+            self.read = Reading::default();
+            read::arrived(self, 0);
+        }
         if self.compare.filter.is_some() || edits.iter().any(bears_on_rows) {
             self.compare.rebuild(&self.matter);
         } else {
@@ -97,8 +104,26 @@ impl Matter {
 
     /// Moves places with their claims; collects the claims whose quotes may stand elsewhere now.
     fn shift(&mut self, edit: &Edit, set: &mut Vec<Id>) {
-        let anchors = &mut self.anchors;
+        let (anchors, texts) = (&mut self.anchors, &mut self.texts);
         match edit {
+            Edit::Insert {
+                kind: Kind::Document,
+                at,
+                ..
+            } => texts.insert((*at).min(texts.len()), Text::Unread),
+            Edit::Remove {
+                kind: Kind::Document,
+                at,
+                ..
+            } if *at < texts.len() => drop(texts.remove(*at)),
+            Edit::Move {
+                kind: Kind::Document,
+                from,
+                to,
+            } if (*from).max(*to) < texts.len() => {
+                let text = texts.remove(*from);
+                texts.insert(*to, text);
+            }
             Edit::Set {
                 kind: Kind::Claim,
                 key: Key::One(id),

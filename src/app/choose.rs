@@ -11,6 +11,7 @@ use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What choosing an item does.
@@ -26,6 +27,12 @@ pub enum Outcome {
     Open(Target),
     /// Goes to an event's row.
     Row(Id),
+    /// Goes back to how the case was before the step with this number.
+    Back(u64),
+    /// Opens a conflict (by place), or decides it so.
+    Conflict(usize, Option<super::conflicts::Way>),
+    /// Decides something on the row under the cursor.
+    Decide(super::row::Choice),
     /// A source says these words: what they speak of is asked next.
     SaidBy(Stretch, Choice),
     /// Makes a claim on an event, or on none.
@@ -87,6 +94,8 @@ pub struct Chooser {
     offer: Option<(&'static str, Outcome)>,
     /// The items that match, best first.
     shown: Vec<usize>,
+    /// The items that are ticked, where several can be chosen.
+    ticks: Option<BTreeSet<usize>>,
     /// Which of the shown is under the cursor.
     pub at: usize,
 }
@@ -100,6 +109,8 @@ pub enum Chosen {
     Left,
     /// This was chosen.
     Chose(Outcome),
+    /// These were ticked; the one under the cursor where none was.
+    Ticked(Vec<Outcome>),
 }
 
 impl Chooser {
@@ -115,6 +126,7 @@ impl Chooser {
             whole: items.len(),
             items,
             shown,
+            ticks: None,
             at: 0,
         }
     }
@@ -124,6 +136,21 @@ impl Chooser {
     pub fn about(mut self, about: String) -> Self {
         self.about = about;
         self
+    }
+
+    /// Lets several items be chosen: Tab ticks one, and those that fit are ticked already.
+    #[must_use]
+    pub fn ticking(mut self, fits: impl Fn(&Item) -> bool) -> Self {
+        let fitting = self.items.iter().enumerate().filter(|(_, it)| fits(it));
+        self.ticks = Some(fitting.map(|(at, _)| at).collect());
+        self
+    }
+
+    /// Whether the item shown there is ticked; `None` where one only can be chosen.
+    #[must_use]
+    pub fn ticked(&self, shown: usize) -> Option<bool> {
+        let ticks = self.ticks.as_ref()?;
+        Some(self.shown.get(shown).is_some_and(|at| ticks.contains(at)))
     }
 
     /// Offers, behind what matches, to make something new of what is typed; Alt-Enter makes it whatever matches.
@@ -179,6 +206,7 @@ impl Chooser {
                 return self.choose();
             }
             Code::Up | Code::BackTab => self.step(-1),
+            Code::Tab if self.ticks.is_some() => self.tick(),
             Code::Down | Code::Tab => self.step(1),
             Code::Char('p') if key.ctrl => self.step(-1),
             Code::Char('n') if key.ctrl => self.step(1),
@@ -200,8 +228,23 @@ impl Chooser {
         item.map(|item| &item.outcome)
     }
 
+    /// Ticks the item under the cursor, or takes its tick away, and goes on to the next.
+    fn tick(&mut self) {
+        if let (Some(ticks), Some(at)) = (&mut self.ticks, self.shown.get(self.at)) {
+            if !ticks.remove(at) {
+                ticks.insert(*at);
+            }
+            self.step(1);
+        }
+    }
+
     fn choose(&self) -> Chosen {
+        if let Some(ticks) = self.ticks.as_ref().filter(|it| !it.is_empty()) {
+            let ticked = ticks.iter().filter_map(|at| self.items.get(*at));
+            return Chosen::Ticked(ticked.map(|it| it.outcome.clone()).collect());
+        }
         match self.chosen() {
+            Some(outcome) if self.ticks.is_some() => Chosen::Ticked(vec![outcome.clone()]),
             None | Some(Outcome::Read) => Chosen::Left,
             Some(outcome) => Chosen::Chose(outcome.clone()),
         }

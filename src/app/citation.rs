@@ -1,17 +1,19 @@
 //! The exact quote of a claim with its citation, to be pasted into a report.
 
 use super::Matter;
+use super::layout::voice::{self, Naming};
 use crate::text::clean::{Shown, Signs};
 use std::fmt::Write as _;
 
 /// The claim's words to the character, who says it through whom, and where it stands; names and titles as they are
 /// shown, so that none of them can pass for a line of the citation. `None` when there is no such claim.
 #[must_use]
-pub fn citation(matter: &Matter, claim: u32) -> Option<String> {
+pub fn citation(matter: &Matter, claim: u32, naming: Naming) -> Option<String> {
     let case = &matter.case;
     let it = case.tables().claims.get(claim as usize)?;
     let shown = |text: &str| Shown::new(text, Signs::Unicode);
-    let name = |id| shown(case.source(id).map_or(id.as_str(), |source| &*source.name));
+    let signs = Signs::Unicode;
+    let name = |id| voice::name_of(case, id, Naming { signs, ..naming });
     let mut text = match &it.quote {
         Some(quote) => format!("\u{201c}{quote}\u{201d}"),
         None => it.words().to_owned(),

@@ -16,6 +16,8 @@ use crate::compare::{Pane, Side, Sides, panes};
 pub struct Comparison {
     /// Whose accounts the panes show.
     pub panes: Sides<Pane>,
+    /// Whether somebody has chosen them.
+    chosen: bool,
     /// The rows, as far as the case is read.
     pub rows: Rows,
     /// The rows that are shown: their numbers among `rows`, when a filter is on.
@@ -72,6 +74,7 @@ impl Comparison {
         let shown = Vec::new();
         let mut new = Self {
             panes,
+            chosen: false,
             rows,
             filter: None,
             shown,
@@ -88,6 +91,7 @@ impl Comparison {
     /// Computes the rows anew: the case, the panes or the filter changed. The cursor stays on its
     /// event, the row under it on its place of the screen.
     pub fn rebuild(&mut self, matter: &Matter) {
+        self.follow_sources(matter);
         self.generation += 1;
         self.voices = Voices::of(&matter.case);
         self.rows = rows(&matter.case, &self.panes, &matter.starts());
@@ -122,6 +126,11 @@ impl Comparison {
         self.go(matter, 0);
         self.aim(matter, 0);
         self.top = Top::default();
+    }
+
+    /// What is laid out is so no more: the rows say the same in another way.
+    pub fn lay_out_anew(&mut self) {
+        self.generation += 1;
     }
 
     /// A number that is another one whenever the rows were built anew or what stands in them was changed.
@@ -291,8 +300,20 @@ impl Comparison {
         }
     }
 
+    /// While nobody has chosen panes they are the default ones, also as sources come and go; so they are again where one of
+    /// those that were chosen is gone.
+    fn follow_sources(&mut self, matter: &Matter) {
+        let known = |id| matter.case.place(Kind::Source, id).is_some();
+        let there = |side: Side| self.panes[side].source().is_none_or(known);
+        self.chosen &= Side::ALL.into_iter().all(there);
+        if !self.chosen {
+            self.panes = panes::defaults(&matter.case);
+        }
+    }
+
     /// Shows other accounts.
     pub fn show(&mut self, matter: &Matter, panes: Sides<Pane>) {
+        self.chosen = true;
         self.panes = panes;
         self.rebuild(matter);
     }

@@ -46,6 +46,8 @@ pub struct Config {
     pub background_chosen: bool,
     /// Signs for terminals with or without Unicode.
     pub signs: Signs,
+    /// Whether an alias stands for a source's name. Never from a file: it is asked for.
+    pub aliases: bool,
     /// The width of characters whose width depends on the font.
     pub ambiguous: Ambiguous,
     /// The widest the text may run, in columns.
@@ -69,6 +71,7 @@ impl Default for Config {
             },
             background_chosen: false,
             signs: Signs::Unicode,
+            aliases: false,
             ambiguous: Ambiguous::Narrow,
             width: None,
             author: None,

@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod chooser;
 pub mod compare;
+pub mod facets;
 pub mod foot;
 pub mod header;
 pub mod memory;
@@ -14,7 +15,7 @@ pub mod voice;
 
 use super::page::Page;
 use super::state::PanelSize;
-use super::{Showing, State};
+use super::{Mode, Showing, State};
 
 /// The parts of the screen, in rows from the top.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,7 +53,8 @@ pub fn divide(state: &State) -> Parts {
         8..14 => 2,
         _ => 3,
     };
-    let hint = rows >= 14 || state.notice.is_some() || matches!(state.mode, super::Mode::Field(..));
+    let typing = matches!(state.mode, Mode::Field(..) | Mode::Facets(_));
+    let hint = rows >= 14 || state.notice.is_some() || typing;
     let room = rows - header - usize::from(hint);
     let panel = foot::rows(state, room)
         .unwrap_or_else(|| panel_rows(state, rows).min(room.saturating_sub(2)));

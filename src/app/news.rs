@@ -2,8 +2,29 @@
 
 use super::matter::Text;
 use super::{Effect, News, State, read};
+use crate::file::documents::DocumentText;
+use std::sync::Arc;
 
 impl State {
+    /// The documents, by place, that came with a change and are not read.
+    #[must_use]
+    pub fn unread(&self) -> Vec<usize> {
+        let known = self.matter.whole && self.matter.anchored();
+        let texts = self.matter.texts.iter().enumerate();
+        let unread = texts.filter(|(_, it)| known && matches!(it, Text::Unread));
+        unread.map(|(at, _)| at).collect()
+    }
+
+    /// Takes the text of the document at a place, or why it cannot be had.
+    pub fn take_text(&mut self, at: usize, text: Result<Arc<DocumentText>, String>) {
+        let text = text.map_or_else(Text::Missing, Text::Here);
+        if let Some(place) = self.matter.texts.get_mut(at) {
+            let before = std::mem::replace(place, text);
+            read::went_on(self, at, &before);
+        }
+        read::arrived(self, at);
+    }
+
     /// Takes news of the case.
     pub(super) fn news(&mut self, news: News) -> Vec<Effect> {
         match news {
@@ -17,12 +38,7 @@ impl State {
                 self.compare.restart(&self.matter);
             }
             News::Text(at, text) => {
-                let text = text.map_or_else(Text::Missing, Text::Here);
-                if let Some(place) = self.matter.texts.get_mut(at) {
-                    let before = std::mem::replace(place, text);
-                    read::went_on(self, at, &before);
-                }
-                read::arrived(self, at);
+                self.take_text(at, text);
             }
             News::Anchors(anchors) => {
                 self.matter.take_anchors(anchors);

@@ -20,7 +20,8 @@ const MOST: usize = 1 << 14;
 const UNSURE: usize = 1 << 14;
 
 /// The actions that need nothing of what is being read.
-const FREE: [Action; 12] = [
+const FREE: [Action; 13] = [
+    Action::Aliases,
     Action::Quit,
     Action::Suspend,
     Action::Redraw,
@@ -36,7 +37,11 @@ const FREE: [Action; 12] = [
 ];
 
 /// The actions that need the places of the quotes, or the journal, which is looked at before they are known.
-const PLACED: [Action; 26] = [
+const PLACED: [Action; 30] = [
+    Action::Log,
+    Action::AddDocument,
+    Action::NewCase,
+    Action::AddSource,
     Action::SaidBy,
     Action::SaidByAny,
     Action::AcceptPlace,

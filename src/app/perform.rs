@@ -21,7 +21,7 @@ use super::config::{Background, Depth};
 use super::keys::{self, Key};
 use super::record::drafts;
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, find, read, sheet};
+use super::{Effect, Showing, State, adding, conflicts, find, read, row, sheet};
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
@@ -34,13 +34,14 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Redraw => vec![Effect::Redraw],
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
+        Action::Log => vec![Effect::Log],
         Action::Copy => quote::copy(state),
         Action::Mouse => mouse(state),
         _ if on_claim::is_one(action) => on_claim::perform(state, action),
-        _ => {
+        _ => row::perform(state, action).unwrap_or_else(|| {
             within(state, action);
             Vec::new()
-        }
+        }),
     }
 }
 
@@ -63,6 +64,12 @@ pub(super) fn pressed(state: &mut State, action: Action, keys: &[Key]) -> Vec<Ef
 
 /// Does an action that asks for nothing outside.
 fn within(state: &mut State, action: Action) {
+    if adding::perform(state, action) {
+        return;
+    }
+    if action == Action::Conflicts {
+        return conflicts::list(state);
+    }
     if let Some((asking, editor)) = fields::field(state, action) {
         state.mode = Mode::Field(asking, editor);
     } else if action.takes_letter() {
@@ -98,6 +105,7 @@ fn everywhere(state: &mut State, action: Action) -> bool {
         Action::NextMatch => find::step(state, true),
         Action::PreviousMatch => find::step(state, false),
         Action::Theme => theme(state),
+        Action::Aliases => aliases(state),
         _ => return false,
     }
     true
@@ -141,6 +149,22 @@ fn mouse(state: &mut State) -> Vec<Effect> {
     };
     state.tell(format!("the mouse is {owner}'s"));
     vec![Effect::Mouse(state.config.mouse)]
+}
+
+/// Shows aliases for names, or names again.
+fn aliases(state: &mut State) {
+    state.config.aliases = !state.config.aliases;
+    state.compare.lay_out_anew();
+    let sources = &state.matter.case.tables().sources;
+    let count = sources.iter().filter(|it| it.alias.is_some()).count();
+    let all = sources.len();
+    match (state.config.aliases, count) {
+        (false, _) => state.tell("names are shown as they are"),
+        (true, 0) => state.tell("no source has an alias: its card takes one (:edit-source)"),
+        (true, _) => state.tell(format!(
+            "{count} of {all} sources are shown by their aliases; quotes still hold the names"
+        )),
+    }
 }
 
 /// Goes through the grounds: the terminal's own colours, dark, light, none.

@@ -1,12 +1,14 @@
 //! The state of the program: what is open, what is shown, what the reader is doing.
 
 use super::action::{Bindings, Place};
+use super::adding;
 use super::choose::Chooser;
 use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
 use super::read::Reading;
 use super::record::{Spot, drafts::Drafts};
+use super::row::{self, Facets};
 use super::sheet::{Sheet, chain::At};
 use super::{Matter, find::Search, layout};
 use crate::case::Word as _;
@@ -31,6 +33,8 @@ pub enum Mode {
     Field(Asking, Editor),
     /// Keys narrow and choose from a list.
     Choose(Box<Chooser>),
+    /// Keys choose the facets of a judgement.
+    Facets(Box<Facets>),
 }
 
 /// What a text field is for.
@@ -42,6 +46,10 @@ pub enum Asking {
     Filter,
     /// Where to write the quote.
     CopyTo,
+    /// Something of the row under the cursor.
+    Row(row::Line),
+    /// Something that is added.
+    Add(adding::Line),
     /// What a field of a record is to hold.
     Set(Spot),
     /// The verb of a step of a chain; of a new one, by which source (by place).
@@ -56,6 +64,8 @@ impl Asking {
             Self::Search => "search",
             Self::Filter => "rows with",
             Self::CopyTo => "write the quote to",
+            Self::Row(line) => line.label(),
+            Self::Add(line) => line.label(),
             Self::Set(spot) => spot.field.spelling(),
             Self::Verb(..) => "verb, as printed",
         }
@@ -138,10 +148,14 @@ pub struct State {
     pub panel: PanelSize,
     /// What was last searched for.
     pub search: Option<Search>,
+    /// The claims that are marked, to be changed together.
+    pub marks: row::Marks,
+    /// The new case that is being named.
+    pub new_case: adding::NewCase,
     /// One line to the reader.
     pub notice: Option<Notice>,
     /// What is said behind the change that is being made, once it is.
-    pub(super) remark: Option<&'static str>,
+    pub(super) remark: Option<String>,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
@@ -182,6 +196,8 @@ impl State {
             read: Reading::default(),
             panel: PanelSize::Usual,
             search: None,
+            marks: row::Marks::default(),
+            new_case: adding::NewCase::default(),
             notice: None,
             remark: None,
             read_only: None,
@@ -213,6 +229,15 @@ impl State {
             (None, Showing::Compare) => Place::Compare,
             (None, Showing::Read) if self.read.selection.is_some() => Place::Selecting,
             (None, Showing::Read) => Place::Read,
+        }
+    }
+
+    /// How sources are named.
+    #[must_use]
+    pub fn naming(&self) -> layout::voice::Naming {
+        layout::voice::Naming {
+            signs: self.config.signs,
+            aliases: self.config.aliases,
         }
     }
 

@@ -4,7 +4,9 @@ use super::action::{Action, Meaning};
 use super::choose::{Chooser, Chosen};
 use super::keys::{Code, Key};
 use super::state::{Mode, Size};
-use super::{Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform, sheet};
+use super::{
+    Effect, Input, MouseAct, Showing, State, compare, layout, patience, perform, row, sheet,
+};
 
 impl State {
     /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside. The layout may
@@ -73,6 +75,7 @@ impl State {
             Mode::Browse(pressed) => self.browse(pressed, key),
             Mode::Field(asking, field) => self.field(asking, field, key),
             Mode::Choose(chooser) => self.choose(chooser, key),
+            Mode::Facets(facets) => row::facet_key(self, facets, key),
         }
     }
 
@@ -106,12 +109,13 @@ impl State {
             }
             Chosen::Left => Vec::new(),
             Chosen::Chose(outcome) => perform::outcome(self, outcome),
+            Chosen::Ticked(outcomes) => row::ticked(self, &outcomes),
         }
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         match &mut self.mode {
-            Mode::Browse(_) => {}
+            Mode::Browse(_) | Mode::Facets(_) => {}
             Mode::Field(_, field) => field.insert(text),
             Mode::Choose(chooser) => chooser.paste(text),
         }
@@ -128,6 +132,9 @@ impl State {
                 MouseAct::ScrollUp => chooser.step(-1),
                 MouseAct::Press | MouseAct::Drag => {}
             }
+            return Vec::new();
+        }
+        if matches!(self.mode, Mode::Facets(_)) {
             return Vec::new();
         }
         match act {

@@ -20,6 +20,13 @@ record! {
     }
 }
 
+impl Conflict {
+    /// The `key` where it is contested whether a record is there: one deleted it, the other changed it or came to speak of it.
+    pub const PRESENCE: &str = "presence";
+    /// The `key` where it is contested where a record stands.
+    pub const PLACE: &str = "order";
+}
+
 record! {
     /// One suggestion that a person declined; it is never made again.
     Rejected of Rejected {

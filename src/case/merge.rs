@@ -12,6 +12,7 @@ mod record;
 mod side;
 
 use super::{Case, Edit, Field, Key, Kind, Shape, Value, Word as _};
+pub use record::{bundle, signs};
 use side::{Name, Side};
 use std::collections::{HashMap, HashSet};
 

@@ -34,3 +34,12 @@ record! {
         why: Rare<Box<str>> = Why,
     }
 }
+
+impl Source {
+    /// What it is called: its name, or where aliases are wanted and it has one, that.
+    #[must_use]
+    pub fn called(&self, aliases: bool) -> &str {
+        let alias = self.alias.as_deref().filter(|_| aliases);
+        alias.unwrap_or(&self.name)
+    }
+}

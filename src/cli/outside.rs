@@ -1,8 +1,10 @@
 //! What the state asks for and only the disk can give: another case, a file, a change that is kept.
 
+mod adding;
 mod editor;
 mod found;
 mod keeper;
+mod past;
 mod put_off;
 mod report;
 #[cfg(test)]
@@ -153,6 +155,7 @@ impl Session {
         let (said, nothing, not) = match step {
             Step::Change(..) => ("", "", "not changed"),
             Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
+            Step::Back(_) => ("", "this cannot be gone back to any more", "not gone back"),
             Step::Redo => ("done again: ", "nothing to do again", "not done again"),
         };
         // A key that waited for the rest of the case comes with it.
@@ -171,6 +174,7 @@ impl Session {
                 let (edit, name) = (done.edit.clone(), done.name.clone());
                 let name = if name.is_empty() { "a change" } else { &name };
                 state.changed(&[edit]);
+                self.read_new(state);
                 state.saved = Some(Saved::Soon);
                 state.tell_made(&format!("{said}{name}{place}"));
             }
@@ -257,6 +261,10 @@ impl Outside for Session {
             Effect::OpenEditor { text } => state.edited(editor::edit(&text)),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),
+            Effect::Back(step) => self.step(Step::Back(step), state),
+            Effect::Log => self.log(state),
+            Effect::AddDocument(path) => self.add_document(&path, state),
+            Effect::NewCase(new) => self.new_case(&new, state),
             // The loop's own.
             _ => {}
         }
@@ -267,7 +275,8 @@ impl Outside for Session {
         let begun = self.begin(state);
         let kept = self.keeper.tend(now, state, &mut self.watch);
         let noticed = self.look(now, state);
-        begun | kept | noticed
+        let read = self.read_new(state);
+        begun | kept | noticed | read
     }
 
     fn patience(&self) -> Duration {

@@ -4,6 +4,7 @@ use super::{Exit, complain, config, print};
 use crate::app::config::{Config, Depth};
 use crate::app::state::{Size, State};
 use crate::app::{Matter, matter::Text};
+use crate::case::Tables;
 use crate::compare::panes;
 use crate::file::{Checked, check_case};
 use crate::file::{anchors, json};
@@ -29,6 +30,9 @@ pub(super) struct Show {
     /// How wide, in columns
     #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u16).range(20..=1000))]
     width: u16,
+    /// Aliases instead of the names of sources that have one; quotes, titles and notes stay as they are
+    #[arg(long)]
+    aliases: bool,
     /// Print the case as JSON (`tellings schema` prints its schema)
     #[arg(long, conflicts_with_all = ["view", "left", "right", "width"])]
     json: bool,
@@ -48,17 +52,16 @@ pub(super) fn run(show: &Show) -> Exit {
             return closed(&checked);
         };
         let places = anchors::resolve(&reading.tables, &checked.texts);
-        let json = json::case(&reading.tables, &checked.texts, &places);
+        let veiled = show.aliases.then(|| veiled(&reading.tables));
+        let tables = veiled.as_ref().unwrap_or(&reading.tables);
+        let json = json::case(tables, &checked.texts, &places);
         tell_count(&checked);
         return print(&json::text(&json));
     }
-    screen(
-        checked,
-        show.view,
-        show.left.as_deref(),
-        show.right.as_deref(),
-        show.width,
-    )
+    let mut config = twin_config();
+    config.aliases = show.aliases;
+    let sides = (show.left.as_deref(), show.right.as_deref());
+    screen(checked, config, show.view, sides, show.width)
 }
 
 /// What `tellings CASE` prints where there is no terminal: the twin of the screen it would open.
@@ -83,10 +86,26 @@ pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit
             );
             print(&plain::read(&state))
         }
-        super::open::Source::Case { .. } => {
-            screen(check_case(case), View::Compare, left, right, 80)
+        super::open::Source::Case { .. } => screen(
+            check_case(case),
+            twin_config(),
+            View::Compare,
+            (left, right),
+            80,
+        ),
+    }
+}
+
+/// The tables with the alias of each source that has one for its name, and no word of the name.
+fn veiled(tables: &Tables) -> Tables {
+    let mut tables = tables.clone();
+    for source in &mut tables.sources {
+        if let Some(alias) = source.alias.take() {
+            source.name = alias;
+            source.letter = None;
         }
     }
+    tables
 }
 
 /// A twin says with signs what a screen says with colours.
@@ -98,9 +117,9 @@ fn twin_config() -> Config {
 
 fn screen(
     checked: Checked,
+    config: Config,
     view: View,
-    left: Option<&str>,
-    right: Option<&str>,
+    (left, right): (Option<&str>, Option<&str>),
     width: u16,
 ) -> Exit {
     if checked.reading.as_ref().is_none_or(|it| !it.opens()) {
@@ -112,7 +131,7 @@ fn screen(
     };
     let mut state = State::new(
         matter,
-        twin_config(),
+        config,
         Size {
             columns: width,
             rows: 0,

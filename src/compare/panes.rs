@@ -22,14 +22,12 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// What to call the pane on a screen: the source's alias, else its name.
+    /// What to call the pane: the source's name.
     #[must_use]
     pub fn name<'a>(&'a self, case: &'a Case) -> &'a str {
         match self {
             Self::Everyone => "Everyone else",
-            Self::Source(id) => case.source(id).map_or(id.as_str(), |source| {
-                source.alias.as_deref().unwrap_or(&source.name)
-            }),
+            Self::Source(id) => case.source(id).map_or(id.as_str(), |source| &source.name),
         }
     }
 

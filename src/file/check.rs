@@ -9,7 +9,6 @@ use super::problem::{Code, Problem, Problems, article};
 use super::read::{Reading, Spans};
 use crate::case::{Case, Field, Id, Kind, Tables, Word as _};
 use crate::text::nearest::Nearest;
-pub(super) use conflicts::{PLACE, PRESENCE};
 use std::sync::Arc;
 
 /// The problems of a case's records with each other, in the file's order. Naming a record that is there but was left out as

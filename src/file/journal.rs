@@ -34,6 +34,7 @@
 mod history;
 mod json;
 mod lines;
+mod log;
 mod record;
 mod scan;
 #[cfg(test)]
@@ -48,6 +49,7 @@ use super::save::{Hash, sha256};
 use super::splice::Patch;
 use crate::case::Edit;
 pub use history::History;
+pub use log::{Log, Step, What, log};
 use record::{ChangeLine, RecordLine};
 pub use scan::{Fit, Found, Scan, scan};
 

@@ -11,7 +11,9 @@ use super::print::{Sheet, one_line};
 use super::problem::{Code, Problem};
 use super::read::{Reading, read};
 use super::splice::{Draft, Refused, Unwritable, follow, plain};
-use crate::case::{About, Case, Clash, Edit, Field, Key, Kind, Tables, Value, Word as _, merge};
+use crate::case::{
+    About, Case, Clash, Conflict, Edit, Field, Key, Kind, Tables, Value, Word as _, merge,
+};
 use crate::text::{Shown, Signs};
 
 /// One of the three files.
@@ -185,8 +187,8 @@ fn place_of(case: &Case, kind: Kind, fields: &[(Field, Value)]) -> Option<usize>
 fn conflict(clash: &Clash) -> Vec<(Field, Value)> {
     let key = match clash.about {
         About::Field(field) => field.spelling(),
-        About::Presence => super::check::PRESENCE,
-        About::Place => super::check::PLACE,
+        About::Presence => Conflict::PRESENCE,
+        About::Place => Conflict::PLACE,
     };
     let mut fields = vec![
         (Field::Kind, Value::text(clash.kind.spelling())),

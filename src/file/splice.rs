@@ -27,7 +27,7 @@ use crate::case::{Case, Field, Kind, Value};
 pub use follow::{Followed, Refused, follow};
 use parts::{Body, Part, own, part};
 use piece::Piece;
-pub(super) use write::plain;
+pub(in crate::file) use write::plain;
 
 /// Why a change cannot be written; the draft is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]

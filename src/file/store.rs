@@ -135,7 +135,7 @@ impl<D: Disk> Store<D> {
         (name, edit): (&str, Edit),
         signed: Signed<'_>,
     ) -> Result<&Change, Unchanged> {
-        self.make(case, (name.into(), edit), signed, None)
+        self.make(case, (name.into(), edit), signed, (None, &[]))
     }
 
     /// Takes back the last change and returns what did so; `None` when there is none (since another program changed the
@@ -165,6 +165,29 @@ impl<D: Disk> Store<D> {
         self.take_back(case, last, signed)
     }
 
+    /// Goes back to how the case was before the change with this number, by one new change that takes back it and all that
+    /// were made after it; `None` when that cannot be taken back. Nothing is rewritten: the new change can be undone.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn go_back(
+        &mut self,
+        case: &mut Case,
+        n: u64,
+        signed: Signed<'_>,
+    ) -> Result<Option<&Change>, Unchanged> {
+        let since = self.history.since(n);
+        let Some(first) = since.first() else {
+            return Ok(None);
+        };
+        let name = format!("went back to before: {}", first.name);
+        let inverses = since.iter().rev().map(|it| it.inverse.clone());
+        let edit = Edit::All(inverses.collect());
+        let patches: Vec<Patch> = since.iter().flat_map(|it| it.patches.clone()).collect();
+        self.make(case, (name.into(), edit), signed, (None, &patches))
+            .map(Some)
+    }
+
     fn take_back(
         &mut self,
         case: &mut Case,
@@ -174,7 +197,7 @@ impl<D: Disk> Store<D> {
         let Some(last) = last else {
             return Ok(None);
         };
-        let undoes = Some((last.n, &*last.patches));
+        let undoes = (Some(last.n), &*last.patches);
         self.make(case, (last.name, last.inverse), signed, undoes)
             .map(Some)
     }
@@ -184,12 +207,11 @@ impl<D: Disk> Store<D> {
         case: &mut Case,
         (name, edit): (Box<str>, Edit),
         signed: Signed<'_>,
-        undoes: Option<(u64, &[Patch])>,
+        (undoes, old): (Option<u64>, &[Patch]),
     ) -> Result<&Change, Unchanged> {
         if self.access != Access::Write {
             return Err(Unchanged::ReadOnly(self.access.clone()));
         }
-        let old = undoes.map_or(&[][..], |(_, patches)| patches);
         let done = follow(case, &mut self.draft, edit.clone(), old)?;
         let change = Change {
             n: self.journal.next(),
@@ -199,7 +221,7 @@ impl<D: Disk> Store<D> {
             edit,
             inverse: done.inverse,
             patches: done.patches,
-            undoes: undoes.map(|(n, _)| n),
+            undoes,
         };
         if let Err(error) = self.journal.change(&self.disk, &self.seen.sha256, &change) {
             follow(case, &mut self.draft, change.inverse, &change.patches)?;

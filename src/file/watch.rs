@@ -36,6 +36,12 @@ impl Watch {
         changed
     }
 
+    /// Watches one more file from now on.
+    pub fn add<D: Disk>(&mut self, disk: &D, path: PathBuf) {
+        let stamp = disk.stamp(&path).ok();
+        self.0.push((path, stamp));
+    }
+
     /// Takes a file as it is now: this program has just written it.
     pub fn accept<D: Disk>(&mut self, disk: &D, path: &Path) {
         for (watched, stamp) in &mut self.0 {

@@ -107,6 +107,13 @@ fn compared(read: Read) -> (TokenKind, String, usize) {
     }
 }
 
+/// Whether a text holds a negative: "not", "nobody", "without". What it denies, only a reader can say.
+#[must_use]
+pub fn reads_as_negative(text: &str, language: Option<&str>) -> bool {
+    let mut tokens = tokens(text, language).into_iter();
+    tokens.any(|it| it.kind == TokenKind::Negative)
+}
+
 /// A text cut into words and signs, with what is known of all of it.
 struct Words<'a> {
     text: &'a str,

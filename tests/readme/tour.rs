@@ -14,6 +14,11 @@ fn every_step_from_a_text_to_its_claims_shows_what_it_names() {
     walk("annotating", unannotated("parade"));
 }
 
+#[test]
+fn every_step_of_judging_a_row_shows_what_it_names() {
+    walk("judging", opened("parade"));
+}
+
 /// Presses the keys of each step of a part of the README; what the step names must be seen.
 fn walk(named: &str, mut state: State) {
     let page = readme();

@@ -17,7 +17,7 @@ fn help_is_narrowed_by_typing_and_runs_what_is_chosen() {
 fn help_lists_every_action_of_its_screen_with_its_keys() {
     use tellings::app::action::{ACTIONS, Place};
     for (open, place) in [("?", Place::Compare), ("gr?", Place::Read)] {
-        let help = session("parade").size(100, 160).keys(open);
+        let help = session("parade").size(110, 180).keys(open);
         for entry in ACTIONS.iter().filter(|it| it.place.holds(place)) {
             let grid = help.grid();
             let named = |line: &&String| {
@@ -91,12 +91,12 @@ fn a_prefix_lists_what_may_follow() {
 
 #[test]
 fn a_key_that_means_nothing_says_where_the_keys_are() {
-    let said = session("parade").keys("z").last();
+    let said = session("parade").keys("Z").last();
     assert!(
-        said.contains("z means nothing here; ? lists the keys"),
+        said.contains("Z means nothing here; ? lists the keys"),
         "{said}"
     );
-    assert!(session("parade").keys("zj").last().contains("COMPARE"));
+    assert!(session("parade").keys("Zj").last().contains("COMPARE"));
 }
 
 #[test]

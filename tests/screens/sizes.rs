@@ -32,7 +32,7 @@ fn under_14_rows_the_hint_line_goes_but_not_what_is_said() {
     assert!(session("parade").size(100, 14).last().contains("COMPARE"));
     let small = session("parade").size(100, 13);
     assert!(!small.shows("COMPARE"));
-    assert!(small.keys("z").last().contains("means nothing here"));
+    assert!(small.keys("Z").last().contains("means nothing here"));
     let field = session("parade").size(100, 13).keys("/lantern");
     assert!(field.last().contains("search: lantern"));
 }

@@ -1,10 +1,11 @@
 //! What the case says of a shown row: findings, silences, differing words, who else speaks.
 
 use super::Comparison;
+use crate::app::Matter;
 use crate::app::glyphs::glyphs;
+use crate::app::layout::voice::{self, Naming};
 use crate::app::page::Role;
 use crate::app::rich::Rich;
-use crate::app::{Matter, layout};
 use crate::case::{Finding, Kind, Silence, Word as _};
 use crate::compare::Side;
 use crate::compare::differ;
@@ -76,7 +77,7 @@ impl Comparison {
 
     /// The names of those who are shown within a side's account.
     #[must_use]
-    pub fn within(&self, matter: &Matter, side: Side, signs: Signs) -> Shown {
+    pub fn within(&self, matter: &Matter, side: Side, naming: Naming) -> Shown {
         let own = self.panes[side]
             .source()
             .and_then(|id| matter.case.place(Kind::Source, id));
@@ -94,7 +95,7 @@ impl Comparison {
             if !names.is_empty() {
                 names.push(&Shown::own(", "));
             }
-            names.push(&layout::voice::name(source, signs));
+            names.push(&voice::name(source, naming));
         }
         names
     }

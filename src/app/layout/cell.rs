@@ -30,6 +30,9 @@ pub struct CellLine {
 /// The columns before a cell's words: room for the cursor, whose mark is put there when it is drawn.
 pub const MARGIN: usize = 3;
 
+/// What stands in the margin of a marked claim, behind the cursor.
+pub(super) const MARKED: &str = " *";
+
 /// How far further lines of a claim are set in where a cell holds several.
 const HANGING: usize = 2;
 
@@ -92,7 +95,6 @@ fn claim_lines(
     let Some(it) = state.matter.case.tables().claims.get(claim as usize) else {
         return;
     };
-    let signs = state.config.signs;
     let rich = words(state, claim);
     let mut wrapped = rich.hanging(words_columns(columns), indent, state.config.ambiguous, most);
     let pane = match &state.compare.panes[side] {
@@ -101,21 +103,24 @@ fn claim_lines(
     };
     put_edge(
         &mut wrapped,
-        voice::edge(&state.matter.case, it, pane, signs),
+        voice::edge(&state.matter.case, it, pane, state.naming()),
         columns,
         state,
     );
-    for words in wrapped {
+    let marked = state.marks.holds(&it.id);
+    for (at, words) in wrapped.into_iter().enumerate() {
+        let mark = if marked && at == 0 { MARKED } else { "" };
         lines.push(CellLine {
-            line: placed(state, words, columns),
+            line: placed(state, mark, words, columns),
             claim: Some(number),
         });
     }
 }
 
-/// Words behind the margin, the line filled up to the cell's width.
-fn placed(state: &State, mut words: Line, columns: usize) -> Line {
+/// Words behind the margin, which holds the mark of a marked claim; the line filled up to the cell's width.
+fn placed(state: &State, mark: &'static str, mut words: Line, columns: usize) -> Line {
     let mut line = Line::default();
+    line.own(mark, Role::Cursor);
     line.pad(MARGIN, state.config.ambiguous);
     line.0.append(&mut words.0);
     line.pad(columns, state.config.ambiguous);
@@ -166,7 +171,7 @@ fn nothing(state: &State, row: usize, side: Side, columns: usize, lines: &mut Ve
 fn push_rich(state: &State, rich: &Rich, columns: usize, lines: &mut Vec<CellLine>) {
     for words in rich.lines(words_columns(columns), state.config.ambiguous, 40) {
         lines.push(CellLine {
-            line: placed(state, words, columns),
+            line: placed(state, "", words, columns),
             claim: None,
         });
     }

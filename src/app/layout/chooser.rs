@@ -44,13 +44,17 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         .fold((0, 0), |most, [name, edge]| {
             (most.0.max(name), most.1.max(edge))
         });
-    let edge_at = (names + 4).min(all / 2 + 3);
+    let ticks = if chooser.ticked(0).is_some() { 4 } else { 0 };
+    let edge_at = (names + 4).min(all / 2 + 3) + ticks;
     let help_at = edge_at + edges.min(all / 3) + 2;
     for (at, item) in chooser.shown().enumerate().skip(first).take(room) {
         let here = at == chooser.at;
         let mut line = Line::default();
         line.own(if here { glyphs(signs).cursor } else { " " }, Role::Cursor);
         line.own(" ", Role::Text);
+        if let Some(ticked) = chooser.ticked(at) {
+            line.own(if ticked { "[x] " } else { "[ ] " }, Role::Key);
+        }
         let name = Shown::new(&item.name, signs);
         line.push(fit(&name, all / 2, ambiguous, signs), Role::Title);
         line.pad(edge_at, ambiguous);

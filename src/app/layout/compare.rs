@@ -143,7 +143,7 @@ fn press_row(state: &mut State, row: usize, block: &Block, column: usize, line: 
 #[must_use]
 pub fn pane_name(state: &State, side: Side) -> Shown {
     match &state.compare.panes[side] {
-        Pane::Source(id) => voice::name_of(&state.matter.case, id, state.config.signs),
+        Pane::Source(id) => voice::name_of(&state.matter.case, id, state.naming()),
         Pane::Everyone => Shown::own("everyone else"),
     }
 }

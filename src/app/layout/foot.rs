@@ -1,7 +1,7 @@
-//! What stands in the panel's place while a field of a record or a sheet is open: the text that is typed, or what is to be
-//! known about the field under the cursor.
+//! What stands in the panel's place while a field of a record, a sheet or the menu of facets is open: the text that is typed,
+//! what is to be known about the field under the cursor, or the facets.
 
-use super::{panel, sheets};
+use super::{facets, panel, sheets};
 use crate::app::State;
 use crate::app::glyphs::rule;
 use crate::app::page::{Line, Page, Role};
@@ -16,6 +16,10 @@ use crate::text::wrap;
 /// How many rows it takes of a room of so many, its rule included; `None` where the panel itself stands there.
 #[must_use]
 pub fn rows(state: &State, room: usize) -> Option<usize> {
+    if let Mode::Facets(menu) = &state.mode {
+        let wanted = 1 + facets::lines(state, menu).len();
+        return Some(wanted.min(room.saturating_sub(2)));
+    }
     if let Some((_, field)) = open_lines(state) {
         let wanted = 2 + typed(state, field).0.len();
         return Some(wanted.clamp(4, (room * 2 / 3).max(4)).min(room));
@@ -40,6 +44,14 @@ pub fn rows(state: &State, room: usize) -> Option<usize> {
 /// The foot in that many rows; `None` where the panel itself stands there.
 #[must_use]
 pub fn foot(state: &State, rows: usize) -> Option<Page> {
+    if let Mode::Facets(menu) = &state.mode {
+        let mut page = facets::lines(state, menu);
+        if rows > 1 {
+            page.insert(0, panel::top(state));
+        }
+        page.truncate(rows);
+        return Some(page);
+    }
     let mut page = if let Some((_, field)) = open_lines(state) {
         let (page, cursor) = typed(state, field);
         let first = first(cursor.1, rows);

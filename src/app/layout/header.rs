@@ -137,7 +137,7 @@ fn pane(state: &State, side: Side, columns: usize) -> Line {
     count.own(if claims == 1 { " claim " } else { " claims " }, Role::Dim);
     let counted = count.columns(ambiguous);
     let mut name = pane_name(state, side);
-    let within = state.compare.within(&state.matter, side, signs);
+    let within = state.compare.within(&state.matter, side, state.naming());
     if !within.is_empty() {
         name = name
             .then(&Shown::own(" (+ "))

@@ -35,18 +35,18 @@ pub fn panel(state: &State, rows: usize) -> Page {
         }
         return all;
     }
-    let top = match (state.showing, super::stacked(state)) {
-        (Showing::Compare, false) => {
-            super::header::crossed(state, glyphs(state.config.signs).joints[1])
-        }
-        _ => Line::of(
-            rule(usize::from(state.size.columns), state.config.signs),
-            Role::Rule,
-        ),
-    };
     shorten(state, &mut all, rows - 1);
-    all.insert(0, top);
+    all.insert(0, top(state));
     all
+}
+
+/// The rule over the panel.
+pub(super) fn top(state: &State) -> Line {
+    let signs = state.config.signs;
+    match (state.showing, super::stacked(state)) {
+        (Showing::Compare, false) => super::header::crossed(state, glyphs(signs).joints[1]),
+        _ => Line::of(rule(usize::from(state.size.columns), signs), Role::Rule),
+    }
 }
 
 /// Cuts a page to so many lines; the last one then says how many are left, and the key that shows them.
@@ -189,7 +189,7 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
     rich.own(" ", Role::Text);
     rich.push(&quote(state, it), Role::Text);
     rich.own("   ", Role::Text);
-    for span in voice::chain(case, it, signs).0 {
+    for span in voice::chain(case, it, state.naming()).0 {
         rich.push(&span.text, span.role);
     }
     if it.depth() > 1 {

@@ -149,7 +149,7 @@ fn chain_lines(state: &State, chain: &Chain) -> (Page, usize) {
     };
     let names = claim.chain.iter().map(|step| {
         width(
-            voice::name_of(case, &step.source, signs).as_str(),
+            voice::name_of(case, &step.source, state.naming()).as_str(),
             ambiguous,
         )
     });
@@ -173,7 +173,7 @@ fn chain_lines(state: &State, chain: &Chain) -> (Page, usize) {
         line.own(" ", Role::Text);
         line.push(
             fit(
-                &voice::name_of(case, &step.source, signs),
+                &voice::name_of(case, &step.source, state.naming()),
                 names,
                 ambiguous,
                 signs,
@@ -192,7 +192,7 @@ fn chain_lines(state: &State, chain: &Chain) -> (Page, usize) {
     speaker.own(glyphs(signs).arrow, Role::Dim);
     speaker.own(" ", Role::Text);
     speaker.push(
-        voice::name_of(case, &claim.source, signs),
+        voice::name_of(case, &claim.source, state.naming()),
         voice::role(case, &claim.source),
     );
     speaker.own("  says it", Role::Dim);

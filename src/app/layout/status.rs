@@ -5,7 +5,7 @@ use crate::app::action::{ACTIONS, Action, Place};
 use crate::app::layout::voice;
 use crate::app::page::{Line, Role};
 use crate::app::read::select;
-use crate::app::state::{Asking, Mode, Saved};
+use crate::app::state::{Asking, Mode, Notice, Saved};
 use crate::case::Kind;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
@@ -33,6 +33,7 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
             }
             (line, Some(before + window.cursor))
         }
+        Mode::Facets(_) => (super::facets::hint(state), None),
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| hints(state)), None),
     }
@@ -47,7 +48,7 @@ fn several(state: &State, asking: Asking) -> Line {
     let all = usize::from(state.size.columns);
     if let Some(notice) = &state.notice {
         let room = all.saturating_sub(line.columns(ambiguous) + 3);
-        let text = Shown::new(&notice.text, state.config.signs);
+        let text = Shown::new(&heard(state, notice), state.config.signs);
         line.own("  ", Role::Text);
         let role = if notice.warning {
             Role::Warning
@@ -81,7 +82,7 @@ fn told(state: &State, room: usize) -> Line {
     let wrong = state.notice.as_ref().filter(|notice| notice.warning);
     if let Some(notice) = wrong {
         let signs = state.config.signs;
-        let text = Shown::new(&notice.text, signs);
+        let text = Shown::new(&heard(state, notice), signs);
         let text = fit(&text, room.saturating_sub(2), state.config.ambiguous, signs);
         line.own("  ", Role::Text);
         line.push(text, Role::Warning);
@@ -89,25 +90,60 @@ fn told(state: &State, room: usize) -> Line {
     line
 }
 
-/// What may follow the keys pressed so far.
+/// What may follow the keys pressed so far: with its help, or by its name where that is too long for the line.
 fn following(state: &State, pressed: &[crate::app::keys::Key]) -> Line {
+    let after = state.bindings().after(state.place(), pressed);
+    let begin = begin(&after);
+    let help = |action: Action| action.entry().help;
+    let name = |action: Action| action.entry().name.get(begin..).unwrap_or_default();
+    let whole = menu(state, pressed, &after, help);
+    if whole.columns(state.config.ambiguous) <= usize::from(state.size.columns) {
+        return whole;
+    }
+    menu(state, pressed, &after, name)
+}
+
+fn menu(
+    state: &State,
+    pressed: &[crate::app::keys::Key],
+    after: &[(String, Action)],
+    words: impl Fn(Action) -> &'static str,
+) -> Line {
     let mut line = Line::default();
     line.own(" ", Role::Text);
     let typed = crate::app::keys::spelled(pressed);
     line.push(Shown::new(&typed, state.config.signs), Role::Key);
-    for (rest, action) in state.bindings().after(state.place(), pressed) {
-        line.own("   ", Role::Text);
-        line.push(Shown::new(&rest, state.config.signs), Role::Key);
+    for (rest, action) in after {
+        line.own("  ", Role::Text);
+        line.push(Shown::new(rest, state.config.signs), Role::Key);
         line.own(" ", Role::Text);
-        line.own(action.entry().help, Role::Dim);
+        line.own(words(*action), Role::Dim);
     }
     line
+}
+
+/// How many bytes all their names begin with alike, up to a hyphen.
+fn begin(actions: &[(String, Action)]) -> usize {
+    let mut names = actions.iter().map(|(_, action)| action.entry().name);
+    let first = names.next().unwrap_or_default();
+    let begin = first.find('-').map_or(0, |at| at + 1);
+    let alike = first.get(..begin).unwrap_or_default();
+    if names.all(|name| name.starts_with(alike)) {
+        begin
+    } else {
+        0
+    }
+}
+
+/// What a notice says, with aliases where they are wanted.
+fn heard(state: &State, notice: &Notice) -> String {
+    voice::veiled(&state.matter.case, &notice.text, state.naming())
 }
 
 fn said(state: &State) -> Option<Line> {
     let notice = state.notice.as_ref()?;
     let room = usize::from(state.size.columns).saturating_sub(2);
-    let text = Shown::new(&notice.text, state.config.signs);
+    let text = Shown::new(&heard(state, notice), state.config.signs);
     let mut line = Line::default();
     line.own(" ", Role::Text);
     let role = if notice.warning {
@@ -169,7 +205,7 @@ fn speakers(state: &State) -> Vec<(String, String)> {
     let keys = state.bindings().keys(Action::SaidBy);
     let sources = &case.tables().sources;
     let known = keys.iter().zip(sources).map(|(key, source)| {
-        let letter = voice::letter(case, &source.id, state.config.signs);
+        let letter = voice::letter(case, &source.id, state.naming());
         (key.clone(), letter.to_string())
     });
     let next = keys.get(sources.len()).into_iter();
@@ -221,6 +257,13 @@ fn standing(state: &State) -> Line {
         line.own("  ", Role::Text);
         line.push(text, role);
     };
+    let marked = state.marks.places(&state.matter.case).len();
+    if marked > 0 {
+        say(
+            Shown::number(marked).then(&Shown::own(" marked")),
+            Role::Key,
+        );
+    }
     let problems = state.matter.problems.len();
     if problems > 0 {
         let word = if problems == 1 {

@@ -7,28 +7,56 @@ use crate::case::{Case, Claim, Id, Kind, Source, Word};
 use crate::text::clean::{Shown, Signs};
 use crate::text::segment;
 
+/// How sources are named: in which signs, and whether an alias stands for the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Naming {
+    /// The signs.
+    pub signs: Signs,
+    /// Whether an alias stands for the name, where there is one.
+    pub aliases: bool,
+}
+
 /// The name a source is shown under.
 #[must_use]
-pub fn name(source: &Source, signs: Signs) -> Shown {
-    Shown::new(&source.name, signs)
+pub fn name(source: &Source, naming: Naming) -> Shown {
+    Shown::new(source.called(naming.aliases), naming.signs)
 }
 
 /// The name of the source with this id; the id itself when there is none.
 #[must_use]
-pub fn name_of(case: &Case, id: &Id, signs: Signs) -> Shown {
+pub fn name_of(case: &Case, id: &Id, naming: Naming) -> Shown {
     case.source(id).map_or_else(
-        || Shown::new(id.as_str(), signs),
-        |source| name(source, signs),
+        || Shown::new(id.as_str(), naming.signs),
+        |source| name(source, naming),
     )
 }
 
-/// The source's letter: its own, else the first letter of its name.
+/// The program's own words with aliases for the names in them, where they are wanted. Not for quotes: those are exact.
 #[must_use]
-pub fn letter(case: &Case, id: &Id, signs: Signs) -> Shown {
+pub fn veiled(case: &Case, text: &str, naming: Naming) -> String {
+    let mut text = text.to_owned();
+    if !naming.aliases {
+        return text;
+    }
+    let named = case.tables().sources.iter().filter(|it| it.alias.is_some());
+    let mut named: Vec<&Source> = named.filter(|it| text.contains(&*it.name)).collect();
+    // A name may be the beginning of another.
+    named.sort_by_key(|it| std::cmp::Reverse(it.name.len()));
+    for source in named {
+        text = text.replace(&*source.name, source.called(true));
+    }
+    text
+}
+
+/// The source's letter: its own, else the first letter of its name. Where an alias stands for the name it is the alias's.
+#[must_use]
+pub fn letter(case: &Case, id: &Id, naming: Naming) -> Shown {
     let source = case.source(id);
+    let veiled = naming.aliases && source.is_some_and(|it| it.alias.is_some());
     let own = source.and_then(|it| it.letter.as_deref());
+    let own = own.filter(|_| !veiled);
     let named = || {
-        let name = source.map_or(id.as_str(), |it| it.name.as_ref());
+        let name = source.map_or(id.as_str(), |it| it.called(naming.aliases));
         let from = segment::words(name).next()?;
         let first = name.get(from)?;
         let article = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
@@ -46,7 +74,7 @@ pub fn letter(case: &Case, id: &Id, signs: Signs) -> Shown {
         .map(str::to_owned)
         .or_else(named)
         .unwrap_or_else(|| "?".to_owned());
-    Shown::new(&text, signs)
+    Shown::new(&text, naming.signs)
 }
 
 /// The role that gives a source its colour, by its place in the case.
@@ -58,14 +86,18 @@ pub fn role(case: &Case, id: &Id) -> Role {
 
 /// The chain from the document to the first speaker: `article ← inspector ← officers`.
 #[must_use]
-pub fn chain(case: &Case, claim: &Claim, signs: Signs) -> Line {
+pub fn chain(case: &Case, claim: &Claim, naming: Naming) -> Line {
+    let signs = naming.signs;
     let mut line = Line::default();
     if let Some(id) = &claim.document {
         line.push(Shown::new(id.as_str(), signs), Role::Dim);
     }
     for step in &claim.chain {
         arrow(&mut line, signs);
-        line.push(name_of(case, &step.source, signs), role(case, &step.source));
+        line.push(
+            name_of(case, &step.source, naming),
+            role(case, &step.source),
+        );
         if let Some(verb) = &step.verb {
             line.own(" ", Role::Dim);
             line.push(quoted(verb, signs), Role::Dim);
@@ -73,7 +105,7 @@ pub fn chain(case: &Case, claim: &Claim, signs: Signs) -> Line {
     }
     arrow(&mut line, signs);
     line.push(
-        name_of(case, &claim.source, signs),
+        name_of(case, &claim.source, naming),
         role(case, &claim.source),
     );
     line
@@ -102,18 +134,19 @@ pub fn quoted(words: &str, signs: Signs) -> Shown {
 /// The mark at a cell's edge: who speaks, when it is not the pane's own source, through whom by
 /// letter, and the depth from 2 on.
 #[must_use]
-pub fn edge(case: &Case, claim: &Claim, pane: Option<&Id>, signs: Signs) -> Line {
+pub fn edge(case: &Case, claim: &Claim, pane: Option<&Id>, naming: Naming) -> Line {
+    let signs = naming.signs;
     let mut line = Line::default();
     if claim.chain.is_empty() && Some(&claim.source) == pane {
         return line;
     }
     for step in &claim.chain {
         arrow(&mut line, signs);
-        line.push(letter(case, &step.source, signs), role(case, &step.source));
+        line.push(letter(case, &step.source, naming), role(case, &step.source));
     }
     arrow(&mut line, signs);
     line.push(
-        name_of(case, &claim.source, signs),
+        name_of(case, &claim.source, naming),
         role(case, &claim.source),
     );
     if claim.depth() > 1 {

@@ -7,7 +7,7 @@ use crate::app::read::{self, select};
 use crate::app::state::Mode;
 use crate::app::{Effect, State};
 use crate::case::{Case, Event, Id, Kind};
-use crate::text::features::{TokenKind, tokens};
+use crate::text::features::reads_as_negative;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -95,9 +95,9 @@ fn may_claim(state: &mut State) -> bool {
 fn sources(state: &State, stretch: &Stretch) -> Chooser {
     let case = &state.matter.case;
     let item = |(at, it): (usize, &crate::case::Source)| {
-        let letter = voice::letter(case, &it.id, state.config.signs);
+        let letter = voice::letter(case, &it.id, state.naming());
         Item {
-            name: it.name.to_string(),
+            name: it.called(state.config.aliases).to_owned(),
             help: it.role.as_deref().unwrap_or_default().to_owned(),
             edge: match at {
                 0..9 => format!("{} {letter}", at + 1),
@@ -191,7 +191,7 @@ fn saved(state: &mut State, stretch: &Stretch, behind: Option<u32>) {
     let denies = denies(state, stretch.document, words.quote());
     read::go_to(state, range, Some(new));
     if denies {
-        state.remark = Some("! and a letter says what it denies");
+        state.remark = Some("! and a letter says what it denies".into());
     }
 }
 
@@ -203,6 +203,5 @@ fn denies(state: &State, document: usize, words: &str) -> bool {
         .get(document)
         .and_then(|it| it.language.as_deref());
     let language = own.or(tables.head.language.as_deref());
-    let tokens = tokens(words, language);
-    tokens.iter().any(|it| it.kind == TokenKind::Negative)
+    reads_as_negative(words, language)
 }

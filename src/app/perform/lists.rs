@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
 use crate::app::record::{self, Spot};
-use crate::app::{Effect, Showing, State, sheet};
+use crate::app::{Effect, Showing, State, conflicts, row, sheet};
 use crate::case::{Event, Value, Word as _};
 use crate::compare::coverage::{side_word, totals};
 
@@ -71,6 +71,9 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Do(action) => return perform(state, action),
         Outcome::Open(_) if record::drafts::tell_unsaved(state) => {}
         Outcome::Open(target) => return vec![Effect::Open(target)],
+        Outcome::Conflict(at, None) => conflicts::ways(state, at),
+        Outcome::Conflict(at, Some(way)) => return conflicts::decided(state, at, way),
+        Outcome::Back(step) => return vec![Effect::Back(step)],
         Outcome::Row(event) => {
             state.sheets.clear();
             if state.compare.go_to_event(&state.matter, &event) {
@@ -83,6 +86,7 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Claim(draft, event) => return claiming::claim(state, &draft, event.as_ref()),
         Outcome::Merge(merge) => return merging::go_on(state, &merge),
         Outcome::Pane(side, pane) => panes::show(state, side, pane),
+        Outcome::Decide(choice) => return row::chosen(state, choice),
     }
     Vec::new()
 }

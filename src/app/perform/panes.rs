@@ -17,7 +17,7 @@ pub(super) fn panes_list(state: &State) -> Chooser {
             .count()
     };
     let source = |it: &crate::case::Source| Item {
-        name: it.name.to_string(),
+        name: it.called(state.config.aliases).to_owned(),
         help: [
             it.role.as_deref(),
             it.occasion.as_deref(),

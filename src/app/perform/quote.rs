@@ -5,7 +5,8 @@ use crate::app::{Effect, State, citation};
 
 /// The quote, where there is a claim; else that there is none is told.
 pub(super) fn quote(state: &mut State) -> Option<String> {
-    let quote = claim(state).and_then(|claim| citation::citation(&state.matter, claim));
+    let quote =
+        claim(state).and_then(|claim| citation::citation(&state.matter, claim, state.naming()));
     if quote.is_none() {
         state.tell("there is no claim under the cursor");
     }

@@ -1,6 +1,6 @@
 //! From one screen to the other, and what Esc leaves.
 
-use crate::app::{Showing, State, read, sheet};
+use crate::app::{Showing, State, read, row, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
@@ -28,9 +28,9 @@ pub(in crate::app) fn go_compare(state: &mut State) {
     state.showing = Showing::Compare;
 }
 
-/// Esc where nothing is open: what was found is no longer marked, the filter is off.
+/// Esc where nothing is open: no claim is marked any more; else what was found is no longer shown, the filter is off.
 pub(in crate::app) fn leave(state: &mut State) {
-    if sheet::leave(state) {
+    if sheet::leave(state) || row::unmark(state) {
         return;
     }
     if state.showing == Showing::Read && read::select::leave(state) {

@@ -6,7 +6,7 @@ use crate::app::State;
 use crate::app::glyphs::glyphs;
 use crate::app::layout::voice;
 use crate::case::{Case, Edtf, Field, Id, Kind, Value, Word};
-use crate::text::clean::{Shown, Signs};
+use crate::text::clean::Shown;
 
 /// How much of a text (in bytes) a line can show at most: more is not looked at.
 const ENOUGH: usize = 4096;
@@ -18,7 +18,7 @@ pub fn value(state: &State, spot: Spot) -> Shown {
     let signs = state.config.signs;
     match (spot.field, spot.value(case)) {
         (_, None) => Shown::default(),
-        (Field::Chain, Some(_)) => chain(case, spot.at, signs),
+        (Field::Chain, Some(_)) => chain(state, spot.at),
         (Field::Claims, _) => pair(state, spot.at),
         (field, Some(Value::Id(id))) => named(state, field, spot.kind, &id),
         (_, Some(Value::Attribution(it))) => Shown::part(&it.rule, 0..ENOUGH, signs),
@@ -77,7 +77,10 @@ pub fn title(state: &State, kind: Kind, at: usize) -> String {
             .documents
             .get(at)
             .map(|it| cut(it.title.as_deref().unwrap_or(&it.file))),
-        Kind::Source => tables.sources.get(at).map(|it| cut(&it.name)),
+        Kind::Source => tables
+            .sources
+            .get(at)
+            .map(|it| cut(it.called(state.config.aliases))),
         Kind::Event => tables.events.get(at).map(|it| cut(&it.title)),
         Kind::Claim => tables.claims.get(at).map(|it| cut(it.words())),
         Kind::Finding => tables
@@ -134,7 +137,7 @@ fn count(state: &State, event: usize) -> String {
 }
 
 fn source(state: &State, id: &Id) -> String {
-    voice::name_of(&state.matter.case, id, state.config.signs).to_string()
+    voice::name_of(&state.matter.case, id, state.naming()).to_string()
 }
 
 fn event(state: &State, id: &Id) -> String {
@@ -164,12 +167,13 @@ fn named(state: &State, field: Field, kind: Kind, id: &Id) -> Shown {
 }
 
 /// Who passed the claim on, nearest the document first.
-fn chain(case: &Case, claim: usize, signs: Signs) -> Shown {
+fn chain(state: &State, claim: usize) -> Shown {
+    let case = &state.matter.case;
     let Some(claim) = case.tables().claims.get(claim) else {
         return Shown::default();
     };
     let mut line = Shown::default();
-    for span in voice::chain(case, claim, signs).0 {
+    for span in voice::chain(case, claim, state.naming()).0 {
         line.push(&span.text);
     }
     line

@@ -38,7 +38,8 @@ pub(super) fn equal(kind: Kind, one: &Fields, other: &Fields) -> bool {
 }
 
 /// Whether the field is part of who decided and when.
-pub(super) fn signs(field: Field) -> bool {
+#[must_use]
+pub fn signs(field: Field) -> bool {
     matches!(field, Field::By | Field::At)
 }
 
@@ -60,6 +61,14 @@ const BUNDLES: &[(Kind, &[Field])] = &[
     ),
     (Kind::Claim, &[Field::Event, Field::Aligned]),
 ];
+
+/// The fields that are changed as one with this field: itself where it stands alone.
+#[must_use]
+pub fn bundle(kind: Kind, field: Field) -> Vec<Field> {
+    let mut bundles = BUNDLES.iter();
+    let bundle = bundles.find(|(of, fields)| *of == kind && fields.contains(&field));
+    bundle.map_or_else(|| vec![field], |(_, fields)| fields.to_vec())
+}
 
 /// What the program adds by itself when it writes a table: no change of its bundle where the base has none.
 const COMPLETED: [Field; 4] = [Field::Start, Field::Prefix, Field::Suffix, Field::Sha256];

@@ -231,9 +231,7 @@ impl View<'_> {
         let case = self.0.two[side].case;
         let claim = case.tables().claims.get(claim as usize);
         let source = claim.and_then(|claim| case.source(&claim.source));
-        source.map_or("nobody known".into(), |it| {
-            shown(it.alias.as_deref().unwrap_or(&it.name))
-        })
+        source.map_or("nobody known".into(), |it| shown(&it.name))
     }
 
     fn event(&self, side: Side, event: Option<u32>) -> String {

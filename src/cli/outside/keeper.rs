@@ -12,6 +12,7 @@ use crate::file::journal::Change;
 use crate::file::save::SaveError;
 use crate::file::store::{Access, Opening, Report, Store};
 use crate::file::watch::Watch;
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -32,6 +33,8 @@ pub(super) enum Step {
     Undo,
     /// Makes the change again that was taken back last.
     Redo,
+    /// Takes back the change of that number and all that were made after it, as one change.
+    Back(u64),
 }
 
 /// The open case's tie to its file.
@@ -154,6 +157,7 @@ impl Keeper {
             Step::Change(name, edit) => store.change(case, (&name, edit), signed).map(Some),
             Step::Undo => store.undo(case, signed),
             Step::Redo => store.redo(case, signed),
+            Step::Back(n) => store.go_back(case, n, signed),
         };
         let made = made.map_err(|why| why.to_string())?;
         if made.is_some() {
@@ -163,6 +167,14 @@ impl Keeper {
             self.save.ask(begun);
         }
         Ok(made)
+    }
+
+    /// The numbers of the changes that can be taken back.
+    pub(super) fn numbers(&self) -> HashSet<u64> {
+        match &self.hold {
+            Hold::Store(store) => store.history().numbers().collect(),
+            _ => HashSet::new(),
+        }
     }
 
     /// When there is something to do next.

@@ -4,12 +4,6 @@ use super::super::problem::{Code, Problem};
 use super::Check;
 use crate::case::{Conflict, Kind, Word as _};
 
-/// The `key` of a conflict on whether a table is there: one deleted it, the other changed it or came to speak of it.
-pub(in crate::file) const PRESENCE: &str = "presence";
-
-/// The `key` of a conflict on where a table stands.
-pub(in crate::file) const PLACE: &str = "order";
-
 impl Check<'_> {
     pub(super) fn conflicts(&mut self) {
         for (place, conflict) in self.tables.conflicts.iter().enumerate() {
@@ -29,11 +23,11 @@ fn said(conflict: &Conflict) -> (String, String) {
         _ => format!("{kind} `{id}`"),
     };
     match &**key {
-        PRESENCE => (
+        Conflict::PRESENCE => (
             format!("{record} was deleted by one and changed or spoken of by the other"),
             "delete it or leave it, then delete this table".into(),
         ),
-        PLACE => (
+        Conflict::PLACE => (
             format!("the place of {record} was changed by two people"),
             "put it where it is to stand, then delete this table".into(),
         ),

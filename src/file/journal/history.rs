@@ -32,6 +32,18 @@ impl History {
         self.undo.last()
     }
 
+    /// The change with this number and all that were made after it, oldest first; nothing when it cannot be taken back.
+    #[must_use]
+    pub fn since(&self, n: u64) -> &[Change] {
+        let at = self.undo.iter().position(|change| change.n == n);
+        at.and_then(|at| self.undo.get(at..)).unwrap_or_default()
+    }
+
+    /// The numbers of the changes that can be taken back, oldest first.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.undo.iter().map(|change| change.n)
+    }
+
     /// The undoing that is undone next.
     #[must_use]
     pub fn redo(&self) -> Option<&Change> {

@@ -276,7 +276,7 @@ impl<D: Disk> Store<D> {
             let made = match &self.access {
                 Access::Write => {
                     let step = (change.name.clone(), change.edit.clone());
-                    self.make(case, step, signed, None).map(drop)
+                    self.make(case, step, signed, (None, &[])).map(drop)
                 }
                 _ => follow(case, &mut self.draft, change.edit.clone(), &[])
                     .map(drop)

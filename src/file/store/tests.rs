@@ -412,3 +412,73 @@ fn what_was_read_before_is_not_read_again_unless_the_file_is_another() {
     assert_eq!(**opening.bytes(), fs::read(&path).unwrap());
     opening.leave();
 }
+
+#[test]
+fn going_back_is_one_new_change_that_can_itself_be_taken_back() {
+    let scratch = Scratch::new();
+    let path = scratch.join("case.toml");
+    fs::write(&path, TEXT).unwrap();
+    let mut session = open(RealDisk, &path).unwrap();
+    for title in ["one", "two", "three"] {
+        session.title("lamp", title).unwrap();
+    }
+    session.title("bell", "four").unwrap();
+    session.undo();
+    session.store.save().unwrap();
+    let before = fs::read_to_string(&path).unwrap();
+    let numbers: Vec<u64> = session.store.history().numbers().collect();
+    assert_eq!(numbers.len(), 3);
+    let done = session.store.go_back(&mut session.case, numbers[0], NOW);
+    let name = done.unwrap().unwrap().name.to_string();
+    assert_eq!(name, "went back to before: the title of lamp");
+    session.store.save().unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    assert_eq!(text, TEXT, "comments and all");
+    assert_eq!(session.redo(), None, "it is a new change");
+    session.undo();
+    session.store.save().unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+    let gone = session.store.go_back(&mut session.case, 9999, NOW).unwrap();
+    assert!(gone.is_none());
+}
+
+#[test]
+fn the_log_has_every_step_and_says_what_was_taken_back() {
+    use journal::What;
+    let scratch = Scratch::new();
+    let path = scratch.join("case.toml");
+    fs::write(&path, TEXT).unwrap();
+    assert!(journal::log(&RealDisk, &path).unwrap().steps.is_empty());
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("lamp", "one").unwrap();
+    session.title("bell", "two").unwrap();
+    session.undo();
+    session.redo();
+    session.undo();
+    session.store.close().unwrap();
+    let log = journal::log(&RealDisk, &path).unwrap();
+    let first = log.steps[0].n;
+    let second = log.steps[1].n;
+    let said: Vec<_> = log.steps.iter().map(|it| (it.what, it.undone)).collect();
+    assert_eq!(
+        said,
+        [
+            (What::Change, false),
+            (What::Change, true),
+            (What::Undo(second), false),
+            (What::Redo(second), false),
+            (What::Undo(second), false),
+        ]
+    );
+    assert!(first < second);
+    assert_eq!(&*log.steps[0].by, "tester");
+    assert_eq!(&*log.steps[0].at, NOW.at);
+    fs::write(&path, TEXT.replace("goes out", "went out")).unwrap();
+    let mut session = open(RealDisk, &path).unwrap();
+    session.title("lamp", "three").unwrap();
+    session.store.close().unwrap();
+    let log = journal::log(&RealDisk, &path).unwrap();
+    assert!(log.steps.iter().any(|it| it.what == What::Outside));
+    fs::write(scratch.join("case.toml.journal"), "no journal\n").unwrap();
+    assert!(journal::log(&RealDisk, &path).is_err());
+}

@@ -40,7 +40,7 @@ fn head(state: &State, sheet: &mut Sheet<'_>) {
     for side in Side::ALL {
         let mut text = Rich::default();
         text.push(&pane_name(state, side), Role::Title);
-        let within = state.compare.within(&state.matter, side, signs);
+        let within = state.compare.within(&state.matter, side, state.naming());
         if !within.is_empty() {
             text.own(" (+ ", Role::Text);
             text.push(&within, Role::Text);
@@ -190,7 +190,7 @@ pub(super) fn about(state: &State, claim: u32, sheet: &mut Sheet<'_>) {
     let Some(it) = case.tables().claims.get(claim as usize) else {
         return;
     };
-    let mut text = Rich::from(voice::chain(case, it, signs));
+    let mut text = Rich::from(voice::chain(case, it, state.naming()));
     if it.depth() > 1 {
         text.own("  depth ", Role::Dim);
         text.push(&Shown::number(it.depth()), Role::Dim);
@@ -254,7 +254,6 @@ fn judged(state: &State, finding: &Finding, between: Option<()>, sheet: &mut She
 
 /// The last lines: events in neither pane, and who else speaks.
 fn elsewhere(state: &State, sheet: &mut Sheet<'_>) {
-    let signs = state.config.signs;
     let hidden = state.compare.rows.hidden() as usize;
     if hidden > 0 {
         let word = if hidden == 1 {
@@ -281,7 +280,7 @@ fn elsewhere(state: &State, sheet: &mut Sheet<'_>) {
             continue;
         };
         text.push(&Shown::own(if at > 0 { ", " } else { "" }));
-        text.push(&voice::name(source, signs));
+        text.push(&voice::name(source, state.naming()));
         let word = if speaker.claims == 1 {
             " claim)"
         } else {

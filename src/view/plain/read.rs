@@ -80,7 +80,7 @@ fn one(
             continue;
         };
         let case = &state.matter.case;
-        let label = voice::letter(case, &it.source, signs).then(&Shown::own(" "));
+        let label = voice::letter(case, &it.source, state.naming()).then(&Shown::own(" "));
         let mut text = Rich::default();
         let event = it.event.as_ref().and_then(|id| case.event(id));
         match event {

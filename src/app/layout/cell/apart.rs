@@ -25,7 +25,7 @@ pub fn silences(state: &State, row: usize, side: Side) -> Vec<Rich> {
         rich.own(" ", Role::Dim);
         if Some(&silence.source) != own {
             rich.push(
-                &voice::name_of(case, &silence.source, signs),
+                &voice::name_of(case, &silence.source, state.naming()),
                 voice::role(case, &silence.source),
             );
             rich.own(" ", Role::Dim);

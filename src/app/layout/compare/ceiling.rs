@@ -60,7 +60,9 @@ fn of_claim(claim: &Claim, plain: bool) -> Extent {
 
 fn of_silence(state: &State, silence: &Silence) -> Extent {
     let source = state.matter.case.source(&silence.source);
-    let name = source.map_or(silence.source.as_str(), |it| &it.name);
+    let name = source.map_or(silence.source.as_str(), |it| {
+        it.called(state.config.aliases)
+    });
     Extent::of(name).and(Extent::of(silence.note.as_deref().unwrap_or_default()))
 }
 

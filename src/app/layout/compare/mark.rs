@@ -3,7 +3,7 @@
 use super::block::{Block, BlockLine};
 use crate::app::State;
 use crate::app::glyphs::glyphs;
-use crate::app::layout::cell::MARGIN;
+use crate::app::layout::cell::{MARGIN, MARKED};
 use crate::app::layout::stacked;
 use crate::app::page::{Line, Page, Role};
 use crate::compare::Side;
@@ -84,11 +84,17 @@ pub(super) fn goes_on(state: &State, block: &Block) -> Line {
     heading.joined()
 }
 
-/// Puts a sign into the margin that a line begins with.
+/// Puts a sign into the margin that a line begins with; the mark of a marked claim stays behind it.
 fn put(state: &State, line: &mut Line, margin: usize, sign: &'static str) {
     let mut marked = Line::default();
     marked.own(sign, Role::Cursor);
+    let mut rest = line.0.drain(..);
+    let first = rest.next();
+    if first.is_some_and(|span| span.text.as_str() == MARKED) {
+        rest.next();
+        marked.own("*", Role::Cursor);
+    }
     marked.pad(margin, state.config.ambiguous);
-    marked.0.extend(line.0.drain(..).skip(1));
+    marked.0.extend(rest);
     *line = marked;
 }

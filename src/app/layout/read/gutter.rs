@@ -19,7 +19,7 @@ const LANES: usize = 4;
 pub fn lane_columns(state: &State) -> usize {
     let sources = state.matter.case.tables().sources.iter().take(64);
     let wide = sources.map(|source| {
-        let letter = voice::letter(&state.matter.case, &source.id, state.config.signs);
+        let letter = voice::letter(&state.matter.case, &source.id, state.naming());
         width(letter.as_str(), state.config.ambiguous)
     });
     wide.max().unwrap_or(1).clamp(1, 2)
@@ -98,7 +98,7 @@ fn lane_sign(state: &State, line: &Range<usize>, place: &Place) -> Option<(Shown
     ) {
         (true, Some(anchor::State::Moved)) => Shown::own("!"),
         (true, Some(anchor::State::Doubtful)) => Shown::own("?"),
-        (true, _) => voice::letter(case, &claim.source, signs),
+        (true, _) => voice::letter(case, &claim.source, state.naming()),
         (false, _) => Shown::own(glyphs(signs).gutter),
     };
     Some((text, voice::role(case, &claim.source)))

@@ -76,7 +76,7 @@ fn relations(state: &State, claim: u32, page: &mut Page) {
         rich.push(&sign(finding.relation, signs), Role::Sign);
         rich.own(" ", Role::Text);
         rich.push(
-            &voice::name_of(case, &other.source, signs),
+            &voice::name_of(case, &other.source, state.naming()),
             voice::role(case, &other.source),
         );
         rich.own(": ", Role::Dim);
