@@ -75,7 +75,7 @@ pub struct Entry {
     pub action: Action,
     /// Its name: in the palette after `:`, in the config file under `[keys]`.
     pub name: &'static str,
-    /// Its keys, as [`keys::sequence`] reads them.
+    /// Its keys, as [`crate::app::keys::sequence`] reads them.
     pub keys: &'static [&'static str],
     /// Where the keys mean it.
     pub place: Place,

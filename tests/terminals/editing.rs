@@ -103,10 +103,7 @@ fn ctrl_c_ends_the_editor_and_not_the_program() {
     session.type_keys("<Esc>");
     session.wait_for("kept until this field is opened again", SOON);
     session.type_keys("q");
-    session.wait_for(
-        "typed and not saved: `note` of claim one; once more leaves it",
-        SOON,
-    );
+    session.wait_for("typed and not saved: `note` of claim one", SOON);
     quit(session);
     assert_eq!(left_in_scratch(&home), 0);
 }
