@@ -16,6 +16,8 @@ use crate::compare::{Pane, Side, Sides, panes};
 pub struct Comparison {
     /// Whose accounts the panes show.
     pub panes: Sides<Pane>,
+    /// What the panes show while nobody chooses others.
+    usual: Sides<Pane>,
     /// The rows, as far as the case is read.
     pub rows: Rows,
     /// The rows that are shown: their numbers among `rows`, when a filter is on.
@@ -71,6 +73,7 @@ impl Comparison {
         };
         let shown = Vec::new();
         let mut new = Self {
+            usual: panes.clone(),
             panes,
             rows,
             filter: None,
@@ -89,6 +92,12 @@ impl Comparison {
     /// event, the row under it on its place of the screen.
     pub fn rebuild(&mut self, matter: &Matter) {
         self.generation += 1;
+        let usual = panes::defaults(&matter.case);
+        if self.panes == self.usual {
+            // The first sources of a text that somebody annotates.
+            self.panes = usual.clone();
+        }
+        self.usual = usual;
         self.voices = Voices::of(&matter.case);
         self.rows = rows(&matter.case, &self.panes, &matter.starts());
         let all = 0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
