@@ -1,7 +1,7 @@
 //! The speed the README promises, measured in one pseudo-terminal of 200 × 60 beside vim, less and csvlens.
 //!
 //! `cargo bench` prints one table; `cargo bench -- peers` leaves tellings itself out,
-//! `frames`, `loaded`, `read`, `keys`, `ahead`, `memory` or `save` measure only that. No number is a test: machines differ.
+//! `frames`, `loaded`, `read`, `keys`, `ahead`, `memory`, `claims` or `save` measure only that. No number is a test: machines differ.
 
 #[path = "../tests/support"]
 #[allow(dead_code, reason = "no single user needs the whole harness")]
@@ -16,6 +16,7 @@ mod harness {
     pub(crate) mod watch;
 }
 mod support {
+    pub(crate) mod claims;
     pub(crate) mod contestant;
     pub(crate) mod generate;
     pub(crate) mod measure;
@@ -49,13 +50,14 @@ fn main() -> io::Result<()> {
         with_ours: !args().any(|argument| argument == "peers"),
     };
     bench.look_at_the_field();
-    let parts: [(&str, Part); 7] = [
+    let parts: [(&str, Part); 8] = [
         ("frames", Bench::first_frames),
         ("loaded", Bench::everything_loaded),
         ("read", Bench::read_a_long_document),
         ("keys", Bench::keys),
         ("ahead", Bench::typed_ahead),
         ("memory", Bench::memory),
+        ("claims", Bench::claims),
         ("save", Bench::saving),
     ];
     let named = |name: &str| args().any(|argument| argument == name);

@@ -6,8 +6,8 @@ use super::measure::{
     Keys, close, frames, median, moves, open_until, opened, peak_memory, percentile, queued,
     single_keys,
 };
-use super::save;
 use super::table::{Reach, Row};
+use super::{claims, save};
 use std::path::Path;
 
 /// Starts each program so often; the middle one counts.
@@ -177,6 +177,21 @@ impl Bench {
             }
         };
         cases.into_iter().map(row).collect()
+    }
+
+    pub(crate) fn claims(&self) -> Vec<Row> {
+        let made = self
+            .with_ours
+            .then(|| claims::annotate(&self.big, &first_title(&self.big)));
+        let Some(made) = made.flatten() else {
+            return Vec::new();
+        };
+        let row = |what, time| timed(what, time, named("none", None), Reach::AtMost(16.0));
+        vec![
+            row("s in Read, 100000 claims", made.selecting),
+            row("a digit: the list of events", made.asking),
+            row("Enter: a claim saved", made.claimed),
+        ]
     }
 
     pub(crate) fn saving(&self) -> Vec<Row> {

@@ -142,6 +142,19 @@ fn a_first_claim_takes_no_manual_a_digit_asks_for_the_source_enter_accepts() {
 }
 
 #[test]
+fn the_first_sources_take_the_panes_of_compare() {
+    let one =
+        bare().keys("ss1Harbour office<Enter>The ferry is late<Enter>jss2Ms Aalto<Enter><Enter>");
+    let compared = one.keys("gc");
+    let heads = &compared.grid()[1];
+    assert!(
+        heads.contains("Harbour office") && heads.contains("Ms Aalto"),
+        "{heads}"
+    );
+    assert!(compared.shows("The ferry was late") && compared.shows("We waited an hour."));
+}
+
+#[test]
 fn two_keys_save_a_claim_on_the_event_of_the_one_before_it() {
     let first = bare().keys("ss1Harbour office<Enter>The ferry is late<Enter>");
     let second = first.keys("jj1<Enter>");
