@@ -176,8 +176,10 @@ fn turn(
         if changed {
             draw(screen, state)?;
         }
-        // The frame first: what it waits for may take the disk's time.
-        if outside.tend(state) {
+        // The frame first: what it waits for may take the disk's time, or that of a big case.
+        let behind = state.is_behind();
+        state.catch_up();
+        if outside.tend(state) || behind {
             draw(screen, state)?;
         }
     }

@@ -2,7 +2,7 @@
 
 use super::matter::Text;
 use super::read::{self, Reading};
-use super::{Matter, State, sheet};
+use super::{Matter, Showing, State, sheet};
 use crate::case::{Edit, Field, Id, Key, Kind, Value};
 
 impl State {
@@ -14,14 +14,35 @@ impl State {
             self.read = Reading::default();
             read::arrived(self, 0);
         }
+        self.compare.touch();
         if self.compare.filter.is_some() || edits.iter().any(bears_on_rows) {
-            self.compare.rebuild(&self.matter);
-        } else {
-            self.compare.touch();
+            self.compare.behind = true;
+            // In Read a big case has time for its rows once the frame is drawn.
+            if self.showing == Showing::Compare || self.matter.case.count(Kind::Claim) < MANY {
+                self.catch_up();
+            }
         }
         self.drafts.prune(&self.matter.case);
         sheet::prune(self);
         self.settle();
+    }
+}
+
+/// So many claims take a moment to be put into rows.
+const MANY: usize = 4096;
+
+impl State {
+    /// Whether the rows of Compare are behind the case.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.compare.behind
+    }
+
+    /// Brings the rows of Compare up to the case, where they are behind.
+    pub fn catch_up(&mut self) {
+        if self.compare.behind {
+            self.compare.rebuild(&self.matter);
+        }
     }
 }
 
@@ -77,29 +98,30 @@ impl Matter {
             return;
         }
         if edits.iter().any(bears_on_places) {
-            self.place(edits);
+            let set = self.place(edits);
+            self.follow_printed(edits, &set);
         }
     }
 
-    /// The same at once, and sorts the claims as they are printed.
-    fn place(&mut self, edits: &[Edit]) {
+    /// The same at once; the claims that may stand elsewhere now.
+    fn place(&mut self, edits: &[Edit]) -> Vec<u32> {
         // First all moves: the case is already as the last edit left it.
         let mut set = Vec::new();
         edits.iter().for_each(|edit| self.shift(edit, &mut set));
         set.sort_unstable();
         set.dedup();
-        for claim in set {
-            if let Some(at) = self.case.place(Kind::Claim, &claim) {
-                self.look_again(at);
-            }
-        }
-        self.sort_printed();
+        let places = set.iter();
+        let places = places.filter_map(|claim| self.case.place(Kind::Claim, claim));
+        let places: Vec<u32> = places.collect();
+        places.iter().for_each(|at| self.look_again(*at));
+        places
     }
 
     /// Makes up for the edits that came before the places of the quotes were known.
     pub(super) fn catch_up(&mut self) {
         let edits = self.waiting.take().unwrap_or_default();
         self.place(&edits);
+        self.sort_printed();
     }
 
     /// Moves places with their claims; collects the claims whose quotes may stand elsewhere now.

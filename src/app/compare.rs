@@ -29,6 +29,8 @@ pub struct Comparison {
     pub top: Top,
     /// Who can speak of an event.
     pub voices: Voices,
+    /// Whether the case has changed since the rows were built.
+    pub(super) behind: bool,
     /// How often the rows were built.
     generation: u64,
 }
@@ -81,6 +83,7 @@ impl Comparison {
             cursor,
             top: Top::default(),
             voices: Voices::of(&matter.case),
+            behind: false,
             generation: 0,
         };
         new.rebuild(matter);
@@ -93,6 +96,7 @@ impl Comparison {
     pub fn rebuild(&mut self, matter: &Matter) {
         self.follow_sources(matter);
         self.generation += 1;
+        self.behind = false;
         self.voices = Voices::of(&matter.case);
         self.rows = rows(&matter.case, &self.panes, &matter.starts());
         let all = 0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX);

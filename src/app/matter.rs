@@ -1,5 +1,9 @@
 //! The case that is open, with what was found out about it: texts, places of quotes, problems.
 
+mod printed;
+
+pub use printed::{Place, Printed};
+
 use crate::case::{Case, Edit, Kind, Tables};
 use crate::file::documents::DocumentText;
 use crate::text::anchor::{Anchor, Quote, State, anchor};
@@ -149,110 +153,5 @@ impl Matter {
     pub fn take_anchors(&mut self, anchors: Vec<Option<Anchor>>) {
         self.anchors = anchors;
         self.catch_up();
-    }
-
-    /// Sorts the claims of each document as they are printed.
-    pub fn sort_printed(&mut self) {
-        let mut printed = vec![Vec::new(); self.texts.len()];
-        for (claim, anchor) in (0u32..).zip(&self.anchors) {
-            let Some(range) = anchor.as_ref().and_then(|it| it.range.clone()) else {
-                continue;
-            };
-            let document = self.document_of(claim);
-            if let Some(list) = document.and_then(|at| printed.get_mut(at)) {
-                list.push(Place {
-                    start: range.start,
-                    end: range.end,
-                    claim,
-                });
-            }
-        }
-        self.printed = printed.into_iter().map(Printed::new).collect();
-    }
-}
-
-/// A claim's words in a document, in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The first byte.
-    pub start: usize,
-    /// The byte behind the last.
-    pub end: usize,
-    /// The claim's place in the case.
-    pub claim: u32,
-}
-
-/// The claims of one document in the order they are printed; overlapping ones are found without
-/// looking at all of them.
-#[derive(Debug, Clone, Default)]
-pub struct Printed {
-    places: Vec<Place>,
-    /// The furthest end so far, for each place: it only grows, so it can be searched.
-    furthest: Vec<usize>,
-}
-
-impl Printed {
-    fn new(mut places: Vec<Place>) -> Self {
-        places.sort_unstable();
-        let mut far = 0;
-        let furthest = places
-            .iter()
-            .map(|place| {
-                far = far.max(place.end);
-                far
-            })
-            .collect();
-        Self { places, furthest }
-    }
-
-    /// All places, in order.
-    #[must_use]
-    pub fn places(&self) -> &[Place] {
-        &self.places
-    }
-
-    /// The claims whose words overlap the bytes from `start` to `end`, in order.
-    pub fn within(&self, start: usize, end: usize) -> impl Iterator<Item = Place> + '_ {
-        let first = self.furthest.partition_point(|far| *far <= start);
-        let rest = self
-            .places
-            .iter()
-            .skip(first)
-            .take_while(move |place| place.start < end);
-        rest.filter(move |place| place.end > start).copied()
-    }
-
-    /// The first claim that starts behind a byte.
-    #[must_use]
-    pub fn after(&self, byte: usize) -> Option<Place> {
-        self.places
-            .get(self.places.partition_point(|place| place.start <= byte))
-            .copied()
-    }
-
-    /// The last claim that starts before a byte.
-    #[must_use]
-    pub fn before(&self, byte: usize) -> Option<Place> {
-        let at = self
-            .places
-            .partition_point(|place| place.start < byte)
-            .checked_sub(1)?;
-        self.places.get(at).copied()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_claim_is_found_behind_short_ones() {
-        let place = |start, end, claim| Place { start, end, claim };
-        let printed = Printed::new(vec![place(0, 90, 0), place(10, 20, 1), place(50, 60, 2)]);
-        let claims: Vec<u32> = printed.within(55, 58).map(|it| it.claim).collect();
-        assert_eq!(claims, [0, 2]);
-        assert_eq!(printed.within(95, 99).count(), 0);
-        assert_eq!(printed.after(10).map(|it| it.claim), Some(2));
-        assert_eq!(printed.before(10).map(|it| it.claim), Some(0));
     }
 }

@@ -12,6 +12,7 @@ impl State {
     /// Takes an input, or puts it aside until what it needs is here; returns what is to be done outside. The layout may
     /// stay behind: see [`State::settle`].
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        self.catch_up();
         patience::take(self, input)
     }
 

@@ -289,3 +289,85 @@ fn selecting_and_the_two_lists_have_their_recorded_screens() {
     crate::recorded("parade-source-list", &at("gr]u0ha"));
     crate::recorded("parade-claimed", &at("gr]us2<Enter>"));
 }
+
+/// The rows that a case has when it is opened with what is in it now.
+fn rows_anew(session: &Session) -> Vec<Vec<u32>> {
+    let matter = tellings::app::Matter::new(session.tables().clone(), true);
+    rows(&tellings::app::compare::Comparison::new(&matter))
+}
+
+fn rows(compare: &tellings::app::compare::Comparison) -> Vec<Vec<u32>> {
+    use tellings::compare::Side;
+    let cells = (0..compare.rows.len()).flat_map(|row| Side::ALL.map(|side| (row, side)));
+    cells
+        .map(|(row, side)| compare.rows.cell(row, side).to_vec())
+        .collect()
+}
+
+#[test]
+fn in_a_big_case_a_claim_is_seen_before_the_rows_of_compare_are_made_of_it() {
+    let mut case = String::from(
+        "tellings = 1\ntitle = \"Big\"\n[[document]]\nid = \"text\"\nfile = \"t.txt\"\n\
+         [[source]]\nid = \"a\"\nname = \"Ada\"\n[[source]]\nid = \"b\"\nname = \"Ben\"\n\
+         [[event]]\nid = \"e\"\ntitle = \"The ferry\"\n",
+    );
+    for at in 0..5000 {
+        let line =
+            format!("[[claim]]\nid = \"c{at}\"\nsource = \"b\"\nevent = \"e\"\ntext = \"x\"\n");
+        case.push_str(&line);
+    }
+    let made = Session::with(&case, &[("t.txt", TEXT.as_bytes())]).keys("grss1<Enter>");
+    assert!(made.shows("claims this, in “The ferry”"));
+    assert!(made.state.is_behind());
+    let compared = made.keys("gc");
+    assert!(!compared.state.is_behind());
+    assert_eq!(rows(&compared.state.compare), rows_anew(&compared));
+    assert!(compared.shows("The ferry was late"));
+}
+
+mod whatever_is_typed {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Keys that change claims, and some that move among them.
+    const KEYS: [&str; 19] = [
+        "1<Enter>",
+        "2<Enter>",
+        "s3<Enter>",
+        "ss4<Enter>",
+        "vww1none<Enter>",
+        "1New<Alt-Enter>",
+        "D",
+        "S",
+        "M<Enter>",
+        "+",
+        "-",
+        "=",
+        "_",
+        "u",
+        "U",
+        ")",
+        "(",
+        "j",
+        "w",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_claims_stand_where_they_would_if_all_were_looked_for_again(
+            keys in prop::collection::vec(prop::sample::select(KEYS.to_vec()), 1..40)
+        ) {
+            let mut session = session("parade").keys("gr");
+            for key in keys {
+                session.press(key);
+                let followed = session.state.matter.printed.clone();
+                session.state.matter.sort_printed();
+                prop_assert_eq!(&followed, &session.state.matter.printed, "after {}", key);
+                let before = session.tables().clone();
+                prop_assert_eq!(before.claims.len(), session.state.matter.anchors.len());
+            }
+        }
+    }
+}
