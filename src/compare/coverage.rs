@@ -126,8 +126,9 @@ impl Voices {
     fn silences(&self, case: &Case, event: u32, speak: &HashMap<u32, bool>) -> Vec<(Reason, u32)> {
         let mut reasons: HashMap<u32, Reason> = HashMap::new();
         for (source, voice) in (0u32..).zip(&self.of_source) {
-            if let (Some(silence), false) = (case.silence(source, event), speak.contains_key(voice))
-            {
+            // What is only suggested is no record yet.
+            let recorded = case.silence(source, event).filter(|it| !it.suggested);
+            if let (Some(silence), false) = (recorded, speak.contains_key(voice)) {
                 reasons.entry(*voice).or_insert(silence.reason);
             }
         }

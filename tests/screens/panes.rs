@@ -99,3 +99,17 @@ fn who_is_silent_within_a_speaking_account_is_said_in_its_cell() {
     assert!(session.shows("It did not ring"));
     assert!(session.shows("· The clerk silent (not asked)"));
 }
+
+#[test]
+fn a_silence_that_is_only_suggested_says_so_and_is_not_counted() {
+    let case = "tellings = 1\ntitle = 'The bell'
+        [[source]]\nid = 'ward'\nname = 'The warden'
+        [[source]]\nid = 'office'\nname = 'The office'
+        [[event]]\nid = 'bell'\ntitle = 'It rings'
+        [[claim]]\nid = 'a'\nsource = 'ward'\nevent = 'bell'\ntext = 'It rang'
+        [[silence]]\nsource = 'office'\nevent = 'bell'\nsuggested = true\n";
+    let session = Session::with(case, &[]);
+    assert!(session.shows("· suggested: silent"));
+    assert!(session.shows("who speaks: 1 of 2"));
+    assert!(!session.shows("1 silent"));
+}

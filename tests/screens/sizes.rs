@@ -93,3 +93,16 @@ fn a_text_that_is_not_utf8_says_what_it_is_read_as() {
     assert!(read.shows("Café."));
     assert!(read.shows("nobody has annotated this yet"));
 }
+
+#[test]
+fn the_other_sides_claim_comes_into_view_where_the_cells_are_stacked() {
+    for keys in ["l", "jl", "jjl", "jllh", "jjjjjl"] {
+        let narrow = session("parade").size(40, 12).keys(keys);
+        let id = narrow.claim().unwrap();
+        let claims = &narrow.tables().claims;
+        let claim = claims.iter().find(|it| it.id.as_str() == id).unwrap();
+        let first = claim.words().split_whitespace().next().unwrap();
+        let line = narrow.cursor_line();
+        assert!(line.contains(first), "{keys}: {line}");
+    }
+}

@@ -78,16 +78,12 @@ pub fn reveal(state: &mut State) {
         .find(|(of, number, _)| (*of, *number) == (side, at));
     let Some((.., lines)) = found else { return };
     let within = &mut state.compare.cursor.within;
-    // The line above it is for the row's heading, which is shown whole with the first claim.
-    let begins = if at == 0 {
-        0
-    } else {
-        lines.start.saturating_sub(1)
-    };
-    if begins < *within {
-        *within = begins;
+    // The line above it is for the row's heading, which is shown whole where the claim is seen with it.
+    let above = lines.start.saturating_sub(1);
+    if above < *within {
+        *within = if lines.start + 1 < view { 0 } else { above };
     } else if lines.end > *within + view {
-        *within = begins.min(lines.end.saturating_sub(view).max(*within));
+        *within = above.min(lines.end.saturating_sub(view).max(*within));
     }
 }
 

@@ -30,7 +30,14 @@ pub fn silences(state: &State, row: usize, side: Side) -> Vec<Rich> {
             );
             rich.own(" ", Role::Dim);
         }
-        rich.own("silent", Role::Dim);
+        rich.own(
+            if silence.suggested {
+                "suggested: silent"
+            } else {
+                "silent"
+            },
+            Role::Dim,
+        );
         if silence.reason != crate::case::Reason::Unknown {
             rich.own(" (", Role::Dim);
             rich.push(
