@@ -14,21 +14,9 @@ const LONG: usize = 300;
 
 /// Files that are longer, with the reason a reader would accept.
 const LONGER: &[(&str, &str)] = &[
-    (
-        "src/app/choose.rs",
-        "a list, what can be chosen from one, and how it narrows",
-    ),
-    (
-        "src/app/compare.rs",
-        "the rows that are shown and the cursor among them",
-    ),
     ("src/case/field.rs", "the table of every key of the format"),
     ("src/file/read.rs", "rounds, threads and what joins them"),
     ("src/file/read/shape.rs", "one arm a shape of value"),
-    (
-        "src/file/store.rs",
-        "one case on the disk: change, undo, save, close",
-    ),
     ("src/view/plain/compare.rs", "one screen in reading order"),
 ];
 

@@ -14,7 +14,7 @@ impl State {
             self.read = Reading::default();
             read::arrived(self, 0);
         }
-        self.compare.touch();
+        self.compare.lay_out_anew();
         if self.compare.filter.is_some() || edits.iter().any(bears_on_rows) {
             self.compare.behind = true;
             // In Read a big case has time for its rows once the frame is drawn.

@@ -1,69 +1,14 @@
 //! A list with a field to narrow it: help, palette, panes, cases, problems. One way for all of them.
 
-use super::Target;
-use super::action::{Action, Bindings, Place};
+mod outcome;
+
+use super::action::{Bindings, Place};
 use super::keys::{Code, Key};
-use super::perform::{Choice, Draft, Merge, Stretch};
-use super::record::Spot;
-use super::sheet::chain::Picked;
-use crate::case::{Id, Kind, Value};
-use crate::compare::{Pane, Side};
 use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+pub use outcome::Outcome;
 use std::collections::BTreeSet;
-use std::sync::Arc;
-
-/// What choosing an item does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    /// Nothing: the item is there to be read.
-    Read,
-    /// Does an action.
-    Do(Action),
-    /// Shows a pane on a side.
-    Pane(Side, Pane),
-    /// Opens a case.
-    Open(Target),
-    /// Goes to an event's row.
-    Row(Id),
-    /// Goes back to how the case was before the step with this number.
-    Back(u64),
-    /// Opens a conflict (by place), or decides it so.
-    Conflict(usize, Option<super::conflicts::Way>),
-    /// Decides something on the row under the cursor.
-    Decide(super::row::Choice),
-    /// A source says these words: what they speak of is asked next.
-    SaidBy(Stretch, Choice),
-    /// Makes a claim on an event, or on none.
-    Claim(Arc<Draft>, Option<Choice>),
-    /// Goes on with a merge of two claims.
-    Merge(Merge),
-    /// A field holds that now.
-    Set(Spot, Option<Value>),
-    /// A field names a new record of that name now.
-    SetNew(Spot, String),
-    /// A word is put into a field that may hold several, or taken out; the list stays open.
-    Toggle(Spot, Box<str>),
-    /// Opens the card of the record of a kind at a place.
-    Card(Kind, usize),
-    /// What a step of a chain is made of.
-    Step(Picked),
-}
-
-impl Outcome {
-    /// The same with what was typed as the name of what is new.
-    fn naming(&self, typed: &str) -> Self {
-        let new = || Choice::New(typed.to_owned());
-        match self {
-            Self::SaidBy(stretch, _) => Self::SaidBy(stretch.clone(), new()),
-            Self::Claim(draft, _) => Self::Claim(Arc::clone(draft), Some(new())),
-            Self::SetNew(spot, _) => Self::SetNew(*spot, typed.to_owned()),
-            Self::Step(picked) => Self::Step(picked.naming(typed)),
-            other => other.clone(),
-        }
-    }
-}
 
 /// One item of a list. The texts may come from strangers; they are cleaned when drawn.
 #[derive(Debug, Clone)]
@@ -319,6 +264,7 @@ pub fn actions(bindings: &Bindings, place: Place) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::action::Action;
 
     fn typed(chooser: &mut Chooser, text: &str) {
         for c in text.chars() {
