@@ -2,12 +2,10 @@
 //!
 //! A claim that nothing is joined with is an event of its own: one side speaks of it, and that is what a reader wants to see.
 
-use super::align::{self, Event as Claims, Links};
-use super::features::Features;
-use super::index::candidates;
-use super::score::scored;
+use super::align::{self, Event as Claims};
+use super::run::Joined;
+use super::silences;
 use super::suggestion::{Suggestion, What, rounded};
-use super::{judge, silences};
 use crate::case::{
     Claim, Event, Field, Finding, Id, Record, Relation, Silence, Tables, Value, Word,
 };
@@ -19,14 +17,11 @@ const TITLE: usize = 8;
 /// Gives every claim its event, in merged order, and adds the findings and silences that can be proposed. `paragraphs` is as
 /// for [`super::suggest`]. For tables that were just drafted: what they hold of events, findings and silences is replaced.
 pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) {
-    let features = Features::of(tables, paragraphs);
-    let links = Links::of(tables);
-    let pairs = candidates(&features, |pair| links.may(pair));
-    let joined = align::events(&features, &links, &scored(&features, &pairs));
-    let findings = judge::findings(tables, &features, &links, &joined);
-    let mut events = joined.events.clone();
+    let joined = Joined::of(tables, paragraphs);
+    let findings = joined.findings(tables);
+    let mut events = joined.events.events;
     events.extend(alone(tables, &events));
-    put_events(tables, &align::merged(&features, events));
+    put_events(tables, &align::merged(&joined.features, events));
     tables.findings = findings.iter().filter_map(finding).collect();
     tables.silences = silences::silences(tables)
         .iter()

@@ -5,6 +5,8 @@
 
 use super::features::Features;
 use super::threads;
+use crate::case::Tables;
+use std::collections::HashMap;
 
 /// So many candidates of each other source are kept for a claim.
 pub const TOP: usize = 10;
@@ -33,6 +35,12 @@ impl Pair {
             other: a.max(b),
         }
     }
+}
+
+/// The places of the claims of a case by their ids, for the pairs that a person has decided on.
+pub(super) fn claims_by_id(tables: &Tables) -> HashMap<&str, u32> {
+    let ids = tables.claims.iter().map(|it| it.id.as_str());
+    ids.zip(0..).collect()
 }
 
 /// The pairs worth looking at, in order: of each claim the best of each other source, both ways. `may` says whether a pair

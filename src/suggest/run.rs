@@ -19,19 +19,44 @@ pub struct Wanted {
 /// each claim stands in, by place, where that is known: claims of one paragraph lend each other what is counted.
 #[must_use]
 pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
-    let features = Features::of(tables, paragraphs);
-    let links = Links::of(tables);
-    let pairs = candidates(&features, |pair| links.may(pair));
-    let scored = scored(&features, &pairs);
-    let events = align::events(&features, &links, &scored);
-    let mut list = alignments(tables, &features, &events);
-    list.extend(judge::findings(tables, &features, &links, &events));
+    let joined = Joined::of(tables, paragraphs);
+    let mut list = alignments(tables, &joined.features, &joined.events);
+    list.extend(joined.findings(tables));
     list.extend(silences::silences(tables));
     list.extend(people::people(tables));
     Suggestions {
         list,
-        candidates: rankings(tables, &features, &scored, wanted.candidates),
-        events: align::merged(&features, events.events),
+        candidates: rankings(tables, &joined.features, &joined.scored, wanted.candidates),
+        events: align::merged(&joined.features, joined.events.events),
+    }
+}
+
+/// The claims of a case with what is known of them, and what belongs together.
+pub(super) struct Joined {
+    pub(super) features: Features,
+    links: Links,
+    scored: Vec<Scored>,
+    pub(super) events: Events,
+}
+
+impl Joined {
+    pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Self {
+        let features = Features::of(tables, paragraphs);
+        let links = Links::of(tables);
+        let pairs = candidates(&features, |pair| links.may(pair));
+        let scored = scored(&features, &pairs);
+        let events = align::events(&features, &links, &scored);
+        Self {
+            features,
+            links,
+            scored,
+            events,
+        }
+    }
+
+    /// How the claims of one event relate.
+    pub(super) fn findings(&self, tables: &Tables) -> Vec<Suggestion> {
+        judge::findings(tables, &self.features, &self.links, &self.events)
     }
 }
 

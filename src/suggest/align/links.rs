@@ -1,6 +1,6 @@
 //! What a person has decided about which claims belong together.
 
-use super::super::index::Pair;
+use super::super::index::{Pair, claims_by_id};
 use crate::case::{Id, Tables};
 use std::collections::{HashMap, HashSet};
 
@@ -23,12 +23,7 @@ impl Links {
         let place = |claim: &crate::case::Claim| {
             claim.event.as_ref().and_then(|id| events.get(id)).copied()
         };
-        let claims: HashMap<&str, u32> = tables
-            .claims
-            .iter()
-            .map(|it| it.id.as_str())
-            .zip(0..)
-            .collect();
+        let claims = claims_by_id(tables);
         let declined = tables.rejected.iter().filter(|it| &*it.kind == "align");
         let rejected = declined.filter_map(|it| {
             let [one, other] = it.what.as_slice() else {

@@ -5,7 +5,7 @@ use crate::case::{Id, Relation, Tables};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::align::{Events, Links};
 use crate::suggest::features::{Features, scored};
-use crate::suggest::index::Pair;
+use crate::suggest::index::{Pair, claims_by_id};
 use crate::suggest::suggestion::{Marked, Suggestion, What, rounded};
 use crate::suggest::threads;
 use crate::text::features::Token;
@@ -70,12 +70,7 @@ fn said(found: Vec<Suggestion>) -> Vec<Suggestion> {
 
 /// The pairs on which a person has decided: with a finding, or by declining one.
 fn decided(tables: &Tables) -> HashSet<Pair> {
-    let claims: HashMap<&str, u32> = tables
-        .claims
-        .iter()
-        .map(|it| it.id.as_str())
-        .zip(0..)
-        .collect();
+    let claims = claims_by_id(tables);
     let findings = tables.findings.iter().filter(|it| !it.suggested);
     let findings = findings.map(|it| it.claims.each_ref().map(Id::as_str));
     let declined = tables.rejected.iter().filter(|it| &*it.kind == "finding");
