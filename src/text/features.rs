@@ -64,6 +64,12 @@ pub struct Token {
     pub stem: String,
 }
 
+/// The stems of the two tokens before a token, the nearest first.
+fn two_before(tokens: &[Token], at: usize) -> Vec<&str> {
+    let before = tokens.iter().take(at).rev().take(2);
+    before.map(|it| it.stem.as_str()).collect()
+}
+
 /// The tokens of `text`, in order, white space left out. `language` is a BCP 47 tag, English without one; for languages
 /// without lists and stemmer the words are compared in lower case, in scripts without spaces letter by letter.
 #[must_use]

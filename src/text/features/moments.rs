@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Token, TokenKind};
+use super::{Token, TokenKind, two_before};
 
 /// A point in time as a text gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,13 +186,7 @@ fn clock(text: &str, tokens: &[Token], at: usize, minute: u16) -> MomentKind {
         .and_then(|it| text.get(it.range.clone()))
         .unwrap_or_default()
         .to_lowercase();
-    let before: Vec<&str> = tokens
-        .iter()
-        .take(at)
-        .rev()
-        .take(2)
-        .map(|it| it.stem.as_str())
-        .collect();
+    let before = two_before(tokens, at);
     let behind: Vec<&str> = tokens
         .iter()
         .skip(at + 1)

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Token, TokenKind};
+use super::{Token, TokenKind, two_before};
 
 /// What a negative takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,13 +168,7 @@ fn kind(tokens: &[Token], at: usize, scope: Range<usize>) -> Negation {
         .map(|it| it.stem.as_str())
         .collect();
     // "saw nobody", "recalls no shouting": the verb stands before its negative object.
-    let behind: Vec<&str> = tokens
-        .iter()
-        .take(at)
-        .rev()
-        .take(2)
-        .map(|it| it.stem.as_str())
-        .collect();
+    let behind = two_before(tokens, at);
     for (kind, words) in KINDS {
         if near.iter().any(|it| words.contains(it))
             || object && behind.iter().any(|it| words.contains(it))
