@@ -69,10 +69,7 @@ pub fn relate(
         if let Some(facets) = facets {
             plan.set(Kind::Finding, at, Field::Facets, facets);
         }
-        for field in [Field::Suggested, Field::P, Field::Why] {
-            plan.set(Kind::Finding, at, field, None);
-        }
-        plan.sign(Kind::Finding, at, signed);
+        plan.decide(Kind::Finding, at, signed);
     } else {
         let claims = pair.iter().map(|id| Box::from(id.as_str())).collect();
         let mut fields = vec![

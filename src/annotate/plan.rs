@@ -59,6 +59,14 @@ impl<'a> Plan<'a> {
         self.added.push((kind, at, fields));
     }
 
+    /// A record is a person's decision now, and no suggestion any more: by whom and when.
+    pub(super) fn decide(&mut self, kind: Kind, at: usize, signed: Signed<'_>) {
+        for field in [Field::Suggested, Field::P, Field::Why] {
+            self.set(kind, at, field, None);
+        }
+        self.sign(kind, at, signed);
+    }
+
     /// Signs what was decided on a record: by whom and when.
     pub(super) fn sign(&mut self, kind: Kind, at: usize, signed: Signed<'_>) {
         for (field, value) in signature(signed) {

@@ -29,10 +29,7 @@ pub fn record_silence(
         .map(|it| Value::text(it.spelling()));
     if let Some(at) = case.find(Kind::Silence, &Key::Silence(source.clone(), event.clone())) {
         plan.set(Kind::Silence, at, Field::Reason, word);
-        for field in [Field::Suggested, Field::P, Field::Why] {
-            plan.set(Kind::Silence, at, field, None);
-        }
-        plan.sign(Kind::Silence, at, signed);
+        plan.decide(Kind::Silence, at, signed);
     } else {
         let mut fields = vec![
             (Field::Source, Value::Id(source.clone())),

@@ -5,7 +5,7 @@ use super::{Exit, complain, print};
 use crate::case::{Case, Tables};
 use crate::file::splice::new_file;
 use crate::file::{anchors, json};
-use crate::suggest::claims::{self, Drafted, Text};
+use crate::suggest::claims::{self, Text};
 use crate::suggest::drafted;
 use clap::Args;
 use std::collections::HashSet;
@@ -39,8 +39,8 @@ pub(super) fn run(draft: &Draft) -> Exit {
         Err(failed) => return failed.told(),
     };
     let statements = given.len() > 1 && !draft.mixed;
-    let (tables, drafted) = tables(&given, statements, draft.language.as_deref());
-    for (given, language) in given.iter().zip(&drafted.languages) {
+    let (tables, languages) = tables(&given, statements, draft.language.as_deref());
+    for (given, language) in given.iter().zip(&languages) {
         if language.is_none() {
             complain(&format!(
                 "{}: no word lists for its language: only quotations and the document's author are told apart",
@@ -58,8 +58,13 @@ pub(super) fn run(draft: &Draft) -> Exit {
     }
 }
 
-/// The drafted case: claims with their speakers, then what belongs together, how it differs, who is silent.
-fn tables(given: &[Given], statements: bool, language: Option<&str>) -> (Tables, Drafted) {
+/// The drafted case: claims with their speakers, then what belongs together, how it differs, who is silent; and the language
+/// of each text that there are word lists for.
+fn tables(
+    given: &[Given],
+    statements: bool,
+    language: Option<&str>,
+) -> (Tables, Vec<Option<&'static str>>) {
     let hashes: Vec<[u8; 32]> = given.iter().map(|it| it.text.sha256()).collect();
     let texts: Vec<Text<'_>> = given
         .iter()
@@ -80,13 +85,13 @@ fn tables(given: &[Given], statements: bool, language: Option<&str>) -> (Tables,
     tables
         .documents
         .extend(documents.filter_map(|(it, language)| it.document(*language)));
-    tables.sources.clone_from(&drafted.sources);
-    tables.claims.clone_from(&drafted.claims);
+    tables.sources = drafted.sources;
+    tables.claims = drafted.claims;
     let texts: Vec<_> = given.iter().map(|it| Some(Arc::clone(&it.text))).collect();
     let places = anchors::resolve(&tables, &texts);
     let paragraphs = anchors::paragraphs(&tables, &texts, &places);
     drafted::complete(&mut tables, &paragraphs);
-    (tables, drafted)
+    (tables, drafted.languages)
 }
 
 fn as_json(given: &[Given], tables: &Tables) -> String {

@@ -85,22 +85,14 @@ fn within(folder: &Path, file: &Path) -> Option<String> {
 }
 
 impl Given {
-    /// The encoding that the case must name: none for UTF-8.
-    pub(super) fn encoding(&self) -> Option<String> {
-        let encoding = self.text.encoding;
-        (encoding != "UTF-8").then(|| encoding.to_lowercase())
-    }
-
     /// The document as the case has it.
     pub(super) fn document(&self, language: Option<&str>) -> Option<Document> {
         let mut fields = vec![
             (Field::Id, Value::Id(self.id.clone())),
             (Field::File, Value::text(&self.file)),
         ];
-        fields.extend(
-            self.encoding()
-                .map(|it| (Field::Encoding, Value::text(&it))),
-        );
+        let label = self.text.label();
+        fields.extend(label.map(|it| (Field::Encoding, Value::text(&it))));
         fields.push((Field::Sha256, Value::text(&hex(&self.text.sha256()))));
         fields.extend(language.map(|it| (Field::Language, Value::text(it))));
         Document::from_fields(fields).ok()

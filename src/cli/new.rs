@@ -68,7 +68,7 @@ pub(super) fn make(
 fn told(case: &Path, given: &[Given]) -> String {
     let shown = |text: &str| Shown::new(text, Signs::Unicode).to_string();
     let documents = given.iter().map(|it| {
-        let encoding = it.encoding();
+        let encoding = it.text.label();
         let encoding = encoding.map_or_else(String::new, |it| format!(" ({it})"));
         format!("  {}{encoding}\n", shown(&it.file))
     });

@@ -64,6 +64,12 @@ impl DocumentText {
         }
     }
 
+    /// The encoding as a case has to name it; none for UTF-8, which goes without saying.
+    #[must_use]
+    pub fn label(&self) -> Option<String> {
+        (self.encoding != "UTF-8").then(|| self.encoding.to_lowercase())
+    }
+
     /// The SHA-256 of the file. Takes a second for a gigabyte or two.
     #[must_use]
     pub fn sha256(&self) -> Hash {

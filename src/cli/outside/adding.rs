@@ -48,7 +48,8 @@ impl Session {
         if added {
             self.watch.add(&RealDisk, folder.join(&given.file));
             let said = given
-                .encoding()
+                .text
+                .label()
                 .map_or_else(String::new, |it| format!(" (read as {it})"));
             state.tell(format!(
                 "a new document: {}{said}; gr and gn read it",
@@ -112,7 +113,7 @@ impl Session {
 fn change(given: &Given, state: &State) -> Result<Step, String> {
     let sha256 = hex(&given.text.sha256());
     let case = &state.matter.case;
-    let encoding = given.encoding();
+    let encoding = given.text.label();
     let decided = new_document(
         case,
         given.id.clone(),

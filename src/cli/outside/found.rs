@@ -120,8 +120,6 @@ fn described(matter: &Matter) -> Tables {
 
 fn facts(text: &DocumentText) -> Vec<(Field, Value)> {
     let mut facts = vec![(Field::Sha256, Value::text(&hex(&text.sha256())))];
-    if text.encoding != "UTF-8" {
-        facts.push((Field::Encoding, Value::text(&text.encoding.to_lowercase())));
-    }
+    facts.extend(text.label().map(|it| (Field::Encoding, Value::text(&it))));
     facts
 }
