@@ -22,7 +22,7 @@ use crate::file::save;
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
-use keeper::{Keeper, Step};
+use keeper::{Keeper, Kept, Step};
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -38,6 +38,8 @@ pub(super) struct Session {
     /// What was taken up and is not held yet.
     taken: Option<Source>,
     source: Option<Source>,
+    /// Whether anything was ever wrong with it.
+    wrong: bool,
     keeper: Keeper,
     watch: Watch,
     /// When the disk is looked at next.
@@ -57,6 +59,7 @@ impl Session {
             cancel: Cancel::default(),
             taken: None,
             source: None,
+            wrong: false,
             keeper: Keeper::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
@@ -210,9 +213,12 @@ impl Outside for Session {
         let held = self.hold(state);
         let begun = self.begin(state);
         let kept = self.keeper.tend(now, state, &mut self.watch);
+        if kept == Kept::File {
+            self.check_again(state);
+        }
         let noticed = self.look(now, state);
         let read = self.read_new(state);
-        held | begun | kept | noticed | read
+        held | begun | (kept != Kept::Nothing) | noticed | read
     }
 
     fn patience(&self) -> Duration {

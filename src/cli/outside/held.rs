@@ -3,7 +3,7 @@
 use super::watched::files;
 use super::{Session, author, read_only, report};
 use crate::app::{Matter, State};
-use crate::cli::documents::{Cancel, find_out};
+use crate::cli::documents::{Cancel, check_again, find_out};
 use crate::cli::open::{Opened, Source};
 use crate::cli::recent::{offers, recent, remember};
 use crate::file::disk::RealDisk;
@@ -74,6 +74,16 @@ impl Session {
         true
     }
 
+    /// Looks again, on a thread of its own, what is wrong with a case file that was just saved, if anything ever was: what was
+    /// changed may have mended it, or what was taken back brought it again.
+    pub(super) fn check_again(&mut self, state: &State) {
+        self.wrong |= !state.matter.problems.is_empty();
+        let path = self.source.as_ref().and_then(Source::path);
+        if let Some(path) = path.filter(|_| self.wrong) {
+            check_again(path.to_owned(), self.sender.clone(), self.cancel.clone());
+        }
+    }
+
     /// Ends all work, brings everything to the disk and gives the case back to others.
     ///
     /// # Errors
@@ -81,7 +91,7 @@ impl Session {
     pub(in crate::cli) fn close(&mut self) -> Result<(), String> {
         self.cancel.now();
         self.watch = Watch::default();
-        (self.taken, self.source) = (None, None);
+        (self.taken, self.source, self.wrong) = (None, None, false);
         self.keeper.close()
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::keeper::Kept;
 use super::*;
 use crate::app::Input;
 use crate::app::config::Config;
@@ -96,6 +97,7 @@ impl Reader {
         self.session
             .keeper
             .tend(now, &mut self.state, &mut self.session.watch)
+            != Kept::Nothing
     }
 
     fn titles(&self) -> Vec<&str> {
