@@ -213,12 +213,12 @@ impl Outside for Session {
         let held = self.hold(state);
         let begun = self.begin(state);
         let kept = self.keeper.tend(now, state, &mut self.watch);
-        if kept == Kept::File {
+        if kept == Some(Kept::File) {
             self.check_again(state);
         }
         let noticed = self.look(now, state);
         let read = self.read_new(state);
-        held | begun | (kept != Kept::Nothing) | noticed | read
+        held | begun | kept.is_some() | noticed | read
     }
 
     fn patience(&self) -> Duration {

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
-use super::keeper::Kept;
 use super::*;
 use crate::app::Input;
 use crate::app::config::Config;
@@ -97,7 +96,7 @@ impl Reader {
         self.session
             .keeper
             .tend(now, &mut self.state, &mut self.session.watch)
-            != Kept::Nothing
+            .is_some()
     }
 
     fn titles(&self) -> Vec<&str> {
