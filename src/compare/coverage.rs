@@ -167,14 +167,14 @@ impl Voices {
 }
 
 impl Says {
-    /// In words, with the denominator, parted by `dot`: `2 of 4: Ada, Ben · not asked: Cem`. `name` says what the source at a
+    /// In words, with the denominator, parted by `dot`: `2 of 4: Ada; Ben · not asked: Cem`. `name` says what the source at a
     /// place is called; in short, those who speak are only counted.
     pub fn words(&self, dot: &str, short: bool, name: impl Fn(u32) -> String) -> String {
         let named = |before: String, voices: &[u32]| {
             let names: Vec<String> = voices.iter().map(|it| name(*it)).collect();
             match names.is_empty() {
                 true => before,
-                false => format!("{before}: {}", names.join(", ")),
+                false => format!("{before}: {}", names.join("; ")),
             }
         };
         let say = if short { &[][..] } else { &self.say };
@@ -238,7 +238,7 @@ mod tests {
                   silence source=mate event=lamp
                   silence source=log event=bell"
             ),
-            "3 of 7: keeper, office, pilot-1 · not asked: cook, boy · silent: mate"
+            "3 of 7: keeper; office; pilot-1 · not asked: cook; boy · silent: mate"
         );
     }
 
@@ -251,7 +251,7 @@ mod tests {
                   claim c source=cook event=lamp derives-from=a
                   claim d source=cook event=lamp"
             ),
-            "2 of 7: keeper, cook · 1 copy"
+            "2 of 7: keeper; cook · 1 copy"
         );
     }
 

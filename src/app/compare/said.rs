@@ -100,7 +100,7 @@ impl Comparison {
         names
     }
 
-    /// Who speaks of an event, with its denominator, and who is silent: `2 of 4: Ada, Ben · not asked: Cem`.
+    /// Who speaks of an event, with its denominator, and who is silent: `2 of 4: Ada; Ben · not asked: Cem`.
     #[must_use]
     pub fn who_says(&self, matter: &Matter, event: u32, naming: Naming) -> Shown {
         self.says(matter, event, naming, false)
