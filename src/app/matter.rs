@@ -5,8 +5,9 @@ mod printed;
 pub use printed::{Place, Printed};
 
 use crate::case::{Case, Edit, Kind, Tables};
+use crate::compare::versions::quote_of;
 use crate::file::documents::DocumentText;
-use crate::text::anchor::{Anchor, Quote, State, anchor};
+use crate::text::anchor::{Anchor, State, anchor};
 use std::sync::Arc;
 
 /// A case, its documents and what is known of them so far.
@@ -128,14 +129,8 @@ impl Matter {
             return;
         };
         let document = self.document_of(claim).and_then(|at| self.text(at));
-        let (Some(text), Some(quote)) = (document, it.quote.as_deref()) else {
+        let (Some(text), Some(wanted)) = (document, quote_of(it)) else {
             return;
-        };
-        let wanted = Quote {
-            quote,
-            start: it.start.and_then(|start| usize::try_from(start).ok()),
-            prefix: it.prefix.get().map(|it| &**it),
-            suffix: it.suffix.get().map(|it| &**it),
         };
         let found = anchor(&text.text, &text.points, &wanted);
         if let Some(place) = self.anchors.get_mut(claim as usize) {

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::anchor::{Anchor, Quote, State, anchors, context, words};
 use super::place::CodePoints;
+use super::segment::trimmed;
 use align::{Run, align};
 
 /// A quote of fewer words that turns up elsewhere by chance proves no move.
@@ -73,6 +74,26 @@ pub struct Versions<'a> {
     old: Option<Version<'a>>,
     new: Version<'a>,
     runs: Vec<Run>,
+}
+
+/// The bytes of either text that the other has not at that place, without the white space around them.
+#[must_use]
+pub fn apart(one: &str, other: &str) -> [Vec<Range<usize>>; 2] {
+    let mut apart = [Vec::new(), Vec::new()];
+    let (mut i, mut j) = (0, 0);
+    let end = Run {
+        old: one.len(),
+        new: other.len(),
+        length: 0,
+    };
+    for run in align(one, other).into_iter().chain([end]) {
+        let gaps = [trimmed(one, i..run.old), trimmed(other, j..run.new)];
+        for (apart, gap) in apart.iter_mut().zip(gaps) {
+            apart.extend(Some(gap).filter(|gap| !gap.is_empty()));
+        }
+        (i, j) = (run.old + run.length, run.new + run.length);
+    }
+    apart
 }
 
 impl<'a> Versions<'a> {
@@ -244,10 +265,7 @@ impl<'a> Versions<'a> {
             (None, Some(run)) => run.new,
             (None, None) => self.new.text.len(),
         };
-        let range = start..end.max(start);
-        let words = self.new.text.get(range.clone()).unwrap_or_default();
-        let start = range.start + (words.len() - words.trim_start().len());
-        start..start + words.trim().len()
+        trimmed(self.new.text, start..end.max(start))
     }
 
     /// Where the quote was noted, as far as the new version reaches.
