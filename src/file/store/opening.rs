@@ -286,7 +286,7 @@ impl<D: Disk> Store<D> {
                 Ok(()) => report.made.push(change.edit),
                 Err(super::Unchanged::Refused(refused)) => report.refused.push((change, refused)),
                 Err(super::Unchanged::Journal(error)) => return Err(error),
-                Err(super::Unchanged::ReadOnly(_)) => {}
+                Err(super::Unchanged::ReadOnly(_) | super::Unchanged::File(..)) => {}
             }
         }
         Ok(())
