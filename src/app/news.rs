@@ -22,6 +22,7 @@ impl State {
             let before = std::mem::replace(place, text);
             read::went_on(self, at, &before);
         }
+        self.text_changed(at);
         read::arrived(self, at);
     }
 

@@ -11,6 +11,7 @@ use super::save::{Hash, sha256};
 use crate::case::{Document, Field, Kind};
 use crate::text::CodePoints;
 use crate::text::decode::{Decoded, decode, decode_beginning, propose_encoding};
+use crate::text::version::Version;
 
 /// The text of a document.
 #[derive(Debug, Clone)]
@@ -51,6 +52,15 @@ impl DocumentText {
             encoding: decoded.encoding,
             ill_formed: decoded.ill_formed,
             file,
+        }
+    }
+
+    /// The text with its code points.
+    #[must_use]
+    pub fn version(&self) -> Version<'_> {
+        Version {
+            text: &self.text,
+            points: &self.points,
         }
     }
 

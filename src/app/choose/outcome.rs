@@ -30,6 +30,8 @@ pub enum Outcome {
     Decide(row::Choice),
     /// A source says these words: what they speak of is asked next.
     SaidBy(Stretch, Choice),
+    /// These words are those of a claim.
+    Words(Stretch, Id),
     /// Makes a claim on an event, or on none.
     Claim(Arc<Draft>, Option<Choice>),
     /// Goes on with a merge of two claims.

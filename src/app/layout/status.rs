@@ -167,6 +167,7 @@ fn hints(state: &State) -> Line {
         Place::Selecting => " SELECT",
         Place::Card => " CARD",
         Place::Chain => " CHAIN",
+        Place::Versions => " NEW VERSION",
         Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
     let standing = standing(state);
@@ -181,6 +182,10 @@ fn hints(state: &State) -> Line {
         line.push(step, Role::Dim);
     }
     let speakers = match place {
+        Place::Selecting if state.rebase.is_some() => {
+            let keys = state.bindings().keys(Action::AnchorWords).into_iter();
+            keys.map(|key| (key, "the claim's words".to_owned())).collect()
+        }
         Place::Selecting => speakers(state),
         _ => Vec::new(),
     };
@@ -286,7 +291,9 @@ fn standing(state: &State) -> Line {
     if !state.outdated.is_empty() {
         say(Shown::own("changed on disk"), Role::Warning);
     }
-    if state.read_only.is_some() {
+    if state.rebase.is_some() {
+        say(Shown::own("not written yet"), Role::Warning);
+    } else if state.read_only.is_some() {
         say(Shown::own("read-only"), Role::Warning);
     }
     match state.saved {

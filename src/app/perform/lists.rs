@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
 use crate::app::record::{self, Spot};
-use crate::app::{Effect, Showing, State, conflicts, row, sheet};
+use crate::app::{Effect, Showing, State, conflicts, rebase, row, sheet};
 use crate::case::{Event, Value, Word as _};
 use crate::compare::coverage::{side_word, totals};
 
@@ -69,7 +69,8 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Card(kind, at) => sheet::open_card(state, kind, at),
         Outcome::Step(picked) => return sheet::chain::picked(state, picked),
         Outcome::Do(action) => return perform(state, action),
-        Outcome::Open(_) if record::drafts::tell_unsaved(state) => {}
+        Outcome::Open(_) if record::drafts::tell_unsaved(state) || rebase::tell_unwritten(state) => {}
+        Outcome::Words(stretch, claim) => return rebase::words_of(state, &stretch, &claim),
         Outcome::Open(target) => return vec![Effect::Open(target)],
         Outcome::Conflict(at, None) => conflicts::ways(state, at),
         Outcome::Conflict(at, Some(way)) => return conflicts::decided(state, at, way),
