@@ -27,6 +27,8 @@ mod moving;
 mod panes;
 #[path = "screens/row.rs"]
 mod row;
+#[path = "screens/versions.rs"]
+mod versions;
 #[allow(dead_code, reason = "a session has more than one of its users needs")]
 #[path = "support/session.rs"]
 mod session;

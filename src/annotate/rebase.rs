@@ -78,7 +78,7 @@ pub fn rebase(
     {
         decided.add(Kind::Document, document + 1, earlier(it, id, old));
     }
-    let name = format!("{}: a new version, {}; {counts}", it.name(), new.file);
+    let name = format!("a new version of {}: {counts}", it.id);
     let decision = decided.named(name);
     match &decision.edit {
         Edit::All(edits) if edits.is_empty() => {

@@ -238,11 +238,11 @@ actions! {
     StepEarlier, Chain, "step-earlier", ["K"], "move", "move the step one nearer the document";
     RemoveStep, Chain, "remove-step", ["Delete", "Backspace", "D"], "remove", "take the step out of the chain";
     TakeQuote, Versions, "take-quote", ["a"], "take", "the claim has the words and the place that are proposed";
-    TakeAlike, Versions, "take-alike", ["A"], "all moved", "take every moved quote whose very words stand there, and surely";
-    QuoteByHand, Versions, "quote-by-hand", ["Enter"], "by hand", "choose the claim's words in the new version, in Read";
-    StayOld, Versions, "stay-old", ["o"], "old version", "the claim stays with the old version, a document of its own";
-    LeaveQuote, Versions, "leave-quote", ["l"], "leave", "leave the quote as it is: shown as moved or lost until decided";
     WriteVersion, Versions, "write-version", ["w"], "write", "write the new version and every answer, as one change";
+    QuoteByHand, Versions, "quote-by-hand", ["Enter"], "by hand", "choose the claim's words in the new version, in Read";
+    StayOld, Versions, "stay-old", ["o"], "old", "the claim stays with the old version, a document of its own";
+    LeaveQuote, Versions, "leave-quote", ["l"], "leave", "leave the quote as it is: shown as moved or lost until decided";
+    TakeAlike, Versions, "take-alike", ["A"], "all moved", "take every moved quote whose very words stand there, and surely";
     NextOpen, Versions, "next-open", ["J", "Tab"], "undecided", "next quote that is not decided on";
     PreviousOpen, Versions, "previous-open", ["K", "Shift-Tab"], "undecided", "previous quote that is not decided on";
     NextQuote, Versions, "next-quote", ["j", "Down"], "quote", "next quote";

@@ -7,8 +7,10 @@ mod keeper;
 mod past;
 mod put_off;
 mod report;
+mod step;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod watched;
 
 use super::documents::{Cancel, find_out};
@@ -21,10 +23,11 @@ use crate::file::save;
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
-use keeper::{Keeper, Step};
+use keeper::Keeper;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
+use step::Step;
 use watched::files;
 
 /// How often the disk is looked at for what others changed.
@@ -153,7 +156,7 @@ impl Session {
     /// Makes a step on case, journal and file together; the screen shows it afterwards.
     fn step(&mut self, step: Step, state: &mut State) {
         let (said, nothing, not) = match step {
-            Step::Change(..) => ("", "", "not changed"),
+            Step::Change(..) | Step::Bring { .. } => ("", "", "not changed"),
             Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
             Step::Back(_) => ("", "this cannot be gone back to any more", "not gone back"),
             Step::Redo => ("done again: ", "nothing to do again", "not done again"),
@@ -264,6 +267,8 @@ impl Outside for Session {
             Effect::Back(step) => self.step(Step::Back(step), state),
             Effect::Log => self.log(state),
             Effect::AddDocument(path) => self.add_document(&path, state),
+            Effect::NewVersion { document, path } => self.new_version(document, &path, state),
+            Effect::Rebase => self.write_version(state),
             Effect::NewCase(new) => self.new_case(&new, state),
             // The loop's own.
             _ => {}

@@ -209,7 +209,7 @@ pub fn both<'a>(
         left,
         right: passage(new, &item.became.near),
     };
-    if matches!(item.became.fate, Fate::Changed | Fate::Lost) {
+    if item.became.fate == Fate::Changed {
         mark(&mut both, case.language_of(claim));
     }
     both

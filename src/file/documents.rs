@@ -157,6 +157,26 @@ pub fn of_bytes(bytes: Vec<u8>) -> DocumentText {
     text_of(bytes, label)
 }
 
+/// The text of a new version of a document: in UTF-8, else in the document's own encoding where it is all of it, else in the
+/// one it seems to have.
+#[must_use]
+pub fn version_of(bytes: Vec<u8>, document: &Document) -> DocumentText {
+    let own = document.encoding.as_deref();
+    match own.filter(|_| std::str::from_utf8(&bytes).is_err()) {
+        Some(label) => match text_of(bytes, Some(label)) {
+            text if text.ill_formed == 0 => text,
+            text => of_bytes(text.bytes().map(<[u8]>::to_vec).unwrap_or_default()),
+        },
+        None => of_bytes(bytes),
+    }
+}
+
+/// The text of a version of a document, in the encoding the case notes of it.
+#[must_use]
+pub fn noted_version(bytes: Vec<u8>, document: &Document) -> DocumentText {
+    decoded(bytes, document).0
+}
+
 /// The same for a file given by its path.
 ///
 /// # Errors

@@ -140,7 +140,7 @@ fn document_and_quotes_change_in_one_step_that_can_be_taken_back() {
     let name = done(&mut night.case, decided);
     assert_eq!(
         name,
-        "log.txt: a new version, log.1.txt; 1 kept, 1 moved, 1 with other words, 1 with the old version"
+        "a new version of log: 1 kept, 1 moved, 1 with other words, 1 with the old version"
     );
     let tables = night.case.tables();
     let document = &tables.documents[0];
@@ -235,7 +235,7 @@ proptest! {
         let given: Vec<(&str, Answer)> = names.into_iter().zip(&answers).filter_map(answer).collect();
         let decided = night.decided(&given);
         let name = done(&mut night.case, decided);
-        let total: usize = name.split("; ").nth(1).unwrap().split(", ")
+        let total: usize = name.split(": ").nth(1).unwrap().split(", ")
             .map(|it| it.split(' ').next().unwrap().parse::<usize>().unwrap()).sum();
         prop_assert_eq!(total, 4, "every quote is counted once: {}", name);
         let documents: HashSet<_> = night.case.tables().documents.iter().map(|it| it.id.clone()).collect();

@@ -292,7 +292,7 @@ fn standing(state: &State) -> Line {
         say(Shown::own("changed on disk"), Role::Warning);
     }
     if state.rebase.is_some() {
-        say(Shown::own("not written yet"), Role::Warning);
+        say(Shown::own("not written"), Role::Warning);
     } else if state.read_only.is_some() {
         say(Shown::own("read-only"), Role::Warning);
     }

@@ -6,7 +6,7 @@ use super::voice;
 use crate::app::State;
 use crate::app::config::Depth;
 use crate::app::glyphs::{glyphs, rule};
-use crate::app::page::{Line, Page, Role};
+use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rebase::{Rebase, about};
 use crate::app::rich::{Brackets, Rich, Stretches};
 use crate::compare::versions::{Item, Passage};
@@ -17,8 +17,6 @@ use crate::text::width::{fit, width};
 /// The columns of a fate, and of what was answered.
 const FATE: usize = 9;
 const TOLD: usize = 12;
-/// Where the words of both texts begin.
-const INDENT: usize = 14;
 /// The most lines of either text.
 const LINES: usize = 12;
 
@@ -121,9 +119,20 @@ pub(super) fn foot(state: &State, rebase: &Rebase) -> Page {
     }
     page.extend(head.hanging(columns, 3, ambiguous, 2));
     let texts = rebase.both(&state.matter, rebase.at);
+    let places = texts.iter().map(|(_, it)| placed(it).len()).max();
+    let indent = 3 + 3 + places.unwrap_or(0) + 2;
     for (label, passage) in [("was", &texts.left), ("is", &texts.right)] {
-        let rich = text(state, label, passage);
-        page.extend(rich.hanging(columns, INDENT.min(columns / 2), ambiguous, LINES));
+        let rich = text(state, label, passage, indent);
+        page.extend(rich.hanging(columns, indent.min(columns / 2), ambiguous, LINES));
+    }
+    let claim = state.matter.case.tables().claims.get(item.claim as usize);
+    let short = claim.and_then(|it| it.text.as_deref());
+    if let (Some(short), Fate::Changed | Fate::Lost) = (short, item.became.fate) {
+        // It was made for the old words.
+        let mut rich = Rich::default();
+        rich.own("   short: ", Role::Key);
+        rich.push(&Shown::new(short, state.config.signs), Role::Text);
+        page.extend(rich.hanging(columns, 10.min(columns / 2), ambiguous, 2));
     }
     page
 }
@@ -138,22 +147,24 @@ fn doubt(item: &Item) -> &'static str {
     }
 }
 
+/// Where a text starts, in words.
+fn placed(passage: &Passage<'_>) -> Shown {
+    passage.start.map_or_else(Shown::default, |start| {
+        Shown::own(" at ").then(&Shown::number(start))
+    })
+}
+
 /// One text: where it starts, what stands before, the words, what stands behind.
-fn text(state: &State, label: &'static str, passage: &Passage<'_>) -> Rich {
+fn text(state: &State, label: &'static str, passage: &Passage<'_>, indent: usize) -> Rich {
     let signs = state.config.signs;
     let plain = state.config.look.depth == Depth::None;
     let mut rich = Rich::default();
     rich.own("   ", Role::Text);
     rich.own(label, Role::Key);
-    let mut wide = 3 + label.len();
-    if let Some(start) = passage.start {
-        rich.own(" at ", Role::Dim);
-        let number = Shown::number(start);
-        wide += 4 + number.len();
-        rich.push(&number, Role::Dim);
-    }
-    let room = crate::app::page::spaces(INDENT.saturating_sub(wide).max(1));
-    rich.push(&room, Role::Text);
+    let place = placed(passage);
+    rich.push(&place, Role::Dim);
+    let wide = 3 + label.len() + place.len();
+    rich.push(&spaces(indent.saturating_sub(wide)), Role::Text);
     if passage.words.is_empty() {
         rich.own("nothing", Role::Dim);
         return rich;

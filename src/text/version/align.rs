@@ -47,7 +47,36 @@ pub(super) fn align(old: &str, new: &str) -> Vec<Run> {
         new: new_end,
         length: tail,
     });
-    joined(old, new, runs)
+    without_islands(old, joined(old, new, runs))
+}
+
+/// More words than these in common are no chance.
+const CHANCE: usize = 2;
+
+/// The runs without those of a word or two, such as `the`, between stretches of either text that are longer than they
+/// (Fraser, "Diff strategies", 2006, semantic clean-up): they say nothing of what became of the words around them.
+fn without_islands(old: &str, mut runs: Vec<Run>) -> Vec<Run> {
+    loop {
+        let before = runs.len();
+        let mut kept: Vec<Run> = Vec::with_capacity(before);
+        for (at, run) in runs.iter().enumerate() {
+            let gap = |one: Option<&Run>, other: Option<&Run>| {
+                let (one, other) = (one?, other?);
+                let old = other.old - one.old - one.length;
+                Some(old.max(other.new - one.new - one.length))
+            };
+            let gaps = [gap(kept.last(), Some(run)), gap(Some(run), runs.get(at + 1))];
+            let inside = gaps.iter().all(|gap| gap.is_some_and(|it| it >= run.length));
+            let text = old.get(run.old..run.old + run.length).unwrap_or_default();
+            if !inside || words(text).nth(CHANCE).is_some() {
+                kept.push(*run);
+            }
+        }
+        if kept.len() == before {
+            return kept;
+        }
+        runs = kept;
+    }
 }
 
 /// The words that stand in both between the ends, in order.
