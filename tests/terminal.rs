@@ -28,6 +28,7 @@ mod terminals {
     mod killed;
     mod log;
     mod starting;
+    mod versions;
 }
 
 use rustix::process::Signal;

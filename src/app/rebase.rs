@@ -79,7 +79,6 @@ impl State {
         let plan = plan(&self.matter.case, document, before, new.text.version());
         let at = plan.items.iter().position(Item::asks).unwrap_or(0);
         let answers = vec![None; plan.items.len()];
-        self.tell(format!("{}: {}", new.named, plan.counted()));
         self.rebase = Some(Box::new(Rebase {
             document,
             new,

@@ -125,7 +125,7 @@ fn printed(rebase: &Rebase) -> Exit {
 
 fn named(case: &Case, folder: &Path, named: &Path) -> Result<usize, Failed> {
     document(case.tables(), folder, named).ok_or_else(|| {
-        let why = format!("the case has no document {}", named.display());
+        let why = format!("the case has no sound document {}", named.display());
         Failed(why, Exit::Usage)
     })
 }

@@ -238,9 +238,18 @@ impl<'a> Versions<'a> {
                 fate: Fate::Lost,
                 was: Some(stood.clone()),
                 now: None,
-                near,
+                near: self.said_at(near),
                 sure: false,
             },
+        }
+    }
+
+    /// The range, where there is a word in it; else nothing, behind it.
+    fn said_at(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.new.text.get(range.clone()).unwrap_or_default();
+        match words(text).next() {
+            Some(_) => range,
+            None => range.end..range.end,
         }
     }
 

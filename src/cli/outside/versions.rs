@@ -32,7 +32,7 @@ impl Session {
     ) -> Result<(), Failed> {
         let (folder, _) = self.places()?;
         let Some(at) = document(state.matter.case.tables(), &folder, named) else {
-            let why = format!("the case has no document {}", named.display());
+            let why = format!("the case has no sound document {}", named.display());
             return Err(Failed(why, Exit::Usage));
         };
         self.try_new_version(at, path, state)
