@@ -12,13 +12,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
-const OLD: &str =
-    "It was late. The lamp went out at ten. Nobody saw it, said the watch. They left by the gate.\n";
-const NEW: &str = "It was late. Rain fell. The lamp went out at nine. Nobody saw it, said the watch.\n";
+const OLD: &str = "It was late. The lamp went out at ten. Nobody saw it, said the watch. They left by the gate.\n";
+const NEW: &str =
+    "It was late. Rain fell. The lamp went out at nine. Nobody saw it, said the watch.\n";
 
 fn hash(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    tellings::file::documents::hex(&Sha256::digest(text.as_bytes()))
 }
 
 /// A case whose claims are kept, changed, moved and lost in the new version.
@@ -74,7 +73,10 @@ fn files(home: &Home) -> BTreeMap<String, String> {
     let files = entries.map(|entry| {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        (name, String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned())
+        (
+            name,
+            String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned(),
+        )
     });
     files.collect()
 }
@@ -114,7 +116,16 @@ lost     gate  Tom
   is at 81    nothing
 ";
     assert_eq!(ran.out, wanted, "{}", ran.out);
-    let json = run(&home, &["rebase", "lamp/case.toml", "lamp/log.txt", "new.txt", "--json"]);
+    let json = run(
+        &home,
+        &[
+            "rebase",
+            "lamp/case.toml",
+            "lamp/log.txt",
+            "new.txt",
+            "--json",
+        ],
+    );
     assert_eq!(json.code, 1);
     let json: Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(json["document"], "log");
@@ -126,7 +137,7 @@ lost     gate  Tom
     assert_eq!(quotes.len(), 4);
     assert_eq!(quotes[1]["new"]["quote"], "The lamp went out at nine.");
     for quote in quotes.iter().filter(|it| !it["new"].is_null()) {
-        let place = |key: &str| quote["new"][key].as_u64().unwrap() as usize;
+        let place = |key: &str| usize::try_from(quote["new"][key].as_u64().unwrap()).unwrap();
         assert_eq!(NEW[place("start")..place("end")], quote["new"]["quote"]);
     }
     assert!(quotes[3]["new"].is_null());
@@ -136,7 +147,10 @@ lost     gate  Tom
 #[test]
 fn what_stands_in_the_place_of_a_lost_quote_is_said() {
     let home = lamp();
-    home.write("new.txt", OLD.replace("They left by the gate", "Somebody put a bucket there"));
+    home.write(
+        "new.txt",
+        OLD.replace("They left by the gate", "Somebody put a bucket there"),
+    );
     let ran = run(&home, &["rebase", "lamp", "log", "new.txt", "--json"]);
     let json: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(json["quotes"][3]["fate"], "lost");
@@ -159,7 +173,10 @@ fn taking_moves_what_has_its_very_words_says_so_and_leaves_the_rest_to_be_shown(
         ran.err
     );
     let (old, new) = (hash(OLD), hash(NEW));
-    let (old, new) = (format!("log.{}.txt", &old[..12]), format!("log.{}.txt", &new[..12]));
+    let (old, new) = (
+        format!("log.{}.txt", &old[..12]),
+        format!("log.{}.txt", &new[..12]),
+    );
     assert!(ran.err.contains(&format!("the old one is kept as {old}")));
     let files = files(&home);
     assert_eq!(files["log.txt"], OLD, "no document is written");
@@ -169,10 +186,17 @@ fn taking_moves_what_has_its_very_words_says_so_and_leaves_the_rest_to_be_shown(
         .replace(&hash(OLD), &hash(NEW))
         .replace("start = 39 # saw", "start = 51 # saw");
     let case = &files["case.toml"];
-    let own = case.lines().filter(|it| !it.starts_with("prefix") && !it.starts_with("suffix"));
+    let own = case
+        .lines()
+        .filter(|it| !it.starts_with("prefix") && !it.starts_with("suffix"));
     assert_eq!(own.collect::<Vec<_>>(), wanted.lines().collect::<Vec<_>>());
     let checked = run(&home, &["check", "lamp"]);
-    assert_eq!(checked.out.matches("problem: ").count(), 2, "{}", checked.out);
+    assert_eq!(
+        checked.out.matches("problem: ").count(),
+        2,
+        "{}",
+        checked.out
+    );
     let log = run(&home, &["log", "lamp"]);
     assert!(log.out.contains("a new version of log"), "{}", log.out);
     let again = run(&home, &["rebase", "lamp", "log", "new.txt"]);
@@ -184,11 +208,22 @@ fn a_document_that_was_changed_in_its_place_is_its_own_new_version() {
     let home = lamp();
     home.write("lamp/log.txt", NEW);
     let checked = run(&home, &["check", "lamp"]);
-    assert!(checked.out.contains("see with `tellings rebase`"), "{}", checked.out);
+    assert!(
+        checked.out.contains("see with `tellings rebase`"),
+        "{}",
+        checked.out
+    );
     let ran = run(&home, &["rebase", "lamp", "log", "lamp/log.txt"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    assert!(ran.out.contains("the old version is not here; its quotes are"));
-    assert!(ran.out.contains("1 kept, 1 moved, 1 changed, 1 lost"), "{}", ran.out);
+    assert!(
+        ran.out
+            .contains("the old version is not here; its quotes are")
+    );
+    assert!(
+        ran.out.contains("1 kept, 1 moved, 1 changed, 1 lost"),
+        "{}",
+        ran.out
+    );
     let taken = run(&home, &["rebase", "lamp", "log", "lamp/log.txt", "--take"]);
     assert_eq!(taken.code, 1, "{}", taken.err);
     let after = files(&home);
@@ -196,7 +231,11 @@ fn a_document_that_was_changed_in_its_place_is_its_own_new_version() {
     assert_eq!(names, ["case.toml", "case.toml.journal", "log.txt"]);
     assert!(after["case.toml"].contains(&hash(NEW)));
     let checked = run(&home, &["check", "lamp"]);
-    assert!(!checked.out.contains("is not the file it was"), "{}", checked.out);
+    assert!(
+        !checked.out.contains("is not the file it was"),
+        "{}",
+        checked.out
+    );
 }
 
 #[test]
@@ -205,8 +244,17 @@ fn an_old_version_kept_beside_is_found_by_its_hash() {
     home.write("lamp/log.txt", NEW);
     home.write(&format!("lamp/log.{}.txt", &hash(OLD)[..12]), OLD);
     let ran = run(&home, &["rebase", "lamp", "log", "lamp/log.txt"]);
-    assert!(!ran.out.contains("the old version is not here"), "{}", ran.out);
-    assert!(ran.out.contains("…It was late. “The lamp went out at ‹ten›"), "{}", ran.out);
+    assert!(
+        !ran.out.contains("the old version is not here"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out
+            .contains("…It was late. “The lamp went out at ‹ten›"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -230,7 +278,12 @@ fn a_version_in_another_encoding_is_said_and_noted() {
     let mut bytes = b"It was late. The lamp went out at ten. Nobody saw it, said the watch. They left by the gate, past the caf\xe9, na\xefve and d\xe9j\xe0 vu.\n".to_vec();
     home.write("new.txt", &bytes);
     let ran = run(&home, &["rebase", "lamp", "log", "new.txt"]);
-    assert!(ran.out.starts_with("log.txt: a new version, new.txt (read as windows-1252)\n"), "{}", ran.out);
+    assert!(
+        ran.out
+            .starts_with("log.txt: a new version, new.txt (read as windows-1252)\n"),
+        "{}",
+        ran.out
+    );
     run(&home, &["rebase", "lamp", "log", "new.txt", "--take"]);
     assert!(files(&home)["case.toml"].contains("encoding = \"windows-1252\""));
     let checked = run(&home, &["check", "lamp"]);
@@ -246,7 +299,12 @@ fn what_cannot_be_is_said_in_one_line() {
     let home = lamp();
     let lamp = ["rebase", "lamp", "log"];
     let with = |new| [lamp.as_slice(), &[new]].concat();
-    refused(&home, &with("none.txt"), 3, "none.txt: there is no such file");
+    refused(
+        &home,
+        &with("none.txt"),
+        3,
+        "none.txt: there is no such file",
+    );
     refused(&home, &with("lamp"), 3, "it is a folder");
     refused(&home, &with("lamp/case.toml"), 2, "is the case itself");
     refused(
@@ -255,7 +313,12 @@ fn what_cannot_be_is_said_in_one_line() {
         2,
         "the case has no sound document letter",
     );
-    refused(&home, &["rebase", "none", "log", "new.txt"], 3, "there is no such file");
+    refused(
+        &home,
+        &["rebase", "none", "log", "new.txt"],
+        3,
+        "there is no such file",
+    );
     let outside = case().replace("'log.txt'", "'../log.txt'");
     home.write("lamp/case.toml", outside);
     refused(&home, &with("new.txt"), 2, "no sound document log");
@@ -279,7 +342,10 @@ fn what_cannot_be_is_said_in_one_line() {
 fn a_new_version_in_the_folder_stays_where_it_is() {
     let home = lamp();
     home.write("lamp/corrected.txt", NEW);
-    run(&home, &["rebase", "lamp", "log", "lamp/corrected.txt", "--take"]);
+    run(
+        &home,
+        &["rebase", "lamp", "log", "lamp/corrected.txt", "--take"],
+    );
     let files = files(&home);
     assert!(files["case.toml"].contains("file = 'corrected.txt'"));
     let old = format!("log.{}.txt", &hash(OLD)[..12]);
@@ -290,7 +356,10 @@ fn a_new_version_in_the_folder_stays_where_it_is() {
 #[test]
 fn a_strangers_texts_drive_no_terminal() {
     let home = lamp();
-    home.write("new.txt", "\u{1b}]0;x\u{7}The lamp went out at \u{1b}[31mnine\u{202e}.\n");
+    home.write(
+        "new.txt",
+        "\u{1b}]0;x\u{7}The lamp went out at \u{1b}[31mnine\u{202e}.\n",
+    );
     let ran = run(&home, &["rebase", "lamp", "log", "new.txt"]);
     let harmless = |c: char| c == '\n' || (!c.is_control() && c != '\u{202e}');
     assert!(ran.out.chars().all(harmless), "{:?}", ran.out);

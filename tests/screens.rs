@@ -27,8 +27,6 @@ mod moving;
 mod panes;
 #[path = "screens/row.rs"]
 mod row;
-#[path = "screens/versions.rs"]
-mod versions;
 #[allow(dead_code, reason = "a session has more than one of its users needs")]
 #[path = "support/session.rs"]
 mod session;
@@ -36,6 +34,8 @@ mod session;
 mod signs;
 #[path = "screens/sizes.rs"]
 mod sizes;
+#[path = "screens/versions.rs"]
+mod versions;
 
 use insta::assert_snapshot;
 use session::{Session, session};

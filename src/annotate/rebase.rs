@@ -81,9 +81,7 @@ pub fn rebase(
     let name = format!("a new version of {}: {counts}", it.id);
     let decision = decided.named(name);
     match &decision.edit {
-        Edit::All(edits) if edits.is_empty() => {
-            Err(Cannot("nothing would change".into()))
-        }
+        Edit::All(edits) if edits.is_empty() => Err(Cannot("nothing would change".into())),
         _ => Ok(decision),
     }
 }
@@ -100,7 +98,12 @@ fn stay(decided: &mut Plan<'_>, item: &Item, (old, id): (Kept<'_>, &Id)) {
     });
     match words {
         Some(words) => decided.set_each(Kind::Claim, at, words.set()),
-        None => decided.set(Kind::Claim, at, Field::Document, Some(Value::Id(id.clone()))),
+        None => decided.set(
+            Kind::Claim,
+            at,
+            Field::Document,
+            Some(Value::Id(id.clone())),
+        ),
     }
 }
 
@@ -192,7 +195,9 @@ impl std::fmt::Display for Counts {
             (self.left, "left for later"),
         ];
         let some = counts.iter().filter(|(count, _)| *count > 0);
-        let some: Vec<String> = some.map(|(count, what)| format!("{count} {what}")).collect();
+        let some: Vec<String> = some
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
         match some.as_slice() {
             [] => f.write_str("no quote stands in it"),
             some => f.write_str(&some.join(", ")),

@@ -9,8 +9,8 @@ mod panes;
 mod quote;
 mod screens;
 
-pub use claiming::{Choice, Draft, Stretch};
 pub(super) use claiming::words;
+pub use claiming::{Choice, Draft, Stretch};
 pub(super) use fields::answer;
 pub(super) use lists::outcome;
 pub use merging::Merge;

@@ -104,22 +104,39 @@ impl State {
     pub fn rebased(&mut self, old: Option<&str>, new: &str) -> Decided {
         let earlier = self.earlier();
         let Some(rebase) = &self.rebase else {
-            return Err(annotate::Cannot("no new version is being decided on".into()));
+            return Err(annotate::Cannot(
+                "no new version is being decided on".into(),
+            ));
         };
         let hash = |text: &DocumentText| hex(&text.sha256());
-        let labels = [rebase.old.as_ref().and_then(|it| it.label()), rebase.new.text.label()];
-        let hashes = [rebase.old.as_ref().map(|it| hash(it)), Some(hash(&rebase.new.text))];
+        let labels = [
+            rebase.old.as_ref().and_then(|it| it.label()),
+            rebase.new.text.label(),
+        ];
+        let hashes = [
+            rebase.old.as_ref().map(|it| hash(it)),
+            Some(hash(&rebase.new.text)),
+        ];
         let version = |file, text, which: usize| Kept {
             file,
             encoding: labels.get(which).and_then(Option::as_deref),
-            sha256: hashes.get(which).and_then(Option::as_deref).unwrap_or_default(),
+            sha256: hashes
+                .get(which)
+                .and_then(Option::as_deref)
+                .unwrap_or_default(),
             text,
         };
         let old = old.zip(rebase.old.as_ref());
         let old = old.map(|(file, text)| version(file, text.version(), 0));
         let new = version(new, rebase.new.text.version(), 1);
         let decided = (&rebase.plan, rebase.answers.as_slice());
-        annotate::rebase(&self.matter.case, rebase.document, decided, (old, new), earlier)
+        annotate::rebase(
+            &self.matter.case,
+            rebase.document,
+            decided,
+            (old, new),
+            earlier,
+        )
     }
 
     /// The id of the old version as a document of its own.
@@ -130,7 +147,11 @@ impl State {
             let hash = hex(&it.old.as_ref()?.sha256());
             let id = format!("{}-{}", document.id, hash.get(..8)?);
             let id = Id::new(&id).ok()?;
-            self.matter.case.place(Kind::Document, &id).is_none().then_some(id)
+            self.matter
+                .case
+                .place(Kind::Document, &id)
+                .is_none()
+                .then_some(id)
         });
         named.unwrap_or_else(|| self.new_id(Kind::Document))
     }
@@ -176,7 +197,9 @@ impl Rebase {
     /// How many items still ask for an answer.
     #[must_use]
     pub fn open(&self) -> usize {
-        (0..self.answers.len()).filter(|at| self.is_open(*at)).count()
+        (0..self.answers.len())
+            .filter(|at| self.is_open(*at))
+            .count()
     }
 
     /// Whether anything was answered.

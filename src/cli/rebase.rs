@@ -94,7 +94,12 @@ fn printed(rebase: &Rebase) -> Exit {
     };
     let case = Case::new(reading.tables.clone());
     let found = case_file(&rebase.case)
-        .map_err(|why| Failed(format!("{}: {why}", rebase.case.display()), Exit::Unreadable))
+        .map_err(|why| {
+            Failed(
+                format!("{}: {why}", rebase.case.display()),
+                Exit::Unreadable,
+            )
+        })
         .and_then(|file| {
             let Folder::Disk(folder) = Folder::of(&file) else {
                 return Err(Failed("the case has no folder".into(), Exit::Unreadable));

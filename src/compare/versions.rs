@@ -137,7 +137,9 @@ impl Plan {
     pub fn counted(&self) -> String {
         let counts = Fate::ALL.map(|fate| (self.count(fate), fate.word()));
         let some = counts.iter().filter(|(count, _)| *count > 0);
-        let some: Vec<String> = some.map(|(count, word)| format!("{count} {word}")).collect();
+        let some: Vec<String> = some
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
         match some.as_slice() {
             [] => "no quote".to_owned(),
             some => some.join(", "),
@@ -201,10 +203,7 @@ pub fn both<'a>(
         return Sides::default();
     };
     let was = item.became.was.as_ref().zip(old);
-    let left = was.map_or_else(
-        || noted(claim),
-        |(range, version)| passage(version, range),
-    );
+    let left = was.map_or_else(|| noted(claim), |(range, version)| passage(version, range));
     let mut both = Sides {
         left,
         right: passage(new, &item.became.near),

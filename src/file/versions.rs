@@ -64,13 +64,11 @@ pub fn kept(folder: &Folder, file: &str, sha256: &str) -> Option<Brought> {
     let is_hash = sha256.len() == 64 && sha256.bytes().all(|it| it.is_ascii_hexdigit());
     let digits = [DIGITS, sha256.len()].into_iter().filter(|_| is_hash);
     let names = digits.map(|digits| name(file, sha256, digits));
-    let found = names.filter_map(|file| {
+    let mut found = names.filter_map(|file| {
         let bytes = folder.read(&file).ok()?;
         Some(Brought { file, bytes })
     });
-    found
-        .filter(|it| hex(&self::sha256([it.bytes.as_slice()])) == sha256)
-        .next()
+    found.find(|it| hex(&self::sha256([it.bytes.as_slice()])) == sha256)
 }
 
 /// Puts files into the case's folder, each whole or not at all, on the medium before this returns; the paths of those that
@@ -109,7 +107,9 @@ fn put_one<D: Disk>(
     again(|| disk.make_folder(folder_of(&path)))?;
     let real = again(|| disk.canonicalize(folder_of(&path)))?;
     if !real.starts_with(again(|| disk.canonicalize(folder))?) {
-        return Err(io::Error::other("it lies behind a link that leaves the case's folder"));
+        return Err(io::Error::other(
+            "it lies behind a link that leaves the case's folder",
+        ));
     }
     match again(|| disk.stamp(&path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -146,7 +146,10 @@ mod tests {
             ("article", "article.3f9ab12c04de"),
             (".hidden", ".hidden.3f9ab12c04de"),
             ("article.0123456789ab.txt", "article.3f9ab12c04de.txt"),
-            ("article.0123456789xy.txt", "article.0123456789xy.3f9ab12c04de.txt"),
+            (
+                "article.0123456789xy.txt",
+                "article.0123456789xy.3f9ab12c04de.txt",
+            ),
         ] {
             assert_eq!(name(file, HASH, DIGITS), wanted);
         }
@@ -163,20 +166,27 @@ mod tests {
         assert_eq!(file, name("article.txt", &hash, DIGITS));
         assert_eq!(kept(&folder, "article.txt", &hash), None);
         let brought = Brought { file, bytes };
-        let put = || put(&RealDisk, (&case, "t"), &scratch.join("."), &[brought.clone()]);
+        let put = || {
+            put(
+                &RealDisk,
+                (&case, "t"),
+                &scratch.join("."),
+                std::slice::from_ref(&brought),
+            )
+        };
         assert_eq!(put().unwrap().len(), 1);
         assert_eq!(put().unwrap().len(), 0, "it is there already");
-        assert_eq!(
-            kept(&folder, "article.txt", &hash),
-            Some(brought.clone())
-        );
+        assert_eq!(kept(&folder, "article.txt", &hash), Some(brought.clone()));
         std::fs::write(scratch.join(&brought.file), "others").unwrap();
         assert_eq!(kept(&folder, "article.txt", &hash), None);
         assert_eq!(kept(&folder, "article.txt", "../../x"), None);
         let longer = place(&folder, "article.txt", &brought.bytes);
         assert_eq!(longer, name("article.txt", &hash, 64));
         assert!(put().is_err(), "nothing is overwritten");
-        assert_eq!(std::fs::read(scratch.join(&brought.file)).unwrap(), b"others");
+        assert_eq!(
+            std::fs::read(scratch.join(&brought.file)).unwrap(),
+            b"others"
+        );
     }
 
     #[test]

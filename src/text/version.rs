@@ -1,6 +1,7 @@
 //! What becomes of quotes when their text gets a new version: each is kept, moved, changed or lost.
 
 mod align;
+mod fate;
 #[cfg(test)]
 mod tests;
 
@@ -10,54 +11,10 @@ use super::anchor::{Anchor, Quote, State, anchors, context, words};
 use super::place::CodePoints;
 use super::segment::trimmed;
 use align::{Run, align};
+pub use fate::{Became, Fate};
 
 /// A quote of fewer words that turns up elsewhere by chance proves no move.
 const TELLING: usize = 5;
-
-/// What became of a quote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Fate {
-    /// Its very words stand where they stood.
-    Kept,
-    /// Its very words stand elsewhere.
-    Moved,
-    /// Other words stand in their place, at least half of them the same.
-    Changed,
-    /// Nothing like them is there.
-    Lost,
-}
-
-impl Fate {
-    /// All of them, in the order in which they are counted.
-    pub const ALL: [Self; 4] = [Self::Kept, Self::Moved, Self::Changed, Self::Lost];
-
-    /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::Moved => "moved",
-            Self::Changed => "changed",
-            Self::Lost => "lost",
-        }
-    }
-}
-
-/// What became of one quote, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Became {
-    /// What became of it.
-    pub fate: Fate,
-    /// The bytes of the old version at which it stood; `None` where that version is not here or the quote was not sound in it.
-    pub was: Option<Range<usize>>,
-    /// The bytes of the new version that are proposed; `None` when lost.
-    pub now: Option<Range<usize>>,
-    /// The bytes of the new version to look at: what is proposed, else what stands between the neighbours; empty when nothing does.
-    pub near: Range<usize>,
-    /// Whether nothing but this place can be meant: the same words within the same surroundings, or the only place of words
-    /// that are no chance.
-    pub sure: bool,
-}
 
 /// A text and its code points.
 #[derive(Clone, Copy, Debug)]
@@ -135,7 +92,7 @@ impl<'a> Versions<'a> {
         let found = anchors(self.new.text, self.new.points, hinted);
         for (at, anchor) in open.into_iter().zip(found) {
             if let (Some(place), Some(quote)) = (became.get_mut(at), quotes.get(at)) {
-                let was = was.get(at).cloned().flatten();
+                let was = was.get(at).and_then(Option::as_ref);
                 *place = Some(self.judge(quote, was, &anchor));
             }
         }
@@ -194,15 +151,15 @@ impl<'a> Versions<'a> {
         }
     }
 
-    fn judge(&self, quote: &Quote<'_>, was: Option<Range<usize>>, found: &Anchor) -> Became {
+    fn judge(&self, quote: &Quote<'_>, was: Option<&Range<usize>>, found: &Anchor) -> Became {
         let became = |fate, now: Range<usize>, sure| Became {
             fate,
-            was: was.clone(),
+            was: was.cloned(),
             near: now.clone(),
             now: Some(now),
             sure,
         };
-        let Some(stood) = &was else {
+        let Some(stood) = was else {
             return match (found.state, found.range.clone()) {
                 (State::Sound, Some(now)) => became(Fate::Kept, now, true),
                 (_, Some(now)) if found.places > 0 => {

@@ -74,7 +74,12 @@ fn the_quotes_are_shown_with_both_texts_and_what_differs() {
     recorded("parade-new-version-changed", &changed.screen());
     assert_eq!(
         changed.in_role(Role::Differs),
-        ["three", "officers, ten steps", "two", "officers, fifteen steps"]
+        [
+            "three",
+            "officers, ten steps",
+            "two",
+            "officers, fifteen steps"
+        ]
     );
     let plain = changed.config(|config| {
         config.look.depth = tellings::app::config::Depth::None;
@@ -93,7 +98,9 @@ fn what_was_struck_out_is_lost_and_what_stands_there_now_is_shown() {
     assert!(prose(&lost).contains(there), "{}", lost.screen());
     let refused = lost.keys("a");
     assert!(
-        refused.last().contains("its words are not in the new version"),
+        refused
+            .last()
+            .contains("its words are not in the new version"),
         "{}",
         refused.last()
     );
@@ -115,7 +122,9 @@ fn every_quote_is_answered_by_a_key_and_all_of_it_is_one_step() {
     assert_eq!(*alike.tables(), before, "nothing is changed before w");
     let decided = alike.keys("aol");
     assert!(
-        decided.last().contains("every quote is decided on; w writes it"),
+        decided
+            .last()
+            .contains("every quote is decided on; w writes it"),
         "{}",
         decided.last()
     );
@@ -141,7 +150,11 @@ fn every_quote_is_answered_by_a_key_and_all_of_it_is_one_step() {
         claim(&written, "no-uniform").document,
         Some(tables.documents[1].id.clone())
     );
-    assert_eq!(found(&written, "wrist"), Found::Lost, "left, and not hidden");
+    assert_eq!(
+        found(&written, "wrist"),
+        Found::Lost,
+        "left, and not hidden"
+    );
     let back = written.keys("u");
     assert!(back.last().contains("taken back: a new version of article"));
     assert_eq!(*back.tables(), before);
@@ -197,7 +210,11 @@ fn esc_leaves_the_case_as_it_was_once_it_has_been_said_that_nothing_is_written()
 fn words_are_chosen_by_hand_in_the_new_version() {
     let lost = parade().keys("JJJJJJJJ");
     let read = lost.keys("<Enter>");
-    assert!(read.shows("A passage was taken out here."), "{}", read.screen());
+    assert!(
+        read.shows("A passage was taken out here."),
+        "{}",
+        read.screen()
+    );
     assert!(read.last().contains("then a takes them"));
     assert!(read.cursor_line().contains("A passage was taken out"));
     let selected = read.keys("s");
@@ -287,7 +304,15 @@ fn a_read_only_case_refuses_a_new_version_in_one_line() {
 
 #[test]
 fn the_screen_stands_in_any_size() {
-    for (columns, rows) in [(100, 30), (80, 24), (40, 14), (30, 9), (20, 5), (200, 60), (10, 3)] {
+    for (columns, rows) in [
+        (100, 30),
+        (80, 24),
+        (40, 14),
+        (30, 9),
+        (20, 5),
+        (200, 60),
+        (10, 3),
+    ] {
         let small = parade().size(columns, rows).keys("jjjA");
         assert_eq!(small.grid().len(), usize::from(rows));
         let _ = small.runs();

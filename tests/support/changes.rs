@@ -19,13 +19,21 @@ pub(crate) struct Changes {
 
 impl Changes {
     /// Opens a new version of a document, as the program does once it has read it.
-    pub(crate) fn begin_rebase(&mut self, document: usize, new: &str, old: bool, state: &mut State) {
+    pub(crate) fn begin_rebase(
+        &mut self,
+        document: usize,
+        new: &str,
+        old: bool,
+        state: &mut State,
+    ) {
         let new = Arc::new(of_bytes(new.as_bytes().to_vec()));
         let old = match state.matter.texts.get(document) {
             Some(Text::Here(text)) if old => Some(Arc::clone(text)),
             _ => None,
         };
-        let file = state.matter.case.tables().documents[document].file.to_string();
+        let file = state.matter.case.tables().documents[document]
+            .file
+            .to_string();
         if let Some(old) = &old {
             self.files.insert(file, Arc::clone(old));
             self.files.insert("old.txt".into(), Arc::clone(old));

@@ -20,6 +20,7 @@ use tellings::text::clean::Signs;
 use tellings::text::width::{Ambiguous, graphemes, width};
 use tellings::view;
 
+#[allow(dead_code, reason = "not every test gives a document a new version")]
 #[path = "changes.rs"]
 mod changes;
 
@@ -108,7 +109,8 @@ impl Session {
 
     /// A document, by place, gets a new version, decided on with the old one or without.
     pub(crate) fn new_version(mut self, document: usize, new: &str, old: bool) -> Self {
-        self.changes.begin_rebase(document, new, old, &mut self.state);
+        self.changes
+            .begin_rebase(document, new, old, &mut self.state);
         self
     }
 

@@ -85,7 +85,10 @@ fn leaving_changes_nothing_and_a_second_program_is_refused_before_any_screen() {
         .output()
         .unwrap();
     let said = String::from_utf8(second.stderr).unwrap();
-    assert!(said.contains("another program has this case open"), "{said}");
+    assert!(
+        said.contains("another program has this case open"),
+        "{said}"
+    );
     assert_eq!(said.lines().count(), 1, "{said}");
     assert_eq!(second.status.code(), Some(3));
     let mut third = start(&home, "later.txt");

@@ -8,8 +8,10 @@ use crate::compare::versions::{Plan, both, plan};
 use crate::text::version::{Fate, Version};
 use proptest::prelude::*;
 
-const OLD: &str = "It was late. The lamp went out at ten. Nobody saw it, said the watch. They left.";
-const NEW: &str = "It was late, very late. The lamp went out at nine. Nobody saw it, said the watch.";
+const OLD: &str =
+    "It was late. The lamp went out at ten. Nobody saw it, said the watch. They left.";
+const NEW: &str =
+    "It was late, very late. The lamp went out at nine. Nobody saw it, said the watch.";
 
 /// Claims that are kept, changed, moved and lost in the new version.
 fn night() -> Case {
@@ -101,10 +103,7 @@ impl Night {
 fn the_plan_has_each_quote_once_in_the_order_they_stood_with_both_texts() {
     let night = Night::new();
     let fates: Vec<Fate> = night.plan.items.iter().map(|it| it.became.fate).collect();
-    assert_eq!(
-        fates,
-        [Fate::Kept, Fate::Changed, Fate::Moved, Fate::Lost]
-    );
+    assert_eq!(fates, [Fate::Kept, Fate::Changed, Fate::Moved, Fate::Lost]);
     assert_eq!(night.plan.counted(), "1 kept, 1 moved, 1 changed, 1 lost");
     assert_eq!(night.plan.asking(), 3);
     let version = |at: usize| Version {
@@ -149,7 +148,10 @@ fn document_and_quotes_change_in_one_step_that_can_be_taken_back() {
         ("log.1.txt", Some("1"))
     );
     let old = &tables.documents[1];
-    assert_eq!((&*old.file, old.sha256.as_deref()), ("log.0.txt", Some("0")));
+    assert_eq!(
+        (&*old.file, old.sha256.as_deref()),
+        ("log.0.txt", Some("0"))
+    );
     assert_eq!(old.title.as_deref(), Some("log.txt (earlier version)"));
     assert_eq!(old.author.as_deref(), Some("Ann"));
     let claim = |of: &str| night.case.claim(&id(of)).unwrap();
@@ -162,7 +164,8 @@ fn document_and_quotes_change_in_one_step_that_can_be_taken_back() {
     let said = saw.attribution.get().unwrap();
     let words = |place: Option<(u64, u64)>| {
         let (start, end) = place.unwrap();
-        let (start, length) = (start as usize, (end - start) as usize);
+        let number = |it: u64| usize::try_from(it).unwrap();
+        let (start, length) = (number(start), number(end - start));
         NEW.chars().skip(start).take(length).collect::<String>()
     };
     assert_eq!(words(said.cue), "said");

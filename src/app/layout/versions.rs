@@ -31,7 +31,10 @@ pub(super) fn header(state: &State, rebase: &Rebase, rows: usize) -> Page {
     let counts = Shown::new(&rebase.plan.counted(), signs);
     let wide = width(counts.as_str(), ambiguous);
     let room = all.saturating_sub(top.columns(ambiguous) + wide + 3);
-    top.push(fit(&Shown::new(name, signs), room, ambiguous, signs), Role::Title);
+    top.push(
+        fit(&Shown::new(name, signs), room, ambiguous, signs),
+        Role::Title,
+    );
     top.pad(all.saturating_sub(wide + 1), ambiguous);
     top.push(counts, Role::Dim);
     let mut under = Line::default();
@@ -46,11 +49,15 @@ pub(super) fn header(state: &State, rebase: &Rebase, rows: usize) -> Page {
     let open = Shown::number(rebase.open()).then(&Shown::own(" undecided"));
     let wide = width(open.as_str(), ambiguous);
     let room = all.saturating_sub(wide + 3);
-    under.push(fit(&Shown::new(&text, signs), room, ambiguous, signs), Role::Text);
+    under.push(
+        fit(&Shown::new(&text, signs), room, ambiguous, signs),
+        Role::Text,
+    );
     under.pad(all.saturating_sub(wide + 1), ambiguous);
     under.push(open, Role::Key);
     let mut page = vec![top, under, Line::of(rule(all, signs), Role::Rule)];
-    page.iter_mut().for_each(|line| *line = cut(line, all, state));
+    page.iter_mut()
+        .for_each(|line| *line = cut(line, all, state));
     page.truncate(rows);
     page
 }
@@ -79,7 +86,11 @@ fn line(state: &State, rebase: &Rebase, item: &Item, at: usize) -> Line {
     let case = &state.matter.case;
     let mut line = begun(state, here);
     let fate = item.became.fate;
-    let role = if fate == Fate::Kept { Role::Dim } else { Role::Text };
+    let role = if fate == Fate::Kept {
+        Role::Dim
+    } else {
+        Role::Text
+    };
     line.own(fate.word(), role);
     line.pad(2 + FATE, ambiguous);
     let Some(claim) = case.tables().claims.get(item.claim as usize) else {
@@ -140,7 +151,9 @@ pub(super) fn foot(state: &State, rebase: &Rebase) -> Page {
 /// What a reader must know of the proposal.
 fn doubt(item: &Item) -> &'static str {
     match (item.became.fate, item.became.sure) {
-        (Fate::Moved, false) => "these words stand in more than one place, or may stand there by chance",
+        (Fate::Moved, false) => {
+            "these words stand in more than one place, or may stand there by chance"
+        }
         (Fate::Lost, _) if item.became.near.is_empty() => "nothing stands in its place",
         (Fate::Lost, _) => "below is what stands in its place",
         _ => "",

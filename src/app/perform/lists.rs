@@ -69,7 +69,8 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Card(kind, at) => sheet::open_card(state, kind, at),
         Outcome::Step(picked) => return sheet::chain::picked(state, picked),
         Outcome::Do(action) => return perform(state, action),
-        Outcome::Open(_) if record::drafts::tell_unsaved(state) || rebase::tell_unwritten(state) => {}
+        Outcome::Open(_)
+            if record::drafts::tell_unsaved(state) || rebase::tell_unwritten(state) => {}
         Outcome::Words(stretch, claim) => return rebase::words_of(state, &stretch, &claim),
         Outcome::Open(target) => return vec![Effect::Open(target)],
         Outcome::Conflict(at, None) => conflicts::ways(state, at),

@@ -108,7 +108,10 @@ fn take_alike(state: &mut State) {
         .map(|(at, item)| (at, item.became.now.clone().map(Answer::Take)))
         .collect();
     let said = match answers.len() {
-        0 => return state.tell("no undecided quote stands elsewhere with its very words, and surely"),
+        0 => {
+            return state
+                .tell("no undecided quote stands elsewhere with its very words, and surely");
+        }
         1 => "1 moved quote is taken, with its very words".to_owned(),
         many => format!("{many} moved quotes are taken, each with its very words"),
     };
@@ -142,7 +145,11 @@ pub(in crate::app) fn instead(state: &mut State, action: Action) -> Option<Vec<E
 
 /// Takes the last answer back, or gives it again; what is told.
 fn back(rebase: &mut Rebase, undo: bool) -> &'static str {
-    let stack = if undo { &mut rebase.past } else { &mut rebase.future };
+    let stack = if undo {
+        &mut rebase.past
+    } else {
+        &mut rebase.future
+    };
     let Some(answers) = stack.pop() else {
         return match undo {
             true => "no answer to take back",
@@ -175,7 +182,6 @@ pub(in crate::app) fn tell_unwritten(state: &mut State) -> bool {
 /// Whether Esc has to do with the new version, and what it does: from Read back to the quotes, from there back to the case.
 pub(in crate::app) fn leave(state: &mut State) -> bool {
     match (&state.rebase, state.sheets.last()) {
-        (None, _) => false,
         (Some(_), Some(Sheet::Versions)) => {
             if !tell_unwritten(state) {
                 state.end_rebase();
@@ -191,7 +197,7 @@ pub(in crate::app) fn leave(state: &mut State) -> bool {
             state.sheets = vec![Sheet::Versions];
             true
         }
-        (Some(_), Some(_)) => false,
+        (None, _) | (Some(_), Some(_)) => false,
     }
 }
 

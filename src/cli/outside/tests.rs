@@ -524,21 +524,49 @@ fn a_new_version_is_read_decided_on_written_and_taken_back_with_its_files() {
     let begun = reader.state.rebase.as_ref().unwrap();
     assert_eq!(begun.plan.counted(), "1 moved");
     let refused = reader.change("the lamp is renamed", title("It goes out", "Out"));
-    assert!(refused.starts_with("not changed: a new version"), "{refused}");
+    assert!(
+        refused.starts_with("not changed: a new version"),
+        "{refused}"
+    );
     crate::app::perform::perform(&mut reader.state, crate::app::action::Action::TakeQuote);
     let said = reader.effect(Effect::Rebase);
-    assert!(said.starts_with("a new version of letter: 1 moved; the old one is kept as letter."), "{said}");
+    assert!(
+        said.starts_with("a new version of letter: 1 moved; the old one is kept as letter."),
+        "{said}"
+    );
     let read = |reader: &Reader| reader.state.matter.text(0).unwrap().text.clone();
     assert_eq!(read(&reader), LATER);
     assert_eq!(reader.anchor(), Some(anchor::State::Sound));
-    assert_eq!(text(scratch.join("letter.txt")), LETTER, "no document is written");
-    let kept = scratch.names().into_iter().filter(|it| it.starts_with("letter."));
+    assert_eq!(
+        text(scratch.join("letter.txt")),
+        LETTER,
+        "no document is written"
+    );
+    let kept = scratch
+        .names()
+        .into_iter()
+        .filter(|it| it.starts_with("letter."));
     assert_eq!(kept.count(), 2, "the letter, and it under its hash");
-    let file = |reader: &Reader| reader.state.matter.case.tables().documents[0].file.to_string();
+    let file = |reader: &Reader| {
+        reader.state.matter.case.tables().documents[0]
+            .file
+            .to_string()
+    };
     assert_eq!(file(&reader), "later.txt", "it lay in the folder already");
-    assert!(reader.effect(Effect::Undo).starts_with("taken back: a new version of letter"));
-    assert_eq!((file(&reader), read(&reader)), ("letter.txt".into(), LETTER.into()));
-    assert_eq!(reader.anchor(), Some(anchor::State::Moved), "as it was before");
+    assert!(
+        reader
+            .effect(Effect::Undo)
+            .starts_with("taken back: a new version of letter")
+    );
+    assert_eq!(
+        (file(&reader), read(&reader)),
+        ("letter.txt".into(), LETTER.into())
+    );
+    assert_eq!(
+        reader.anchor(),
+        Some(anchor::State::Moved),
+        "as it was before"
+    );
     reader.effect(Effect::Redo);
     assert_eq!(read(&reader), LATER);
     assert_eq!(reader.anchor(), Some(anchor::State::Sound));
@@ -555,20 +583,34 @@ fn a_document_that_another_program_changes_while_it_is_open_keeps_its_old_versio
     let scratch = lamp();
     let mut reader = Reader::open(&scratch, "case.toml").listen();
     fs::write(scratch.join("letter.txt"), LATER).unwrap();
-    assert!(reader.session.look(Instant::now() + LOOK, &mut reader.state));
+    assert!(
+        reader
+            .session
+            .look(Instant::now() + LOOK, &mut reader.state)
+    );
     assert_eq!(reader.state.outdated, ["letter.txt"]);
     let path = scratch.join("letter.txt").display().to_string();
     reader.effect(Effect::NewVersion { document: 0, path });
-    assert!(reader.state.rebase.as_ref().unwrap().old.is_some(), "it is still in memory");
+    assert!(
+        reader.state.rebase.as_ref().unwrap().old.is_some(),
+        "it is still in memory"
+    );
     crate::app::perform::perform(&mut reader.state, crate::app::action::Action::StayOld);
     let said = reader.effect(Effect::Rebase);
-    assert!(said.contains("1 with the old version; the old one is kept as letter."), "{said}");
+    assert!(
+        said.contains("1 with the old version; the old one is kept as letter."),
+        "{said}"
+    );
     assert!(reader.state.outdated.is_empty());
     let documents = &reader.state.matter.case.tables().documents;
     assert_eq!((&*documents[0].file, documents.len()), ("letter.txt", 2));
-    assert_eq!(text(scratch.join(&*documents[1].file)), LETTER);
+    assert_eq!(text(scratch.join(&documents[1].file)), LETTER);
     assert_eq!(reader.state.matter.text(0).unwrap().text, LATER);
-    assert_eq!(reader.anchor(), Some(anchor::State::Moved), "as it was in the old one");
+    assert_eq!(
+        reader.anchor(),
+        Some(anchor::State::Moved),
+        "as it was in the old one"
+    );
 }
 
 #[test]

@@ -51,9 +51,16 @@ impl Session {
         let named = found.new.named.clone();
         let same = found.same;
         state.begin_rebase(at, found.new, found.old);
-        if same && state.rebase.as_ref().is_some_and(|it| it.plan.asking() == 0) {
+        if same
+            && state
+                .rebase
+                .as_ref()
+                .is_some_and(|it| it.plan.asking() == 0)
+        {
             state.end_rebase();
-            let why = format!("{named}: nothing to do: the very same text, and every quote stands where it stood");
+            let why = format!(
+                "{named}: nothing to do: the very same text, and every quote stands where it stood"
+            );
             return Err(Failed(why, Exit::Done));
         }
         Ok(())

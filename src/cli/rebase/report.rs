@@ -14,7 +14,10 @@ pub(super) fn text(planned: &Planned<'_>) -> String {
     let file = documents.get(planned.document).map_or("", |it| &it.file);
     let label = planned.found.new.text.label();
     let read_as = label.map_or_else(String::new, |it| format!(" (read as {it})"));
-    let named = format!("{file}: a new version, {}{read_as}", planned.found.new.named);
+    let named = format!(
+        "{file}: a new version, {}{read_as}",
+        planned.found.new.named
+    );
     let _ = writeln!(text, "{}", shown(&named));
     if planned.old().is_none() && !planned.found.same {
         let _ = writeln!(text, "the old version is not here; its quotes are");
@@ -64,7 +67,9 @@ fn push(text: &mut String, planned: &Planned<'_>, item: &Item) {
 /// One text: where it starts, what stands before, the words with what differs, what stands behind.
 fn line(label: &str, passage: &Passage<'_>) -> String {
     let shown = |text: &str| Shown::new(text, Signs::Unicode).to_string();
-    let at = passage.start.map_or_else(String::new, |at| format!(" at {at}"));
+    let at = passage
+        .start
+        .map_or_else(String::new, |at| format!(" at {at}"));
     let label = format!("{label}{at}");
     if passage.words.is_empty() {
         return format!("  {label:<11} nothing");

@@ -37,6 +37,10 @@ fn one(old: Option<&str>, new: &str, quote: Quote<'_>) -> (Fate, Option<String>,
     (became.fate, words, became.sure)
 }
 
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "what is proposed is compared with it"
+)]
 fn said(words: &str) -> Option<String> {
     Some(words.to_owned())
 }
@@ -162,7 +166,7 @@ fn without_the_old_version_quotes_are_looked_for() {
     let gate = "Three guards stood by the gate";
     assert_eq!(look(at(gate, 25)), (Fate::Kept, said(gate), true));
     assert_eq!(look(at(gate, 3)), (Fate::Moved, said(gate), true));
-    assert_eq!(look(at("No.", 3)).2, false, "there are two");
+    assert!(!look(at("No.", 3)).2, "there are two");
     let near = at("Three old guards stood by the gate", 20);
     assert_eq!(look(near), (Fate::Changed, said(gate), false));
     assert_eq!(look(at("nothing of the kind", 20)).0, Fate::Lost);
@@ -178,7 +182,11 @@ fn long_texts_with_much_between_are_aligned_by_what_they_have_once() {
         .collect();
     for at in [1, 500, 2001, 3999] {
         let quote = line(at).trim().to_owned();
-        let wanted = if at % 31 == 0 { Fate::Changed } else { Fate::Moved };
+        let wanted = if at % 31 == 0 {
+            Fate::Changed
+        } else {
+            Fate::Moved
+        };
         assert_eq!(fate(&old, &new, &quote).0, wanted, "{at}");
     }
     assert_eq!(fate(&old, &new, line(31).trim()).0, Fate::Changed);
@@ -186,27 +194,30 @@ fn long_texts_with_much_between_are_aligned_by_what_they_have_once() {
 
 fn text() -> impl Strategy<Value = String> {
     let word = prop_oneof!["[abc]{1,3}", "[äß漢😀]{1,2}"];
-    let piece = (word, prop_oneof![Just(" "), Just(", "), Just(".\n"), Just(" — ")]);
-    prop::collection::vec(piece, 1..40).prop_map(|pieces| {
-        pieces
-            .into_iter()
-            .map(|(word, sign)| word + sign)
-            .collect()
-    })
+    let piece = (
+        word,
+        prop_oneof![Just(" "), Just(", "), Just(".\n"), Just(" — ")],
+    );
+    prop::collection::vec(piece, 1..40)
+        .prop_map(|pieces| pieces.into_iter().map(|(word, sign)| word + sign).collect())
 }
 
 /// A text and quotes that stand in it, with their places noted.
 fn quoted() -> impl Strategy<Value = (String, Vec<(usize, String)>)> {
-    (text(), prop::collection::vec((0usize..400, 1usize..60), 1..8)).prop_map(|(text, at)| {
-        let all: Vec<char> = text.chars().collect();
-        let quotes = at.into_iter().map(|(start, length)| {
-            let start = start % all.len();
-            let end = (start + length).min(all.len());
-            (start, all[start..end].iter().collect())
-        });
-        let quotes = quotes.collect();
-        (text, quotes)
-    })
+    (
+        text(),
+        prop::collection::vec((0usize..400, 1usize..60), 1..8),
+    )
+        .prop_map(|(text, at)| {
+            let all: Vec<char> = text.chars().collect();
+            let quotes = at.into_iter().map(|(start, length)| {
+                let start = start % all.len();
+                let end = (start + length).min(all.len());
+                (start, all[start..end].iter().collect())
+            });
+            let quotes = quotes.collect();
+            (text, quotes)
+        })
 }
 
 fn all(old: Option<&str>, new: &str, quotes: &[(usize, String)]) -> Vec<Became> {

@@ -82,7 +82,11 @@ fn version(session: &Session<RealDisk>, folder: &Path) -> &'static str {
         Some(&*hex(&sha256([bytes.as_slice()]))),
         document.sha256.as_deref()
     );
-    if &*document.file == "log.txt" { OLD } else { NEW }
+    if &*document.file == "log.txt" {
+        OLD
+    } else {
+        NEW
+    }
 }
 
 fn judge(path: &Path, came: &Came, what: &str) {
@@ -101,7 +105,7 @@ fn judge(path: &Path, came: &Came, what: &str) {
     for name in RealDisk.names(folder).unwrap() {
         let bytes = fs::read(folder.join(&name)).unwrap();
         let name = name.to_string_lossy().into_owned();
-        assert!(!name.ends_with(".tmp"), "{what}: {name} is left");
+        assert!(!name.contains(".tellings-"), "{what}: {name} is left");
         if name.starts_with("log.") {
             let whole = [OLD, NEW].iter().any(|it| it.as_bytes() == bytes);
             assert!(whole, "{what}: {name} is half");
