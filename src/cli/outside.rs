@@ -24,6 +24,7 @@ use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
 use keeper::Keeper;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -40,6 +41,8 @@ pub(super) struct Session {
     cancel: Cancel,
     source: Option<Source>,
     keeper: Keeper,
+    /// The changes of the journal, by number, that were not made again when the case was opened; and why.
+    refused: HashMap<u64, Box<str>>,
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
@@ -58,6 +61,7 @@ impl Session {
             cancel: Cancel::default(),
             source: None,
             keeper: Keeper::new(),
+            refused: HashMap::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
         }
@@ -111,6 +115,7 @@ impl Session {
             None => return false,
             Some(Ok(report)) => {
                 state.changed(&report.made);
+                self.refused = report::refused(&report);
                 // Who only reads has been told why; nothing of this becomes of the file.
                 if state.read_only.is_none() {
                     report::tell(state, &report);
@@ -208,28 +213,6 @@ impl Session {
             Some(why) => Err(why.clone()),
             None => Ok(Some(place)),
         }
-    }
-
-    /// Notices what others changed on the disk while the case is open; whether there is anything to show.
-    fn look(&mut self, now: Instant, state: &mut State) -> bool {
-        if now < self.look {
-            return false;
-        }
-        self.look = now + LOOK;
-        let changed = self.watch.changed(&RealDisk);
-        let names = changed.iter().map(|path| {
-            let name = path.file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        });
-        state.outdated.extend(names);
-        let Some(name) = state.outdated.last().filter(|_| !changed.is_empty()) else {
-            return false;
-        };
-        let why = format!(
-            "{name} was changed by another program; nothing is overwritten: open it again to see it"
-        );
-        state.warn(why);
-        true
     }
 }
 

@@ -20,7 +20,6 @@ use tellings::text::clean::Signs;
 use tellings::text::width::{Ambiguous, graphemes, width};
 use tellings::view;
 
-#[allow(dead_code, reason = "not every test gives a document a new version")]
 #[path = "changes.rs"]
 mod changes;
 

@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub enum Outcome {
     /// Nothing: the item is there to be read.
     Read,
+    /// Says all of it in the last line.
+    Tell(String),
     /// Does an action.
     Do(Action),
     /// Shows a pane on a side.

@@ -63,6 +63,7 @@ fn problem_items(state: &State) -> Vec<Item> {
 pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Read => {}
+        Outcome::Tell(text) => state.tell(text),
         Outcome::Set(spot, value) => return set(state, spot, value.as_ref()),
         Outcome::SetNew(spot, name) => return record::set_new(state, spot, &name),
         Outcome::Toggle(spot, word) => return record::toggle(state, spot, &word),

@@ -646,3 +646,52 @@ fn what_has_no_case_file_gets_no_new_version() {
     let said = reader.effect(Effect::NewVersion { document: 0, path });
     assert!(said.contains("no case file of its own yet"), "{said}");
 }
+
+#[test]
+fn every_change_that_was_not_made_again_is_listed_with_why() {
+    let scratch = lamp();
+    let mut reader = Reader::open(&scratch, "case.toml");
+    reader.change("the lamp is renamed", title("It goes out", "Out"));
+    let edit = set(
+        Kind::Claim,
+        "one",
+        Field::Note,
+        None,
+        Some(Value::text("mine")),
+    );
+    reader.change("a note on one", edit);
+    reader.change("an event", new_event(1, "bell"));
+    reader.killed();
+    let theirs = CASE
+        .replace("'It goes out'", "'Theirs'")
+        .replace("start = 4\n", "start = 4\nnote = 'theirs'\n");
+    fs::write(scratch.join("case.toml"), &theirs).unwrap();
+    let list = |reader: &mut Reader| {
+        reader.effect(Effect::Log);
+        let crate::app::Mode::Choose(list) = &reader.state.mode else {
+            panic!("no list: {}", reader.said());
+        };
+        let shown = list.shown().map(|it| format!("{} ({})", it.name, it.help));
+        shown.collect::<Vec<_>>()
+    };
+    let wanted = [
+        "a note on one (not made again: `note` of claim one was changed in between)",
+        "the lamp is renamed (not made again: `title` of event lamp was changed in between)",
+    ];
+    for time in 0..2 {
+        let mut reader = Reader::open(&scratch, "case.toml");
+        if time == 0 {
+            let said = reader.said();
+            assert!(said.contains("2 changes of the journal not made again (:log lists all): `title` of event lamp"), "{said}");
+        }
+        assert_eq!(reader.titles(), ["Theirs", "bell"]);
+        let shown = list(&mut reader);
+        for line in wanted {
+            assert!(shown.iter().any(|it| it == line), "{time}: {shown:#?}");
+        }
+        reader.session.close().unwrap();
+    }
+    let log = crate::file::journal::log(&RealDisk, &scratch.join("case.toml")).unwrap();
+    let refused = log.steps.iter().filter(|it| it.refused.is_some());
+    assert_eq!(refused.count(), 2, "`tellings log` prints them from here");
+}

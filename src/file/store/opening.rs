@@ -236,8 +236,11 @@ impl<D: Disk> Store<D> {
                 let from = self.journal.next();
                 self.merge(case, changes, report)?;
                 if writes {
+                    let refused = report.refused.iter();
+                    let refused = refused.map(|(change, why)| (change.n, why.to_string()));
+                    let (disk, hash) = (&self.disk, &self.seen.sha256);
                     self.journal
-                        .outside(&self.disk, &self.seen.sha256, signed.at, from)?;
+                        .outside(disk, hash, (signed.at, from), refused)?;
                     self.journal.sync(&self.disk)?;
                 }
                 Ok(())
