@@ -153,6 +153,7 @@ impl Rebase {
         state: &mut State,
         queue: &Receiver<Arrival>,
     ) -> Result<(), Failed> {
+        session.hold(state);
         // Where the quotes stand is found out on another thread.
         while !state.matter.anchored() {
             let Ok(Arrival::News(news, _)) = queue.recv() else {
@@ -183,14 +184,13 @@ fn take(rebase: &Rebase) -> Exit {
     };
     let (sender, queue) = channel();
     let mut session = Session::new(sender);
-    let (source, matter) = session.take_up(opened);
+    let matter = session.take_up(opened);
     let size = Size {
         columns: 100,
         rows: 30,
     };
     let mut state = State::new(matter, config, size);
     state.hand = launch::hand();
-    session.hold(source, &mut state);
     let exit = take_in(rebase, &mut session, &mut state, &queue);
     match session.close() {
         Ok(()) => exit,

@@ -1,18 +1,18 @@
 //! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
 
+mod due;
+
+pub(super) use due::Kept;
+
 use super::now;
 use super::put_off::PutOff;
 use super::step::Step;
 use crate::annotate::Signed;
-use crate::app::State;
-use crate::app::state::Saved;
 use crate::case::Case;
 use crate::cli::open::Source;
 use crate::file::disk::{RealDisk, Stamp};
 use crate::file::journal::Change;
-use crate::file::save::SaveError;
 use crate::file::store::{Access, Opening, Report, Store};
-use crate::file::watch::Watch;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -171,84 +171,6 @@ impl Keeper {
         }
     }
 
-    /// When there is something to do next.
-    pub(super) fn due(&self) -> Option<Instant> {
-        let (flush, save) = (self.flush.due(), self.save.due());
-        flush.into_iter().chain(save).min()
-    }
-
-    /// Does what is due; whether the screen is another now.
-    pub(super) fn tend(&mut self, now: Instant, state: &mut State, watch: &mut Watch) -> bool {
-        let Hold::Store(store) = &self.hold else {
-            return false;
-        };
-        let many = store.unflushed() >= MANY && self.flush.due().is_some();
-        // A save puts the journal on the medium too.
-        if self.save.take(now) {
-            self.put_into_file(now, state, watch);
-        } else if self.flush.take(now) || many {
-            self.put_on_medium(now, state);
-        } else {
-            return false;
-        }
-        true
-    }
-
-    /// Does everything that was put off, now.
-    pub(super) fn secure(&mut self, state: &mut State, watch: &mut Watch) {
-        let now = Instant::now();
-        if self.save.due().is_some() {
-            self.put_into_file(now, state, watch);
-        }
-        if self.flush.due().is_some() {
-            self.put_on_medium(now, state);
-        }
-    }
-
-    fn put_on_medium(&mut self, now: Instant, state: &mut State) {
-        let Hold::Store(store) = &mut self.hold else {
-            return;
-        };
-        self.flush.done();
-        if let Err(error) = store.flush() {
-            self.flush.try_later(now);
-            let why = format!("in the journal, but a loss of power could take it: {error}");
-            return warn_once(&mut self.told, why, state);
-        }
-        if state.saved == Some(Saved::Soon) {
-            state.saved = Some(Saved::Yes);
-        }
-    }
-
-    fn put_into_file(&mut self, now: Instant, state: &mut State, watch: &mut Watch) {
-        let Hold::Store(store) = &mut self.hold else {
-            return;
-        };
-        self.save.done();
-        let saved = store.save();
-        if let Ok(_) | Err(SaveError::Unconfirmed(..)) = saved {
-            watch.accept(&RealDisk, store.path());
-            self.flush.done();
-            state.saved = Some(Saved::Yes);
-        } else {
-            state.saved = Some(Saved::JournalOnly);
-        }
-        match saved {
-            Ok(_) => self.told = None,
-            Err(why @ SaveError::Unconfirmed(..)) => {
-                warn_once(&mut self.told, why.to_string(), state);
-            }
-            Err(why) => {
-                // What another program changed stays so; the next change tries again. A full disk may have room later.
-                if matches!(why, SaveError::Disk(..)) {
-                    self.save.try_later(now);
-                }
-                let why = format!("{why}; every change is in the journal");
-                warn_once(&mut self.told, why, state);
-            }
-        }
-    }
-
     /// Brings everything to the disk and gives the case back to others.
     ///
     /// # Errors
@@ -271,13 +193,6 @@ impl Keeper {
             format!("{path}: {why}; its journal has the changes, and opening it makes them again")
         })?;
         closed.map_err(|error| format!("{path}: its journal is not on the medium: {error}"))
-    }
-}
-
-fn warn_once(told: &mut Option<String>, why: String, state: &mut State) {
-    if told.as_ref() != Some(&why) {
-        state.warn(why.clone());
-        *told = Some(why);
     }
 }
 

@@ -47,9 +47,9 @@ impl Reader {
             columns: 80,
             rows: 24,
         };
-        let (source, matter) = session.take_up(opened);
+        let matter = session.take_up(opened);
         let mut state = State::new(matter, config, size);
-        session.hold(source, &mut state);
+        session.hold(&mut state);
         Self {
             session,
             state,
@@ -96,6 +96,7 @@ impl Reader {
         self.session
             .keeper
             .tend(now, &mut self.state, &mut self.session.watch)
+            .is_some()
     }
 
     fn titles(&self) -> Vec<&str> {
