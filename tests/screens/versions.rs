@@ -49,7 +49,10 @@ fn found(session: &Session, id: &str) -> Found {
         .claims
         .iter()
         .position(|it| it.id.as_str() == id);
-    let anchor = session.state.matter.anchor(at.unwrap() as u32);
+    let anchor = session
+        .state
+        .matter
+        .anchor(u32::try_from(at.unwrap()).unwrap());
     anchor.unwrap().state
 }
 
@@ -62,7 +65,7 @@ fn words_there(session: &Session, id: &str) -> String {
         .position(|document| Some(&document.id) == it.document.as_ref());
     let text = session.state.matter.text(at.unwrap()).unwrap();
     let length = it.quote.as_ref().unwrap().chars().count();
-    let start = it.start.unwrap() as usize;
+    let start = usize::try_from(it.start.unwrap()).unwrap();
     text.text.chars().skip(start).take(length).collect()
 }
 
