@@ -36,8 +36,9 @@ const FREE: [Action; 12] = [
 ];
 
 /// The actions that need the places of the quotes, or the journal, which is looked at before they are known.
-const PLACED: [Action; 30] = [
+const PLACED: [Action; 31] = [
     Action::Log,
+    Action::Rebase,
     Action::AddDocument,
     Action::NewCase,
     Action::AddSource,

@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub enum Outcome {
     /// Nothing: the item is there to be read.
     Read,
+    /// Says all of it in the last line.
+    Tell(String),
     /// Does an action.
     Do(Action),
     /// Shows a pane on a side.
@@ -32,6 +34,8 @@ pub enum Outcome {
     Decide(row::Choice),
     /// A source says these words: what they speak of is asked next.
     SaidBy(Stretch, Choice),
+    /// These words are those of a claim.
+    Words(Stretch, Id),
     /// Makes a claim on an event, or on none.
     Claim(Arc<Draft>, Option<Choice>),
     /// Goes on with a merge of two claims.

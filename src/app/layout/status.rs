@@ -169,6 +169,7 @@ fn hints(state: &State) -> Line {
         Place::Selecting => " SELECT",
         Place::Card => " CARD",
         Place::Chain => " CHAIN",
+        Place::Versions => " NEW VERSION",
         Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
     let standing = standing::standing(state);
@@ -183,6 +184,11 @@ fn hints(state: &State) -> Line {
         line.push(step, Role::Dim);
     }
     let speakers = match place {
+        Place::Selecting if state.rebase.is_some() => {
+            let keys = state.bindings().keys(Action::AnchorWords).into_iter();
+            keys.map(|key| (key, "the claim's words".to_owned()))
+                .collect()
+        }
         Place::Selecting => speakers(state),
         _ => Vec::new(),
     };

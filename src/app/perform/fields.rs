@@ -4,7 +4,7 @@ use super::quote::quote;
 use crate::app::action::Action;
 use crate::app::find::{self, Search};
 use crate::app::state::Asking;
-use crate::app::{Effect, State, adding, record, row, sheet};
+use crate::app::{Effect, State, adding, rebase, record, row, sheet};
 use crate::text::editor::Editor;
 
 /// The field an action opens, where it opens one.
@@ -28,6 +28,7 @@ pub(in crate::app) fn answer(state: &mut State, asking: Asking, text: &str) -> V
         }
         Asking::Row(line) => return row::answer(state, line, text),
         Asking::Add(line) => return adding::answer(state, line, text),
+        Asking::Version(document) => return rebase::typed(document, text),
         Asking::Set(spot) => return record::typed(state, spot, text),
         Asking::Verb(at, source) => return sheet::chain::verb(state, at, source, text),
         Asking::CopyTo => {

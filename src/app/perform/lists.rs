@@ -6,7 +6,7 @@ use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
 use crate::app::legend::legend;
 use crate::app::record::{self, Spot};
-use crate::app::{Effect, Showing, State, conflicts, row, sheet};
+use crate::app::{Effect, Showing, State, conflicts, rebase, row, sheet};
 use crate::case::{Event, Value, Word as _};
 use crate::compare::coverage::{side_word, totals};
 
@@ -68,6 +68,7 @@ fn problem_items(state: &State) -> Vec<Item> {
 pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Read => {}
+        Outcome::Tell(text) => state.tell(text),
         Outcome::Set(spot, value) => return set(state, spot, value.as_ref()),
         Outcome::SetNew(spot, name) => return record::set_new(state, spot, &name),
         Outcome::Toggle(spot, word) => return record::toggle(state, spot, &word),
@@ -75,7 +76,9 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
         Outcome::Step(picked) => return sheet::chain::picked(state, picked),
         Outcome::Filter(text) => filtering::filter(state, &text),
         Outcome::Do(action) => return perform(state, action),
-        Outcome::Open(_) if record::drafts::tell_unsaved(state) => {}
+        Outcome::Open(_)
+            if record::drafts::tell_unsaved(state) || rebase::tell_unwritten(state) => {}
+        Outcome::Words(stretch, claim) => return rebase::words_of(state, &stretch, &claim),
         Outcome::Open(target) => return vec![Effect::Open(target)],
         Outcome::Conflict(at, None) => conflicts::ways(state, at),
         Outcome::Conflict(at, Some(way)) => return conflicts::decided(state, at, way),

@@ -1,6 +1,6 @@
 //! From one screen to the other, and what Esc leaves.
 
-use crate::app::{Showing, State, read, row, sheet};
+use crate::app::{Showing, State, read, rebase, row, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
@@ -36,7 +36,7 @@ pub(in crate::app) fn go_compare(state: &mut State) {
 
 /// Esc where nothing is open: no claim is marked any more; else what was found is no longer shown, the filter is off.
 pub(in crate::app) fn leave(state: &mut State) {
-    if sheet::leave(state) || row::unmark(state) {
+    if rebase::leave(state) || sheet::leave(state) || row::unmark(state) {
         return;
     }
     if state.showing == Showing::Read && read::select::leave(state) {

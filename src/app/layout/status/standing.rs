@@ -43,7 +43,9 @@ pub(super) fn standing(state: &State) -> Line {
     if !state.outdated.is_empty() {
         say(Shown::own("changed on disk"), Role::Warning);
     }
-    if state.read_only.is_some() {
+    if state.rebase.is_some() {
+        say(Shown::own("not written"), Role::Warning);
+    } else if state.read_only.is_some() {
         say(Shown::own("read-only"), Role::Warning);
     }
     match state.saved {
