@@ -181,7 +181,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_coming_back_draws_the_screen_anew(
     session.wait_for("x panes", SOON);
     for _ in 0..2 {
         // What is waited for may stand there before the rest of its frame does.
-        assert!(session.quiet(Duration::from_millis(100)));
+        assert!(session.quiet(std::time::Duration::from_millis(100)));
         let before = session.screen();
         session.type_keys("<C-z>");
         session.wait_for("stopped 14", SOON);
