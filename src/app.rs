@@ -15,6 +15,7 @@ pub mod find;
 pub mod glyphs;
 pub mod keys;
 pub mod layout;
+pub mod legend;
 pub mod matter;
 mod news;
 pub mod page;

@@ -70,7 +70,7 @@ actions! {
     SwapSides, Compare, "swap-sides", ["X"], "", "exchange the two panes";
     FollowSource, Compare, "follow-source", ["F"], "", "give the claim's own source this pane";
     Coverage, Compare, "coverage", ["c"], "", "who speaks of what, and who is silent";
-    Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, depth, scope, tag, state";
+    Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, negative, silence, tag, words";
     ClearFilter, Compare, "clear-filter", [], "", "show all rows again";
     RelateAgree, Compare, "relate-agree", ["r="], "relation…", "relation: both would sign one sentence";
     RelateAdds, Compare, "relate-adds", ["r+"], "", "relation: one gives more; nothing clashes";

@@ -2,6 +2,7 @@
 
 mod claiming;
 mod fields;
+mod filtering;
 mod lists;
 mod merging;
 mod on_claim;
@@ -72,7 +73,7 @@ fn within(state: &mut State, action: Action) {
     if action == Action::Conflicts {
         return conflicts::list(state);
     }
-    if let Some((asking, editor)) = fields::field(state, action) {
+    if let Some((asking, editor)) = fields::field(action) {
         state.mode = Mode::Field(asking, editor);
     } else if action.takes_letter() {
         // By its name: the letter is still to come.

@@ -43,8 +43,6 @@ pub enum Mode {
 pub enum Asking {
     /// What to search for.
     Search,
-    /// Which rows to show.
-    Filter,
     /// Where to write the quote.
     CopyTo,
     /// Something of the row under the cursor.
@@ -65,7 +63,6 @@ impl Asking {
     pub fn label(self) -> &'static str {
         match self {
             Self::Search => "search",
-            Self::Filter => "rows with",
             Self::CopyTo => "write the quote to",
             Self::Row(line) => line.label(),
             Self::Add(line) => line.label(),

@@ -22,6 +22,8 @@ pub enum Outcome {
     Pane(Side, Pane),
     /// Opens a case.
     Open(Target),
+    /// Shows the rows that a filter keeps; all of them where it is empty.
+    Filter(String),
     /// Goes to an event's row.
     Row(Id),
     /// Goes back to how the case was before the step with this number.
@@ -57,6 +59,7 @@ impl Outcome {
         match self {
             Self::SaidBy(stretch, _) => Self::SaidBy(stretch.clone(), new()),
             Self::Claim(draft, _) => Self::Claim(Arc::clone(draft), Some(new())),
+            Self::Filter(_) => Self::Filter(typed.to_owned()),
             Self::SetNew(spot, _) => Self::SetNew(*spot, typed.to_owned()),
             Self::Step(picked) => Self::Step(picked.naming(typed)),
             other => other.clone(),

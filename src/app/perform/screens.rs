@@ -5,9 +5,15 @@ use crate::app::{Showing, State, read, rebase, row, sheet};
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
     if state.showing == Showing::Compare {
-        let claim = state.compare.claim();
-        if let Some(claim) = claim {
+        if let Some(claim) = state.compare.claim() {
             read::go_to_claim(state, claim);
+        } else if let Some(claim) = state.compare.remembered(state.compare.cursor.side.other()) {
+            read::go_to_claim(state, claim);
+            let silent = state.compare.cursor.side;
+            let (silent, said) = (silent.name(), silent.other().name());
+            state.tell(format!(
+                "the {silent} has no claim here: these are the words of the {said}"
+            ));
         }
     }
     state.showing = Showing::Read;

@@ -1,9 +1,13 @@
-//! The end of the last line: what must be known at all times.
+//! What stands at the end of the last line: what is marked, wrong, filtered, changed on the disk, saved.
 
 use crate::app::State;
 use crate::app::page::{Line, Role};
 use crate::app::state::Saved;
 use crate::text::clean::Shown;
+use crate::text::width::fit;
+
+/// So many columns of a filter stand in the last line.
+const FILTER: usize = 24;
 
 /// Problems, read-only, filter, saved.
 pub(super) fn standing(state: &State) -> Line {
@@ -31,8 +35,10 @@ pub(super) fn standing(state: &State) -> Line {
             Role::Warning,
         );
     }
-    if state.compare.filter.is_some() {
-        say(Shown::own("filtered"), Role::Warning);
+    if let Some(filter) = &state.compare.filter {
+        let filter = Shown::new(&filter.to_string(), state.config.signs);
+        let filter = fit(&filter, FILTER, state.config.ambiguous, state.config.signs);
+        say(Shown::own("rows with ").then(&filter), Role::Warning);
     }
     if !state.outdated.is_empty() {
         say(Shown::own("changed on disk"), Role::Warning);
