@@ -4,10 +4,14 @@ use tellings::app::{Effect, State};
 use tellings::case::Edit;
 
 /// What was changed so far: the name of each step, and the edit that takes it back or makes it again.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Changes {
-    done: Vec<(String, Edit)>,
-    undone: Vec<(String, Edit)>,
+    /// What can be taken back, the last made last.
+    pub(crate) done: Vec<(String, Edit)>,
+    /// What can be made again, the last taken back last.
+    pub(crate) undone: Vec<(String, Edit)>,
+    /// Every edit that was carried out, in order.
+    pub(crate) carried_out: Vec<Edit>,
 }
 
 impl Changes {
@@ -33,7 +37,8 @@ impl Changes {
         };
         match state.matter.case.apply(edit.clone()) {
             Ok(inverse) => {
-                state.changed(&[edit]);
+                state.changed(std::slice::from_ref(&edit));
+                self.carried_out.push(edit);
                 state.tell_made(&format!("{said}{name}"));
                 match effect {
                     Effect::Undo => self.undone.push((name, inverse)),
