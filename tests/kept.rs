@@ -67,7 +67,7 @@ fn what_the_screen_had_shown_is_there_after_a_kill_at_any_moment() {
 }
 
 #[test]
-#[ignore = "takes an hour: the run of at least 10,000 kills"]
+#[ignore = "minutes: the run of at least 10,000 kills"]
 fn ten_thousand_kills_lose_nothing() {
     let kills = wanted("TELLINGS_KILLS", 10_000);
     let tally = chain::run(kills, wanted("TELLINGS_SEED_OF_DICE", 1), 6);

@@ -126,7 +126,7 @@ impl Chain {
         let mut typed = Vec::new();
         let first = self.story.screen();
         if moment == Moment::Opening {
-            self.pause(120_000);
+            self.pause(80_000);
         } else {
             let what = format!("seed {}: opened", self.seed);
             expect(&session, &first, &what, |seen, screen| body(seen) == body(screen));
@@ -237,7 +237,13 @@ impl Chain {
     fn judge(&mut self, moment: Moment, shown: usize, status: Option<u32>) {
         let home = self.home.as_ref().unwrap().path();
         let copy = home.join(".run/copy");
-        let left = left::look(home, &copy);
+        let left = match left::look(home, &copy) {
+            Ok(left) => left,
+            Err(why) => {
+                let seed = self.seed;
+                return self.tally.losses.push(format!("seed {seed}, killed {moment:?}: {why}"));
+            }
+        };
         self.tally.journal += u64::from(left.unsaved > 0);
         self.tally.saving += u64::from(left.saving && status.is_none());
         self.tally.torn += u64::from(left.torn);

@@ -34,7 +34,10 @@ pub(crate) struct Left {
 }
 
 /// Looks at a copy of the case in `home`, made in `copy`.
-pub(crate) fn look(home: &Path, copy: &Path) -> Left {
+///
+/// # Errors
+/// When there is no case any more.
+pub(crate) fn look(home: &Path, copy: &Path) -> Result<Left, String> {
     let _ = fs::remove_dir_all(copy);
     fs::create_dir_all(copy).unwrap();
     let mut temporary = false;
@@ -47,7 +50,10 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Left {
     }
     let path = copy.join("case.toml");
     let saving = temporary || unfinished_save(&path);
-    let opening = Opening::at(RealDisk, &path, "", None).unwrap();
+    let opening = match Opening::at(RealDisk, &path, "", None) {
+        Ok(opening) => opening,
+        Err(error) => return Err(format!("the case file cannot be opened: {error}")),
+    };
     let bytes = opening.bytes().to_vec();
     let (cut, reading) = parsed(&bytes);
     let mut wrong: Vec<String> = reading.problems.iter().map(|it| it.message.to_string()).collect();
@@ -70,7 +76,7 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Left {
     if *parsed(&saved).1.tables != *case.tables() {
         wrong.push("what is saved then is not the case".into());
     }
-    Left {
+    Ok(Left {
         file,
         case: meaning(case.tables()),
         next,
@@ -79,7 +85,7 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Left {
         torn: report.torn,
         problems: problems(copy),
         wrong,
-    }
+    })
 }
 
 fn parsed(bytes: &[u8]) -> (Cut, tellings::file::read::Reading) {
