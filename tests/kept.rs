@@ -34,7 +34,7 @@ mod support {
 #[path = "support/session.rs"]
 mod session;
 
-mod kept {
+mod kills {
     pub(crate) mod anybody;
     pub(crate) mod chain;
     pub(crate) mod lantern;
@@ -43,11 +43,11 @@ mod kept {
     pub(crate) mod tally;
 }
 
-use kept::anybody::{CHANGING, NOT_TYPED};
-use kept::chain;
-use kept::lantern;
-use kept::story::Story;
-use kept::tally::Tally;
+use kills::anybody::{CHANGING, NOT_TYPED};
+use kills::chain;
+use kills::lantern;
+use kills::story::Story;
+use kills::tally::Tally;
 use std::collections::BTreeSet;
 use support::given::Sizes;
 use support::home::Home;

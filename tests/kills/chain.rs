@@ -129,11 +129,15 @@ impl Chain {
             self.pause(80_000);
         } else {
             let what = format!("seed {}: opened", self.seed);
-            expect(&session, &first, &what, |seen, screen| body(seen) == body(screen));
+            expect(&session, &first, &what, |seen, screen| {
+                body(seen) == body(screen)
+            });
             for _ in 0..=self.dice.below(7) {
                 typed.push(self.story.say(&mut self.dice));
             }
-            shown = self.type_all(&session, &first, &typed, moment).unwrap_or(known);
+            shown = self
+                .type_all(&session, &first, &typed, moment)
+                .unwrap_or(known);
         }
         let status = match moment {
             Moment::Never => {
@@ -231,7 +235,12 @@ impl Chain {
         let read = typed.iter().map(|it| (it.changes, &it.screen));
         let same = |(_, screen): &(usize, &Vec<String>)| is_screen(last, screen);
         let first = std::iter::once((known, first));
-        first.chain(made).chain(read).filter(same).map(|(at, _)| at).min()
+        first
+            .chain(made)
+            .chain(read)
+            .filter(same)
+            .map(|(at, _)| at)
+            .min()
     }
 
     fn judge(&mut self, moment: Moment, shown: usize, status: Option<u32>) {
@@ -241,21 +250,29 @@ impl Chain {
             Ok(left) => left,
             Err(why) => {
                 let seed = self.seed;
-                return self.tally.losses.push(format!("seed {seed}, killed {moment:?}: {why}"));
+                return self
+                    .tally
+                    .losses
+                    .push(format!("seed {seed}, killed {moment:?}: {why}"));
             }
         };
         self.tally.journal += u64::from(left.unsaved > 0);
         self.tally.saving += u64::from(left.saving && status.is_none());
         self.tally.torn += u64::from(left.torn);
-        let found = self.story.steps.iter().rposition(|it| {
-            it.meaning == left.case && masked(it.next()) == left.next
-        });
+        let found = self
+            .story
+            .steps
+            .iter()
+            .rposition(|it| it.meaning == left.case && masked(it.next()) == left.next);
         for step in self.story.steps.iter().skip(self.looked) {
             self.untouched.forget_changed(&step.tables);
         }
         let mut wrong = self.wrong(&left, found, shown);
         if moment == Moment::Never && (status != Some(0) || left.unsaved > 0) {
-            wrong.push(format!("left by quitting with {status:?}, {} unsaved", left.unsaved));
+            wrong.push(format!(
+                "left by quitting with {status:?}, {} unsaved",
+                left.unsaved
+            ));
         }
         if !wrong.is_empty() {
             wrong.insert(0, format!("seed {}, killed {moment:?}:", self.seed));
@@ -288,9 +305,14 @@ impl Chain {
             }
         }
         for text in self.untouched.missing(home) {
-            wrong.push(format!("a table that nobody touched is not as it was:\n{text}"));
+            wrong.push(format!(
+                "a table that nobody touched is not as it was:\n{text}"
+            ));
         }
-        let new = left.problems.iter().filter(|it| !self.problems.contains(it));
+        let new = left
+            .problems
+            .iter()
+            .filter(|it| !self.problems.contains(it));
         wrong.extend(new.map(|it| format!("check finds: {it}")));
         wrong
     }
@@ -307,7 +329,10 @@ fn described(case: &str, next: &[String], other: &str) -> String {
 }
 
 fn ends_with_esc(sentence: &Sentence) -> bool {
-    sentence.keys.last().is_some_and(|key| key.code == Code::Esc)
+    sentence
+        .keys
+        .last()
+        .is_some_and(|key| key.code == Code::Esc)
 }
 
 /// Whether the rows of a terminal are a screen that was worked out, but for its counts and the marks in its last line.
@@ -343,7 +368,12 @@ fn expect(
         let seen = session.with_screen(rows);
         let pairs = screen.iter().zip(&seen).enumerate();
         let other = pairs.filter(|(_, (wanted, seen))| wanted != seen);
-        let other: Vec<String> = other.map(|(row, both)| format!("{row}: {both:#?}")).collect();
-        session.fail(&format!("{what}: expected and seen\n{}\n", other.join("\n")));
+        let other: Vec<String> = other
+            .map(|(row, both)| format!("{row}: {both:#?}"))
+            .collect();
+        session.fail(&format!(
+            "{what}: expected and seen\n{}\n",
+            other.join("\n")
+        ));
     }
 }

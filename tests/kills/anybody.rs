@@ -3,10 +3,10 @@
 
 use super::story::{Story, ctrl};
 use crate::support::given::Sizes;
+use tellings::app::Mode;
 use tellings::app::action::{ACTIONS, Action, Entry, Place};
 use tellings::app::choose::Outcome;
 use tellings::app::keys::{Code, Key, sequence};
-use tellings::app::Mode;
 use tellings::case::{Facet, Field, Word as _};
 
 /// The actions whose keys change a case, at once or by what is typed after them.
@@ -94,11 +94,18 @@ pub(crate) const NOT_TYPED: &[Action] = {
 
 /// What is typed where words are wanted.
 const WORDS: [&str; 12] = [
-    "lamp", "the quay", "gate", "\"two\"", "it's", "a\\b", "é", "警", "no, one", "# not", "[x]", "9pm",
+    "lamp", "the quay", "gate", "\"two\"", "it's", "a\\b", "é", "警", "no, one", "# not", "[x]",
+    "9pm",
 ];
 
 /// What is typed where a date is wanted; not all are one.
-const DATES: [&str; 5] = ["2021-03-04", "2021-03-04T21:10", "2021~", "2021-03/2021-04", "soon"];
+const DATES: [&str; 5] = [
+    "2021-03-04",
+    "2021-03-04T21:10",
+    "2021~",
+    "2021-03/2021-04",
+    "soon",
+];
 
 fn pick<'a, T>(dice: &mut Sizes, from: &'a [T]) -> &'a T {
     &from[usize::from(dice.below(u16::try_from(from.len()).unwrap()))]
@@ -310,7 +317,9 @@ fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
 /// What a terminal sends for a key.
 pub(crate) fn sent(key: Key) -> Vec<u8> {
     let name = match key.code {
-        Code::Char(c) if key.ctrl => return vec![u8::try_from(c).unwrap().to_ascii_uppercase() & 0x1f],
+        Code::Char(c) if key.ctrl => {
+            return vec![u8::try_from(c).unwrap().to_ascii_uppercase() & 0x1f];
+        }
         Code::Char(c) => return c.to_string().into_bytes(),
         Code::Enter if key.alt => return b"\x1b\r".to_vec(),
         Code::BackTab => "S-Tab".into(),

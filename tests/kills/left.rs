@@ -56,7 +56,11 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Result<Left, String> {
     };
     let bytes = opening.bytes().to_vec();
     let (cut, reading) = parsed(&bytes);
-    let mut wrong: Vec<String> = reading.problems.iter().map(|it| it.message.to_string()).collect();
+    let mut wrong: Vec<String> = reading
+        .problems
+        .iter()
+        .map(|it| it.message.to_string())
+        .collect();
     let file = meaning(&reading.tables);
     let mut case = Case::new(reading.tables);
     let found = (&cut, &reading.origins, sha256([bytes.as_slice()]));
@@ -65,7 +69,12 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Result<Left, String> {
     if report.outside || report.foreign || report.set_aside.is_some() || report.unreadable > 0 {
         wrong.push(format!("the journal does not fit: {report:?}"));
     }
-    wrong.extend(report.refused.iter().map(|(change, why)| format!("{}: {why}", change.name)));
+    wrong.extend(
+        report
+            .refused
+            .iter()
+            .map(|(change, why)| format!("{}: {why}", change.name)),
+    );
     let history = store.history();
     let name = |it: Option<&journal::Change>| it.map_or_else(String::new, |it| it.name.to_string());
     let next = masked(vec![name(history.undo()), name(history.redo())]);
@@ -98,7 +107,10 @@ fn parsed(bytes: &[u8]) -> (Cut, tellings::file::read::Reading) {
 /// Whether the journal's last record says that a save was about to happen.
 fn unfinished_save(case: &Path) -> bool {
     let journal = fs::read_to_string(journal::path_of(case)).unwrap_or_default();
-    journal.lines().last().is_some_and(|it| it.starts_with("{\"save\""))
+    journal
+        .lines()
+        .last()
+        .is_some_and(|it| it.starts_with("{\"save\""))
 }
 
 /// What `check` finds in the case in a folder, without the places.

@@ -35,7 +35,8 @@ impl Step {
     /// What would be taken back and made again next, by name.
     pub(crate) fn next(&self) -> Vec<String> {
         let stacks = [&self.changes.done, &self.changes.undone];
-        let name = |stack: &Vec<(String, Edit)>| stack.last().map_or_else(String::new, |it| it.0.clone());
+        let name =
+            |stack: &Vec<(String, Edit)>| stack.last().map_or_else(String::new, |it| it.0.clone());
         stacks.map(name).into()
     }
 }
@@ -90,13 +91,19 @@ impl Story {
 
     /// The names of the actions that made a change.
     pub(crate) fn made_by(&self) -> impl Iterator<Item = &'static str> {
-        self.steps.iter().map(|it| it.by).filter(|by| !by.is_empty())
+        self.steps
+            .iter()
+            .map(|it| it.by)
+            .filter(|by| !by.is_empty())
     }
 
     /// Presses a key; what it changes becomes a step.
     pub(crate) fn press(&mut self, key: Key) {
         self.session.put(Input::Key(key));
-        let known = self.steps.last().map_or(0, |it| it.changes.carried_out.len());
+        let known = self
+            .steps
+            .last()
+            .map_or(0, |it| it.changes.carried_out.len());
         let carried_out = self.session.changes.carried_out.clone();
         for edit in carried_out.into_iter().skip(known) {
             let mut case = Case::new(Arc::clone(&self.steps.last().unwrap().tables));
@@ -112,7 +119,11 @@ impl Story {
             self.steps.push(step);
         }
         let case = self.session.state.matter.case.tables();
-        assert_eq!(*self.steps.last().unwrap().tables, *case, "a step is missing");
+        assert_eq!(
+            *self.steps.last().unwrap().tables,
+            *case,
+            "a step is missing"
+        );
     }
 
     /// Says from now on which action a change is of.
@@ -149,11 +160,7 @@ impl Story {
 }
 
 /// As the program opens a case: first what the file has, then what its journal has more, then what is found out.
-fn opened(
-    tables: &Arc<Tables>,
-    texts: &[Option<Arc<DocumentText>>],
-    journal: &[Edit],
-) -> Session {
+fn opened(tables: &Arc<Tables>, texts: &[Option<Arc<DocumentText>>], journal: &[Edit]) -> Session {
     let mut session = Session::on(Matter::new(Arc::clone(tables), true));
     session.state.hand.clock = clock;
     // What the terminal answers when it is asked.
@@ -203,7 +210,9 @@ pub(crate) fn meaning(tables: &Tables) -> String {
 /// Lines as they are compared: new ids, ten signs of them, are others in every run.
 pub(crate) fn masked(lines: Vec<String>) -> Vec<String> {
     let is_id = |word: &str| {
-        let signs = word.chars().all(|it| it.is_ascii_digit() || it.is_ascii_lowercase());
+        let signs = word
+            .chars()
+            .all(|it| it.is_ascii_digit() || it.is_ascii_lowercase());
         word.len() == 10 && signs && word.contains(|it: char| it.is_ascii_digit())
     };
     let mask = |line: String| {
@@ -226,7 +235,10 @@ fn timeless(line: &str) -> String {
     let at = line.match_indices('T').map(|(at, _)| at).find(|at| {
         let before = line.get(at.saturating_sub(10)..*at).unwrap_or_default();
         let dated = before.len() == 10 && before.matches('-').count() == 2;
-        dated && line[*at..].split_once('Z').is_some_and(|(time, _)| time.contains('.'))
+        dated
+            && line[*at..]
+                .split_once('Z')
+                .is_some_and(|(time, _)| time.contains('.'))
     });
     let Some(at) = at else {
         return line.to_owned();
