@@ -35,15 +35,17 @@ mod support {
 mod session;
 
 mod kills {
+    pub(crate) mod actions;
     pub(crate) mod anybody;
     pub(crate) mod chain;
     pub(crate) mod lantern;
     pub(crate) mod left;
+    pub(crate) mod seen;
     pub(crate) mod story;
     pub(crate) mod tally;
 }
 
-use kills::anybody::{CHANGING, NOT_TYPED};
+use kills::actions::{CHANGING, NOT_TYPED};
 use kills::chain;
 use kills::lantern;
 use kills::story::Story;

@@ -1,8 +1,9 @@
 //! One case that is opened, typed at and killed again and again; several of them at once.
 
-use super::anybody::sent;
+use super::actions::sent;
 use super::lantern;
 use super::left::{self, Left, Untouched};
+use super::seen::{body, expect, is_screen, rows};
 use super::story::{SIZE, Sentence, Story, masked};
 use super::tally::Tally;
 use crate::support::given::Sizes;
@@ -13,12 +14,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{scope, sleep};
 use std::time::Duration;
 use tellings::app::keys::Code;
-
-/// Rows at the top that count what there is: they are not compared.
-const HEADER: usize = 2;
-
-/// So many columns of the last line are compared: what stands there is cut where the marks behind it need room.
-const TOLD: usize = 50;
 
 /// So often a case is opened before another is begun.
 const ROUNDS: u64 = 12;
@@ -333,47 +328,4 @@ fn ends_with_esc(sentence: &Sentence) -> bool {
         .keys
         .last()
         .is_some_and(|key| key.code == Code::Esc)
-}
-
-/// Whether the rows of a terminal are a screen that was worked out, but for its counts and the marks in its last line.
-fn is_screen(seen: &[String], screen: &[String]) -> bool {
-    let told = |lines: &[String]| {
-        let last = lines.last().map_or("", |it| it.as_str());
-        let told: String = last.chars().take(TOLD).collect();
-        told.trim_end().to_owned()
-    };
-    told(seen) == told(screen) && body(seen) == body(screen)
-}
-
-/// The rows between the counts and the last line.
-fn body(screen: &[String]) -> Option<&[String]> {
-    screen.get(HEADER..screen.len().saturating_sub(1))
-}
-
-/// The rows of a terminal's screen as they are compared.
-fn rows(screen: &vt100::Screen) -> Vec<String> {
-    masked(screen.rows(0, SIZE.0).collect())
-}
-
-/// Waits until the screen is the one that was worked out, in the way of `same`.
-fn expect(
-    session: &Session,
-    screen: &[String],
-    what: &str,
-    same: fn(&[String], &[String]) -> bool,
-) {
-    let wanted = screen.to_vec();
-    let here = move |seen: &vt100::Screen| same(&rows(seen), &wanted);
-    if session.seen_at(SOON, here).is_none() {
-        let seen = session.with_screen(rows);
-        let pairs = screen.iter().zip(&seen).enumerate();
-        let other = pairs.filter(|(_, (wanted, seen))| wanted != seen);
-        let other: Vec<String> = other
-            .map(|(row, both)| format!("{row}: {both:#?}"))
-            .collect();
-        session.fail(&format!(
-            "{what}: expected and seen\n{}\n",
-            other.join("\n")
-        ));
-    }
 }

@@ -42,10 +42,11 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Result<Left, String> {
     fs::create_dir_all(copy).unwrap();
     let mut temporary = false;
     for entry in fs::read_dir(home).unwrap().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        temporary |= name.ends_with(".tmp");
-        if entry.path().is_file() && !name.ends_with(".lock") {
-            fs::copy(entry.path(), copy.join(name)).unwrap();
+        let path = entry.path();
+        let end = path.extension().unwrap_or_default();
+        temporary |= end == "tmp";
+        if path.is_file() && end != "lock" {
+            fs::copy(&path, copy.join(entry.file_name())).unwrap();
         }
     }
     let path = copy.join("case.toml");

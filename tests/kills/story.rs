@@ -187,7 +187,7 @@ pub(crate) fn meaning(tables: &Tables) -> String {
     let mut ids = Vec::new();
     for kind in Kind::ALL.iter().copied() {
         for at in 0..case.count(kind) {
-            text += &format!("{}", kind.spelling());
+            text += kind.spelling();
             for (field, value) in case.fields(kind, at) {
                 match (field, &value) {
                     (Field::At, _) => continue,
