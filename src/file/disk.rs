@@ -105,6 +105,11 @@ pub trait Disk {
     /// # Errors
     /// When the system refuses.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file a second name, which must not exist, not even as a dangling link.
+    ///
+    /// # Errors
+    /// When there is such a name, the file system knows no second names, or the system refuses.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a name.
     ///
     /// # Errors
@@ -221,6 +226,10 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         std::fs::rename(from, to)
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::hard_link(from, to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

@@ -7,7 +7,7 @@
 //! | record | what it says | its fields |
 //! |---|---|---|
 //! | `begin` | first line: whose journal this is, and the file it begins with | `version` (1), `place`, `base` |
-//! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes` |
+//! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes`, `again` |
 //! | `save` | these bytes are about to take the file's place; on the medium before the rename | `n`, `sha256` |
 //! | `saved` | they have | `n` |
 //! | `outside` | the file was found with bytes that were never saved here | `n`, `sha256`, `at`, `from` |
@@ -22,6 +22,8 @@
 //!   before had been made), `old` and `new` the text that stood and stands there. Left out when nothing changed or the line
 //!   would be too long; undoing then writes the table anew, without the comments that were in it.
 //! - `undoes`: the number of the change that this one takes back; an undoing that is itself undone is a redo.
+//! - `again`: the number of the change that this one is, made on a file that another program had changed. Where both would be
+//!   made, only the first is: a program may be killed before its `outside`, and the file may come back as it was.
 //! - `sha256`, `base`: of the whole case file, in 64 hexadecimal digits, lower case.
 //! - `place`: tells this working copy from another without giving its path away: see [`place_of`].
 //! - `from`: the number of the first change that was made on the file as it was found; `outside` stands behind those changes,
@@ -77,6 +79,8 @@ pub struct Change {
     pub patches: Vec<Patch>,
     /// The number of the change that it takes back.
     pub undoes: Option<u64>,
+    /// The number of the change that it is, made on a file that another program had changed.
+    pub again: Option<u64>,
 }
 
 /// Where the journal of a case is.

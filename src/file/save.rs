@@ -140,21 +140,41 @@ pub fn replace<'a, D: Disk>(
     }
 }
 
-/// Makes a file that is not there yet, whole or not at all; nothing that exists is overwritten.
+/// Makes a file that is not there yet, whole or not at all, also when the program is killed; nothing that exists is
+/// overwritten. A file system without second names for a file (hard links) may be left with a part of it by a kill.
 ///
 /// # Errors
 /// When there is such a file ([`io::ErrorKind::AlreadyExists`]) or the disk refuses; what was begun is then removed.
 pub fn create<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
-    let mut file = again(|| disk.open(path, Open::New))?;
-    let mut put = || {
-        write_all(disk, &mut file, bytes)?;
-        again(|| disk.sync(&file))?;
-        again(|| disk.sync_folder(folder_of(path)))?;
-        again(|| disk.stamp_of(&file))
+    let token = std::process::id().to_string();
+    let (whole, mut file) = temporary(disk, path, &token)?;
+    let linked = put(disk, &mut file, bytes).and_then(|()| again(|| disk.link(&whole, path)));
+    let removed = again(|| disk.remove(&whole));
+    let made = match linked {
+        // A second name for no longer than that: the first must go.
+        Ok(()) => removed,
+        Err(error) if lacks_links(&error) => {
+            file = again(|| disk.open(path, Open::New))?;
+            put(disk, &mut file, bytes)
+        }
+        Err(error) => return Err(error),
     };
-    put().inspect_err(|_| {
-        let _ = again(|| disk.remove(path));
-    })
+    let made = made.and_then(|()| again(|| disk.sync_folder(folder_of(path))));
+    made.and_then(|()| again(|| disk.stamp_of(&file)))
+        .inspect_err(|_| {
+            let _ = again(|| disk.remove(path));
+        })
+}
+
+fn put<D: Disk>(disk: &D, file: &mut D::File, bytes: &[u8]) -> io::Result<()> {
+    write_all(disk, file, bytes)?;
+    again(|| disk.sync(file))
+}
+
+/// Whether a second name was refused as file systems without them refuse it.
+fn lacks_links(error: &io::Error) -> bool {
+    use io::ErrorKind::{PermissionDenied, TooManyLinks, Unsupported};
+    matches!(error.kind(), PermissionDenied | Unsupported | TooManyLinks)
 }
 
 /// Neighbouring small parts are gathered up to this length before they are written.

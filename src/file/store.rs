@@ -41,6 +41,17 @@ pub struct Store<D: Disk> {
     token: String,
 }
 
+/// What a change is about, if not only itself.
+#[derive(Debug, Clone, Copy, Default)]
+struct About<'a> {
+    /// The number of the change that it takes back.
+    undoes: Option<u64>,
+    /// The number of the change that it makes again.
+    again: Option<u64>,
+    /// The bytes that what it takes back had changed.
+    old: &'a [Patch],
+}
+
 impl<D: Disk> Store<D> {
     /// The case file, without symbolic links.
     #[must_use]
@@ -83,7 +94,7 @@ impl<D: Disk> Store<D> {
         (name, edit): (&str, Edit),
         signed: Signed<'_>,
     ) -> Result<&Change, Unchanged> {
-        self.make(case, (name.into(), edit), signed, (None, &[]))
+        self.make(case, (name.into(), edit), signed, About::default())
     }
 
     /// Takes back the last change and returns what did so; `None` when there is none (since another program changed the
@@ -132,7 +143,11 @@ impl<D: Disk> Store<D> {
         let inverses = since.iter().rev().map(|it| it.inverse.clone());
         let edit = Edit::All(inverses.collect());
         let patches: Vec<Patch> = since.iter().flat_map(|it| it.patches.clone()).collect();
-        self.make(case, (name.into(), edit), signed, (None, &patches))
+        let about = About {
+            old: &patches,
+            ..About::default()
+        };
+        self.make(case, (name.into(), edit), signed, about)
             .map(Some)
     }
 
@@ -145,8 +160,12 @@ impl<D: Disk> Store<D> {
         let Some(last) = last else {
             return Ok(None);
         };
-        let undoes = (Some(last.n), &*last.patches);
-        self.make(case, (last.name, last.inverse), signed, undoes)
+        let about = About {
+            undoes: Some(last.n),
+            again: None,
+            old: &last.patches,
+        };
+        self.make(case, (last.name, last.inverse), signed, about)
             .map(Some)
     }
 
@@ -155,12 +174,12 @@ impl<D: Disk> Store<D> {
         case: &mut Case,
         (name, edit): (Box<str>, Edit),
         signed: Signed<'_>,
-        (undoes, old): (Option<u64>, &[Patch]),
+        about: About<'_>,
     ) -> Result<&Change, Unchanged> {
         if self.access != Access::Write {
             return Err(Unchanged::ReadOnly(self.access.clone()));
         }
-        let done = follow(case, &mut self.draft, edit.clone(), old)?;
+        let done = follow(case, &mut self.draft, edit.clone(), about.old)?;
         let change = Change {
             n: self.journal.next(),
             at: signed.at.into(),
@@ -169,7 +188,8 @@ impl<D: Disk> Store<D> {
             edit,
             inverse: done.inverse,
             patches: done.patches,
-            undoes,
+            undoes: about.undoes,
+            again: about.again,
         };
         if let Err(error) = self.journal.change(&self.disk, &self.seen.sha256, &change) {
             follow(case, &mut self.draft, change.inverse, &change.patches)?;

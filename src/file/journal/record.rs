@@ -49,6 +49,8 @@ pub(super) struct ChangeLine {
     pub(super) bytes: Vec<PatchLine>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undoes: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    again: Option<u64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -74,6 +76,7 @@ impl From<&Change> for ChangeLine {
             inverse: (&change.inverse).into(),
             bytes: change.patches.iter().map(patch).collect(),
             undoes: change.undoes,
+            again: change.again,
         }
     }
 }
@@ -96,6 +99,7 @@ impl TryFrom<ChangeLine> for Change {
             inverse: line.inverse.try_into()?,
             patches: line.bytes.into_iter().map(patch).collect(),
             undoes: line.undoes,
+            again: line.again,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Reading a journal: what is in it, which file it belongs to, what was changed since.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::path::Path;
 
@@ -178,7 +178,10 @@ impl Found {
                 _ => {}
             }
         }
-        Fit::Known { past, since }
+        Fit::Known {
+            past: once(past),
+            since: once(since),
+        }
     }
 
     /// None of the hashes is the file's.
@@ -203,8 +206,15 @@ impl Found {
                 }
             }
         }
-        Fit::Outside(unsaved)
+        Fit::Outside(once(unsaved))
     }
+}
+
+/// Each change once: what was made again goes where what it was made of is here.
+fn once(mut changes: Vec<Change>) -> Vec<Change> {
+    let numbers: HashSet<u64> = changes.iter().map(|change| change.n).collect();
+    changes.retain(|change| change.again.is_none_or(|n| !numbers.contains(&n)));
+    changes
 }
 
 fn event(line: RecordLine) -> Option<(u64, Event)> {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Access, Signed, Store};
+use super::{About, Access, Signed, Store};
 use crate::case::{Case, Edit};
 use crate::file::disk::{Disk, Open, Stamp, again};
 use crate::file::journal::{self, Change, Fit, History, Journal, Scan, place_of, scan};
@@ -276,7 +276,11 @@ impl<D: Disk> Store<D> {
             let made = match &self.access {
                 Access::Write => {
                     let step = (change.name.clone(), change.edit.clone());
-                    self.make(case, step, signed, (None, &[])).map(drop)
+                    let about = About {
+                        again: Some(change.n),
+                        ..About::default()
+                    };
+                    self.make(case, step, signed, about).map(drop)
                 }
                 _ => follow(case, &mut self.draft, change.edit.clone(), &[])
                     .map(drop)
