@@ -27,6 +27,7 @@ mod terminals {
     mod keeping;
     mod killed;
     mod log;
+    mod obstacles;
     mod starting;
 }
 

@@ -126,7 +126,7 @@ impl Session {
         self.cancel.now();
         self.watch = Watch::default();
         self.source = None;
-        self.keeper.close()
+        self.keeper.close(self.folders.state.as_deref())
     }
 
     fn open(&mut self, target: &Target, state: &mut State) {
@@ -205,28 +205,6 @@ impl Session {
             Some(why) => Err(why.clone()),
             None => Ok(Some(place)),
         }
-    }
-
-    /// Notices what others changed on the disk while the case is open; whether there is anything to show.
-    fn look(&mut self, now: Instant, state: &mut State) -> bool {
-        if now < self.look {
-            return false;
-        }
-        self.look = now + LOOK;
-        let changed = self.watch.changed(&RealDisk);
-        let names = changed.iter().map(|path| {
-            let name = path.file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        });
-        state.outdated.extend(names);
-        let Some(name) = state.outdated.last().filter(|_| !changed.is_empty()) else {
-            return false;
-        };
-        let why = format!(
-            "{name} was changed by another program; nothing is overwritten: open it again to see it"
-        );
-        state.warn(why);
-        true
     }
 }
 

@@ -135,6 +135,16 @@ pub trait Disk {
     /// # Errors
     /// When there is none, it is something else, or the system refuses.
     fn read_all(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Whether a path does not lead to an open file any more: it was removed, or another took its place. Where the system does
+    /// not tell, it is taken to lead there.
+    fn is_elsewhere(&self, file: &Self::File, path: &Path) -> bool {
+        use io::ErrorKind::{NotADirectory, NotFound};
+        match again(|| self.stamp(path)) {
+            Ok(there) => again(|| self.stamp_of(file)).is_ok_and(|here| here.file != there.file),
+            Err(error) => matches!(error.kind(), NotFound | NotADirectory),
+        }
+    }
 }
 
 /// Calls again while a signal interrupts, but not for ever.

@@ -41,11 +41,12 @@ mod record;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Open, again, beside, folder_of, write_all};
+use super::disk::{Disk, again, beside};
 pub use super::documents::hex;
 use super::save::{Hash, sha256};
 use super::splice::Patch;
@@ -102,6 +103,7 @@ pub fn place_of(case: &Path) -> String {
 /// The journal, to be written. Nothing is created before the first record.
 #[derive(Debug)]
 pub struct Journal<D: Disk> {
+    case: PathBuf,
     path: PathBuf,
     place: String,
     file: Option<D::File>,
@@ -113,6 +115,8 @@ pub struct Journal<D: Disk> {
     torn: bool,
     /// How many records are not known to be on the medium.
     unsynced: usize,
+    /// The changes that the case file has not, line by line: they go into another journal, should this one be taken away.
+    owed: Vec<u8>,
 }
 
 impl<D: Disk> Journal<D> {
@@ -120,6 +124,7 @@ impl<D: Disk> Journal<D> {
     #[must_use]
     pub fn new(case: &Path, found: Option<&Found>) -> Self {
         Self {
+            case: case.to_owned(),
             path: path_of(case),
             place: place_of(case),
             file: None,
@@ -127,6 +132,7 @@ impl<D: Disk> Journal<D> {
             next: found.map_or(1, Found::next),
             torn: found.is_some_and(|found| found.torn),
             unsynced: 0,
+            owed: Vec::new(),
         }
     }
 
@@ -147,13 +153,19 @@ impl<D: Disk> Journal<D> {
     /// # Errors
     /// When the disk refuses or the change is longer than a record may be; the next record then takes its place.
     pub fn change(&mut self, disk: &D, base: &Hash, change: &Change) -> io::Result<()> {
-        let mut line = ChangeLine::from(change);
-        let mut text = serde_json::to_vec(&RecordLine::Edit(Box::new(line.clone())))?;
-        if text.len() > LONGEST_LINE {
-            line.bytes.clear();
-            text = serde_json::to_vec(&RecordLine::Edit(Box::new(line)))?;
-        }
-        self.append(disk, base, text)
+        let line = line_of(change)?;
+        self.append(disk, base, &line)?;
+        self.owe(&line);
+        Ok(())
+    }
+
+    /// Takes up a change that the journal has and the case file has not.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn found(&mut self, change: &Change) -> io::Result<()> {
+        self.owe(&line_of(change)?);
+        Ok(())
     }
 
     /// Writes that bytes with this hash are about to be saved, and waits until that is on the medium.
@@ -165,8 +177,8 @@ impl<D: Disk> Journal<D> {
             n: self.next,
             sha256: hex(hash),
         };
-        self.append(disk, base, serde_json::to_vec(&line)?)?;
-        self.sync(disk)
+        self.append(disk, base, &serde_json::to_vec(&line)?)?;
+        self.sync(disk, base)
     }
 
     /// Writes that the last save happened.
@@ -174,8 +186,9 @@ impl<D: Disk> Journal<D> {
     /// # Errors
     /// When the disk refuses.
     pub fn saved(&mut self, disk: &D, base: &Hash) -> io::Result<()> {
+        self.owed.clear();
         let line = RecordLine::Saved { n: self.next };
-        self.append(disk, base, serde_json::to_vec(&line)?)
+        self.append(disk, base, &serde_json::to_vec(&line)?)
     }
 
     /// Writes that the file was changed by another program; `at` is when that was found (RFC 3339), `from` the number of the
@@ -190,60 +203,19 @@ impl<D: Disk> Journal<D> {
             at: at.into(),
             from,
         };
-        self.append(disk, hash, serde_json::to_vec(&line)?)
+        self.append(disk, hash, &serde_json::to_vec(&line)?)
     }
+}
 
-    fn append(&mut self, disk: &D, base: &Hash, line: Vec<u8>) -> io::Result<()> {
-        if line.len() > LONGEST_LINE {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let mut text = Vec::with_capacity(line.len() + 256);
-        if self.torn {
-            text.push(b'\n');
-        }
-        if !self.begun {
-            let (place, base) = (self.place.clone(), hex(base));
-            let begin = RecordLine::Begin {
-                version: VERSION,
-                place,
-                base,
-            };
-            serde_json::to_writer(&mut text, &begin)?;
-            text.push(b'\n');
-        }
-        text.extend(line);
-        text.push(b'\n');
-        let file = match self.file.take() {
-            Some(file) => file,
-            None => again(|| disk.open(&self.path, Open::Append))?,
-        };
-        let file = self.file.insert(file);
-        self.torn = true;
-        if let Err(error) = write_all(disk, file, &text) {
-            if !self.begun && again(|| disk.remove(&self.path)).is_ok() {
-                (self.file, self.torn) = (None, false);
-            }
-            return Err(error);
-        }
-        self.torn = false;
-        self.begun = true;
-        self.next += 1;
-        self.unsynced += 1;
-        Ok(())
+/// A change as a record; without the bytes where it would be too long.
+fn line_of(change: &Change) -> io::Result<Vec<u8>> {
+    let mut line = ChangeLine::from(change);
+    let text = serde_json::to_vec(&RecordLine::Edit(Box::new(line.clone())))?;
+    if text.len() <= LONGEST_LINE {
+        return Ok(text);
     }
-
-    /// Waits until every record is on the medium.
-    ///
-    /// # Errors
-    /// When the disk refuses: the records are then written, but a loss of power may take them.
-    pub fn sync(&mut self, disk: &D) -> io::Result<()> {
-        if let Some(file) = self.file.as_ref().filter(|_| self.unsynced > 0) {
-            again(|| disk.sync(file))?;
-            again(|| disk.sync_folder(folder_of(&self.path)))?;
-            self.unsynced = 0;
-        }
-        Ok(())
-    }
+    line.bytes.clear();
+    Ok(serde_json::to_vec(&RecordLine::Edit(Box::new(line)))?)
 }
 
 /// Puts a journal that is not of this case out of the way; where it is now.

@@ -70,6 +70,8 @@ impl Seen {
 pub enum SaveError {
     /// The file was changed by someone else since it was read. Nothing was written.
     Changed,
+    /// There is no such file any more. Nothing was written.
+    Gone,
     /// The disk refused; what was being done, and what it said. The file is the old one.
     Disk(&'static str, io::Error),
     /// The new file, with this stamp, is in place, but the disk did not confirm that its name is on the medium.
@@ -80,6 +82,7 @@ impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Changed => f.write_str("not saved: the file was changed by another program"),
+            Self::Gone => f.write_str("not saved: the case file is gone"),
             Self::Disk(what, error) => write!(f, "not saved: {what}: {error}"),
             Self::Unconfirmed(_, error) => {
                 write!(f, "saved, but the disk did not confirm it: {error}")
@@ -107,9 +110,7 @@ pub fn replace<'a, D: Disk>(
     token: &str,
     before_rename: impl FnOnce() -> io::Result<()>,
 ) -> Result<Stamp, SaveError> {
-    if at("reading the old file", seen.changed(disk, path))? {
-        return Err(SaveError::Changed);
-    }
+    unchanged(disk, path, seen)?;
     let mode = at("reading the old file's mode", again(|| disk.stamp(path)))?.mode;
     let (temporary, mut file) = at("making a temporary file", temporary(disk, path, token))?;
     let put = || {
@@ -118,9 +119,8 @@ pub fn replace<'a, D: Disk>(
         at("writing to the medium", again(|| disk.sync(&file)))?;
         at("writing the journal", before_rename())?;
         let stamp = at("reading the new file", again(|| disk.stamp_of(&file)))?;
-        let now = at("reading the old file", again(|| disk.stamp(path)))?;
-        if !now.same_bytes(&seen.stamp) && at("reading the old file", seen.changed(disk, path))? {
-            return Err(SaveError::Changed);
+        if !again(|| disk.stamp(path)).is_ok_and(|now| now.same_bytes(&seen.stamp)) {
+            unchanged(disk, path, seen)?;
         }
         at(
             "putting the new file in place",
@@ -137,6 +137,17 @@ pub fn replace<'a, D: Disk>(
             let _ = again(|| disk.remove(&temporary));
             Err(error)
         }
+    }
+}
+
+/// Refuses a file that is another than it was seen to be.
+fn unchanged<D: Disk>(disk: &D, path: &Path, seen: &Seen) -> Result<(), SaveError> {
+    if !at("reading the old file", seen.changed(disk, path))? {
+        return Ok(());
+    }
+    match again(|| disk.stamp(path)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(SaveError::Gone),
+        _ => Err(SaveError::Changed),
     }
 }
 

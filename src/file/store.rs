@@ -9,6 +9,8 @@ mod opening;
 #[cfg(test)]
 mod sweep;
 #[cfg(test)]
+mod taken_away;
+#[cfg(test)]
 mod tests;
 
 use std::io;
@@ -179,6 +181,7 @@ impl<D: Disk> Store<D> {
         if self.access != Access::Write {
             return Err(Unchanged::ReadOnly(self.access.clone()));
         }
+        self.hold_on()?;
         let done = follow(case, &mut self.draft, edit.clone(), about.old)?;
         let change = Change {
             n: self.journal.next(),
@@ -204,7 +207,13 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// When the disk refuses: the changes are in the journal, but a loss of power may take them.
     pub fn flush(&mut self) -> io::Result<()> {
-        self.journal.sync(&self.disk)
+        self.journal.sync(&self.disk, &self.seen.sha256)
+    }
+
+    /// Whether the next opening will find every change: in the case file or in its journal.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.journal.is_here(&self.disk)
     }
 
     /// Writes the case file; false when it has every change already.

@@ -1,5 +1,7 @@
 //! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
 
+mod leaving;
+
 use super::now;
 use super::put_off::PutOff;
 use crate::annotate::Signed;
@@ -23,6 +25,9 @@ const FLUSH: (Duration, Duration) = (Duration::from_millis(100), Duration::from_
 const MANY: usize = 20;
 /// How long after the last change the case file follows, and how long after the first at most.
 const SAVE: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(10));
+
+/// What is said of changes that nothing on the disk takes.
+const HERE_ONLY: &str = "what was changed is in this program only";
 
 /// What a reader does to a case.
 #[derive(Debug)]
@@ -218,10 +223,15 @@ impl Keeper {
         self.flush.done();
         if let Err(error) = store.flush() {
             self.flush.try_later(now);
-            let why = format!("in the journal, but a loss of power could take it: {error}");
+            let why = if store.is_kept() {
+                format!("in the journal, but a loss of power could take it: {error}")
+            } else {
+                state.saved = Some(Saved::No);
+                format!("the journal is gone and cannot be written again: {error}; {HERE_ONLY}")
+            };
             return warn_once(&mut self.told, why, state);
         }
-        if state.saved == Some(Saved::Soon) {
+        if matches!(state.saved, Some(Saved::Soon | Saved::No)) {
             state.saved = Some(Saved::Yes);
         }
     }
@@ -236,8 +246,6 @@ impl Keeper {
             watch.accept(&RealDisk, store.path());
             self.flush.done();
             state.saved = Some(Saved::Yes);
-        } else {
-            state.saved = Some(Saved::JournalOnly);
         }
         match saved {
             Ok(_) => self.told = None,
@@ -246,37 +254,17 @@ impl Keeper {
             }
             Err(why) => {
                 // What another program changed stays so; the next change tries again. A full disk may have room later.
-                if matches!(why, SaveError::Disk(..)) {
+                if matches!(why, SaveError::Disk(..) | SaveError::Gone) {
                     self.save.try_later(now);
                 }
-                let why = format!("{why}; every change is in the journal");
-                warn_once(&mut self.told, why, state);
+                let (saved, but) = match store.flush().is_ok() || store.is_kept() {
+                    true => (Saved::JournalOnly, "every change is in the journal"),
+                    false => (Saved::No, HERE_ONLY),
+                };
+                state.saved = Some(saved);
+                warn_once(&mut self.told, format!("{why}; {but}"), state);
             }
         }
-    }
-
-    /// Brings everything to the disk and gives the case back to others.
-    ///
-    /// # Errors
-    /// When the case file is behind its journal, or the journal is not on the medium; in one line. Nothing is lost: the next
-    /// opening makes those changes again.
-    pub(super) fn close(&mut self) -> Result<(), String> {
-        let hold = std::mem::replace(self, Self::new()).hold;
-        let mut store = match hold {
-            Hold::None => return Ok(()),
-            Hold::Opening(opening) => {
-                opening.leave();
-                return Ok(());
-            }
-            Hold::Store(store) => store,
-        };
-        let saved = store.save();
-        let path = store.path().display().to_string();
-        let closed = store.close();
-        saved.map_err(|why| {
-            format!("{path}: {why}; its journal has the changes, and opening it makes them again")
-        })?;
-        closed.map_err(|error| format!("{path}: its journal is not on the medium: {error}"))
     }
 }
 

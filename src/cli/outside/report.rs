@@ -16,6 +16,9 @@ pub(super) fn tell(state: &mut State, report: &Report) {
             let changes = counted(report.refused.len(), "change")?;
             Some(format!("{changes} of the journal not made again: {why}"))
         }),
+        report
+            .torn
+            .then(|| "the journal's last record was cut off before it was shown".to_owned()),
         counted(report.unreadable, "record")
             .map(|records| format!("{records} of the journal could not be read")),
         report

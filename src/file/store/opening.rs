@@ -228,6 +228,7 @@ impl<D: Disk> Store<D> {
                 for change in past {
                     self.history.take(change);
                 }
+                since.iter().try_for_each(|it| self.journal.found(it))?;
                 self.replay(case, since, report);
                 Ok(())
             }
@@ -238,7 +239,7 @@ impl<D: Disk> Store<D> {
                 if writes {
                     self.journal
                         .outside(&self.disk, &self.seen.sha256, signed.at, from)?;
-                    self.journal.sync(&self.disk)?;
+                    self.journal.sync(&self.disk, &self.seen.sha256)?;
                 }
                 Ok(())
             }
