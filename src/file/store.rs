@@ -4,8 +4,11 @@
 //! [`Opening::at`] reads the bytes; the caller makes the case of them; [`Opening::begin`] replays what the journal has more.
 
 mod access;
+mod catch_up;
 mod home;
 mod opening;
+#[cfg(test)]
+mod replay;
 #[cfg(test)]
 mod sweep;
 #[cfg(test)]
