@@ -29,6 +29,7 @@ mod terminals {
     mod log;
     mod obstacles;
     mod starting;
+    mod typing;
 }
 
 use rustix::process::Signal;

@@ -124,7 +124,7 @@ fn show(
 ) -> std::io::Result<Exit> {
     let mut screen = Screen::take(state.config.mouse)?;
     let end = terminal::run(&mut screen, state, session, queue, sender);
-    let closed = session.close();
+    let closed = session.close(state);
     drop(screen);
     let kept = closed.map_or_else(|why| failed(&why, Exit::Disk), |()| Exit::Done);
     match end? {

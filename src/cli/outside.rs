@@ -110,7 +110,7 @@ impl Session {
                 state.changed(&report.made);
                 // Who only reads has been told why; nothing of this becomes of the file.
                 if state.read_only.is_none() {
-                    report::tell(state, &report);
+                    report::tell(state, report);
                 }
             }
             Some(Err(why)) => read_only(state, why),
@@ -122,11 +122,11 @@ impl Session {
     ///
     /// # Errors
     /// When the disk did not take everything; in one line.
-    pub(super) fn close(&mut self) -> Result<(), String> {
+    pub(super) fn close(&mut self, state: &State) -> Result<(), String> {
         self.cancel.now();
         self.watch = Watch::default();
         self.source = None;
-        self.keeper.close(self.folders.state.as_deref())
+        self.keeper.close(state, self.folders.state.as_deref())
     }
 
     fn open(&mut self, target: &Target, state: &mut State) {
@@ -136,7 +136,7 @@ impl Session {
         };
         match opened {
             Ok(opened) => {
-                let closed = self.close();
+                let closed = self.close(state);
                 let (source, matter) = self.take_up(opened);
                 let hand = state.hand.clone();
                 *state = State::new(matter, state.config.clone(), state.size);

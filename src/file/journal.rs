@@ -10,6 +10,7 @@
 //! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes`, `again` |
 //! | `save` | these bytes are about to take the file's place; on the medium before the rename | `n`, `sha256` |
 //! | `saved` | they have | `n` |
+//! | `typed` | this stood typed in fields and was not saved when a program ended; the last such record counts | `n`, `texts` |
 //! | `outside` | the file was found with bytes that were never saved here | `n`, `sha256`, `at`, `from` |
 //!
 //! - `n`: the record's number, counted from 1, one more than the record before. A number that comes again takes the place of
@@ -24,6 +25,7 @@
 //! - `undoes`: the number of the change that this one takes back; an undoing that is itself undone is a redo.
 //! - `again`: the number of the change that this one is, made on a file that another program had changed. Where both would be
 //!   made, only the first is: a program may be killed before its `outside`, and the file may come back as it was.
+//! - `texts`: each as the edit that would set it.
 //! - `sha256`, `base`: of the whole case file, in 64 hexadecimal digits, lower case.
 //! - `place`: tells this working copy from another without giving its path away: see [`place_of`].
 //! - `from`: the number of the first change that was made on the file as it was found; `outside` stands behind those changes,
@@ -41,6 +43,7 @@ mod record;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod written;
 
 use std::io;
@@ -55,6 +58,7 @@ pub use history::History;
 pub use log::{Log, Step, What, log};
 use record::{ChangeLine, RecordLine};
 pub use scan::{Fit, Found, Scan, scan};
+pub use typed::Typed;
 
 /// The version of the journal's format.
 const VERSION: u64 = 1;
@@ -188,6 +192,18 @@ impl<D: Disk> Journal<D> {
     pub fn saved(&mut self, disk: &D, base: &Hash) -> io::Result<()> {
         self.owed.clear();
         let line = RecordLine::Saved { n: self.next };
+        self.append(disk, base, &serde_json::to_vec(&line)?)
+    }
+
+    /// Writes what stands typed in fields and is not saved.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn typed(&mut self, disk: &D, base: &Hash, typed: &[Typed]) -> io::Result<()> {
+        let line = RecordLine::Typed {
+            n: self.next,
+            texts: typed.iter().map(Into::into).collect(),
+        };
         self.append(disk, base, &serde_json::to_vec(&line)?)
     }
 

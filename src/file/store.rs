@@ -20,7 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::journal::{Change, History, Journal};
+use super::journal::{Change, History, Journal, Typed};
 use super::lock::Held;
 use super::save::{self, SaveError, Seen};
 use super::splice::{Draft, Patch, follow};
@@ -43,6 +43,8 @@ pub struct Store<D: Disk> {
     history: History,
     /// How many changes the file has not.
     unsaved: usize,
+    /// What the journal has of what was typed and not saved.
+    typed: Vec<Typed>,
     token: String,
 }
 
@@ -211,6 +213,21 @@ impl<D: Disk> Store<D> {
     /// When the disk refuses: the changes are in the journal, but a loss of power may take them.
     pub fn flush(&mut self) -> io::Result<()> {
         self.journal.sync(&self.disk, &self.seen.sha256)
+    }
+
+    /// Keeps what stands typed in fields and is not saved, for the next opening; false where nothing can be written.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn keep_typed(&mut self, typed: &[Typed]) -> io::Result<bool> {
+        if self.access != Access::Write {
+            return Ok(false);
+        }
+        if self.typed != typed {
+            self.journal.typed(&self.disk, &self.seen.sha256, typed)?;
+            self.typed = typed.to_vec();
+        }
+        Ok(true)
     }
 
     /// Whether the next opening will find every change: in the case file or in its journal.

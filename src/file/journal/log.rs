@@ -112,7 +112,10 @@ impl Reader {
                     undone: false,
                 });
             }
-            RecordLine::Begin { .. } | RecordLine::Save { .. } | RecordLine::Saved { .. } => {}
+            RecordLine::Begin { .. }
+            | RecordLine::Save { .. }
+            | RecordLine::Saved { .. }
+            | RecordLine::Typed { .. } => {}
         }
     }
 

@@ -26,6 +26,11 @@ pub(super) enum RecordLine {
     Saved {
         n: u64,
     },
+    /// This was typed into fields and not saved when the program ended; of several such records the last counts.
+    Typed {
+        n: u64,
+        texts: Vec<EditLine>,
+    },
     /// The file was found with other bytes than any that were saved; the changes from the number `from` on were made on it.
     /// It comes behind them: a program that is killed on the way leaves all there is to begin again.
     Outside {

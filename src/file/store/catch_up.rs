@@ -28,6 +28,8 @@ impl<D: Disk> Store<D> {
                 self.journal = Journal::new(&self.path, None);
             }
             (report.torn, report.unreadable) = (false, 0);
+            // Nor is what was typed there of this case.
+            (report.typed, self.typed) = (Vec::new(), Vec::new());
             return Ok(());
         }
         match fit {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Access, Signed, Store};
 use crate::case::{Case, Edit};
 use crate::file::disk::{Disk, Open, Stamp, again};
-use crate::file::journal::{Change, Fit, History, Journal, Scan, place_of, scan};
+use crate::file::journal::{Change, Fit, History, Journal, Scan, Typed, place_of, scan};
 use crate::file::lock::{self, Held, Lock};
 use crate::file::pieces::Cut;
 use crate::file::read::Origins;
@@ -39,6 +39,8 @@ pub struct Report {
     pub torn: bool,
     /// How many records of the journal since the last save could not be read.
     pub unreadable: usize,
+    /// What was typed into fields and not saved when a program ended.
+    pub typed: Vec<Typed>,
     /// Where a journal that is not of this case was put.
     pub set_aside: Option<PathBuf>,
     /// Whether there is a journal not of this case that could not be put away.
@@ -151,6 +153,7 @@ impl<D: Disk> Opening<D> {
         };
         if let Some(found) = &found {
             (report.torn, report.unreadable) = (found.torn, found.unreadable);
+            report.typed = found.typed();
         }
         let journal = Journal::new(&self.path, found.as_deref());
         let fit = found.map(|found| found.fit(&sha256, &place_of(&self.path)));
@@ -167,6 +170,7 @@ impl<D: Disk> Opening<D> {
             journal,
             history: History::default(),
             unsaved: 0,
+            typed: report.typed.clone(),
             token: token.into(),
         };
         if matches!(fit, Some(Fit::Foreign)) {
