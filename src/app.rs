@@ -15,12 +15,14 @@ pub mod find;
 pub mod glyphs;
 pub mod keys;
 pub mod layout;
+pub mod legend;
 pub mod matter;
 mod news;
 pub mod page;
 pub mod patience;
 pub mod perform;
 pub mod read;
+pub mod rebase;
 pub mod record;
 pub mod rich;
 pub mod row;
@@ -35,6 +37,7 @@ pub use settle::Settled;
 pub use state::{Mode, Notice, Showing, State};
 
 use crate::case::Edit;
+use config::Background;
 use keys::Key;
 
 /// What reaches the state from outside.
@@ -60,6 +63,8 @@ pub enum Input {
         /// Rows.
         rows: u16,
     },
+    /// The terminal said whether its ground is dark.
+    Ground(Background),
     /// More of the case is known.
     News(Box<News>),
 }
@@ -117,6 +122,15 @@ pub enum Effect {
     Redo,
     /// Make a file (as typed) a document of the case.
     AddDocument(String),
+    /// Read a new version of a document, to be decided on.
+    NewVersion {
+        /// The document's place in the case.
+        document: usize,
+        /// The new version's file, as typed.
+        path: String,
+    },
+    /// Write what was decided on the new version: files beside the case, and one change of it.
+    Rebase,
     /// Make a new case and open it.
     NewCase(adding::NewCase),
     /// Show what was done to the case, as a list.

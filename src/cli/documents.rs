@@ -1,7 +1,7 @@
 //! What is found out about a case after its first frame: the rest of it, texts, places, problems.
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
-use super::open::{Known, Source, closed};
+use super::open::{self, Extent, Known, Source, closed};
 use crate::app::News;
 use crate::case::{Case, Document, Tables};
 use crate::file::documents::{DocumentText, Trouble};
@@ -12,7 +12,7 @@ use crate::file::read::{Reading, Spans, read};
 use crate::file::{anchors, check, documents};
 use crate::terminal::Arrival;
 use crate::text::clean::Signs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
@@ -54,6 +54,24 @@ pub(super) fn find_out(
                 .filter(|_| *begun)
                 .and_then(|file| whole_text(file, &tell)),
         };
+    });
+}
+
+/// Finds out what is wrong with a case file that was saved since it was opened, and nothing else about it.
+pub(super) fn check_again(path: PathBuf, sender: Sender<Arrival>, cancel: Cancel) {
+    thread::spawn(move || {
+        // What cannot be opened now is told where it is saved or watched.
+        let Ok(opened) = open::path(&path, Extent::Whole) else {
+            return;
+        };
+        let tell = |news| match news {
+            News::Problems(_) => {
+                let over = Arc::clone(&cancel.0);
+                sender.send(Arrival::News(Box::new(news), over)).is_ok()
+            }
+            _ => true,
+        };
+        work(&opened.source, opened.reading, &tell, &cancel);
     });
 }
 

@@ -4,15 +4,15 @@ use super::examples::EXAMPLES;
 use super::open::{self, Extent, Opened};
 use super::outside::Session;
 use super::outside::now;
+use super::rebase::Rebase;
 use super::recent::recent;
 use super::{Cli, Exit, complain, config};
 use crate::annotate::Ids;
 use crate::app::choose::Chooser;
-use crate::app::config::Depth;
 use crate::app::decide::Hand;
 use crate::app::state::{Mode, Size, State};
 use crate::compare::{PaneError, panes};
-use crate::terminal::{self, Arrival, Asked, End, Screen};
+use crate::terminal::{self, Arrival, End, Screen};
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -26,6 +26,8 @@ struct Wanted<'a> {
     start: bool,
     /// Why it cannot be changed, if so.
     read_only: Option<&'a str>,
+    /// The new version of a document that is decided on first.
+    rebase: Option<&'a Rebase>,
 }
 
 /// Opens what the command line names and shows it until the reader quits.
@@ -35,6 +37,7 @@ pub(super) fn run(cli: &Cli) -> Exit {
         recent: !cli.no_recent,
         start: cli.case.is_none(),
         read_only: None,
+        rebase: None,
     };
     launch(&wanted, || match &cli.case {
         Some(path) => open::path(path, Extent::FirstFrame),
@@ -49,6 +52,19 @@ pub(super) fn read_only(open: impl FnOnce() -> Result<Opened, String>, why: &str
         recent: false,
         start: false,
         read_only: Some(why),
+        rebase: None,
+    };
+    launch(&wanted, open)
+}
+
+/// Opens the quotes of a document that gets a new version, to be decided on.
+pub(super) fn rebase(rebase: &Rebase, open: impl FnOnce() -> Result<Opened, String>) -> Exit {
+    let wanted = Wanted {
+        panes: [None, None],
+        recent: true,
+        start: false,
+        read_only: None,
+        rebase: Some(rebase),
     };
     launch(&wanted, open)
 }
@@ -59,20 +75,13 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         Err(why) => return failed(&why, Exit::Unreadable),
     };
     config.recent &= wanted.recent;
-    let asks = !config.background_chosen && config.look.depth != Depth::None;
-    // The terminal answers while the case is read.
-    let asked = asks.then(Asked::now);
-    let opened = open();
-    let (sender, queue) = channel();
-    let mut session = Session::new(sender.clone());
-    let taken = opened.map(|opened| session.take_up(opened));
-    if let Some(asked) = asked {
-        config.look.background = asked.answer();
-    }
-    let (source, matter) = match taken {
-        Ok(taken) => taken,
+    let opened = match open() {
+        Ok(opened) => opened,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
+    let (sender, queue) = channel();
+    let mut session = Session::new(sender.clone());
+    let matter = session.take_up(opened);
     let start = wanted.start && !recent(&config).is_empty();
     let show = || -> std::io::Result<Exit> {
         let (columns, rows) = terminal::size()?;
@@ -82,8 +91,14 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         if let Err(wrong) = choose_panes(wanted.panes, &mut state) {
             return Ok(failed(&wrong.to_string(), Exit::Usage));
         }
-        session.hold(source, &mut state);
+        if let Some(rebase) = wanted.rebase
+            && let Err(failed) = rebase.begin(&mut session, &mut state, &queue)
+        {
+            let kept = session.close(&state);
+            return Ok(kept.map_or_else(|why| self::failed(&why, Exit::Disk), |()| failed.told()));
+        }
         if start {
+            session.hold(&mut state);
             state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
         }
         show(&mut state, &mut session, &sender, &queue)
@@ -92,7 +107,7 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
 }
 
 /// Ids nobody can guess or repeat, and the real time.
-fn hand() -> Hand {
+pub(super) fn hand() -> Hand {
     // A new hasher of the standard library is keyed by the system's randomness.
     let seed = RandomState::new().hash_one(std::process::id());
     Hand {

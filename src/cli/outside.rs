@@ -3,29 +3,33 @@
 mod adding;
 mod editor;
 mod found;
+mod held;
 mod keeper;
 mod past;
 mod put_off;
 mod report;
+mod step;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod watched;
 
-use super::documents::{Cancel, find_out};
-use super::open::{self, Extent, Opened, Source};
-use super::recent::{offers, recent, remember};
+use super::documents::Cancel;
+use super::open::{self, Extent, Source};
+use super::recent::remember;
 use crate::app::state::Saved;
-use crate::app::{Effect, Matter, State, Target};
+use crate::app::{Effect, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::save;
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
-use keeper::{Keeper, Step};
+use keeper::{Keeper, Kept};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
-use watched::files;
+use step::Step;
 
 /// How often the disk is looked at for what others changed.
 const LOOK: Duration = Duration::from_millis(500);
@@ -35,8 +39,14 @@ pub(super) struct Session {
     sender: Sender<Arrival>,
     folders: Folders,
     cancel: Cancel,
+    /// What was taken up and is not held yet.
+    taken: Option<Source>,
     source: Option<Source>,
+    /// Whether anything was ever wrong with it.
+    wrong: bool,
     keeper: Keeper,
+    /// The changes of the journal, by number, that were not made again when the case was opened; and why.
+    refused: HashMap<u64, Box<str>>,
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
@@ -53,80 +63,14 @@ impl Session {
             sender,
             folders,
             cancel: Cancel::default(),
+            taken: None,
             source: None,
+            wrong: false,
             keeper: Keeper::new(),
+            refused: HashMap::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
         }
-    }
-
-    /// Takes up what was opened: finds out the rest about it, on a thread of its own.
-    pub(super) fn take_up(&mut self, opened: Opened) -> (Source, Matter) {
-        self.cancel = Cancel::default();
-        find_out(
-            opened.source.clone(),
-            opened.reading,
-            self.sender.clone(),
-            self.cancel.clone(),
-        );
-        (opened.source, opened.matter)
-    }
-
-    /// Takes hold of what was taken up and is shown now: its lock, its journal, its files to watch.
-    pub(super) fn hold(&mut self, source: Source, state: &mut State) {
-        if let Some(path) = source.path() {
-            remember(&state.config, path);
-        }
-        state.offers = offers(&recent(&state.config));
-        self.tie(source, state);
-    }
-
-    /// Takes hold of what has a file, and watches its files.
-    fn tie(&mut self, source: Source, state: &mut State) {
-        if let Source::Case {
-            path: Some(path),
-            stamp,
-            bytes,
-            ..
-        } = &source
-            && let Err(why) = self.keeper.hold(path, *stamp, bytes)
-        {
-            read_only(state, why);
-        }
-        self.watch = Watch::new(&RealDisk, files(&source, state));
-        self.source = Some(source);
-        self.begin(state);
-    }
-
-    /// Brings the case to where its journal left it, once the whole of it is here; whether that has just been done.
-    fn begin(&mut self, state: &mut State) -> bool {
-        let Some(source) = self.source.as_ref().filter(|_| state.matter.whole) else {
-            return false;
-        };
-        let by = author(state);
-        match self.keeper.begin(&mut state.matter.case, source, &by) {
-            None => return false,
-            Some(Ok(report)) => {
-                state.changed(&report.made);
-                // Who only reads has been told why; nothing of this becomes of the file.
-                if state.read_only.is_none() {
-                    report::tell(state, report);
-                }
-            }
-            Some(Err(why)) => read_only(state, why),
-        }
-        true
-    }
-
-    /// Ends all work, brings everything to the disk and gives the case back to others.
-    ///
-    /// # Errors
-    /// When the disk did not take everything; in one line.
-    pub(super) fn close(&mut self, state: &State) -> Result<(), String> {
-        self.cancel.now();
-        self.watch = Watch::default();
-        self.source = None;
-        self.keeper.close(state, self.folders.state.as_deref())
     }
 
     fn open(&mut self, target: &Target, state: &mut State) {
@@ -137,11 +81,11 @@ impl Session {
         match opened {
             Ok(opened) => {
                 let closed = self.close(state);
-                let (source, matter) = self.take_up(opened);
+                let matter = self.take_up(opened);
                 let hand = state.hand.clone();
                 *state = State::new(matter, state.config.clone(), state.size);
                 state.hand = hand;
-                self.hold(source, state);
+                self.hold(state);
                 if let Err(why) = closed {
                     state.warn(why);
                 }
@@ -153,7 +97,7 @@ impl Session {
     /// Makes a step on case, journal and file together; the screen shows it afterwards.
     fn step(&mut self, step: Step, state: &mut State) {
         let (said, nothing, not) = match step {
-            Step::Change(..) => ("", "", "not changed"),
+            Step::Change(..) | Step::Bring { .. } => ("", "", "not changed"),
             Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
             Step::Back(_) => ("", "this cannot be gone back to any more", "not gone back"),
             Step::Redo => ("done again: ", "nothing to do again", "not done again"),
@@ -226,6 +170,7 @@ fn author(state: &State) -> String {
 
 impl Outside for Session {
     fn carry_out(&mut self, effect: Effect, state: &mut State) {
+        self.hold(state);
         match effect {
             Effect::Open(target) => self.open(&target, state),
             Effect::CopyTo { path, text } => {
@@ -242,6 +187,8 @@ impl Outside for Session {
             Effect::Back(step) => self.step(Step::Back(step), state),
             Effect::Log => self.log(state),
             Effect::AddDocument(path) => self.add_document(&path, state),
+            Effect::NewVersion { document, path } => self.new_version(document, &path, state),
+            Effect::Rebase => self.write_version(state),
             Effect::NewCase(new) => self.new_case(&new, state),
             // The loop's own.
             _ => {}
@@ -250,11 +197,15 @@ impl Outside for Session {
 
     fn tend(&mut self, state: &mut State) -> bool {
         let now = Instant::now();
+        let held = self.hold(state);
         let begun = self.begin(state);
         let kept = self.keeper.tend(now, state, &mut self.watch);
+        if kept == Some(Kept::File) {
+            self.check_again(state);
+        }
         let noticed = self.look(now, state);
         let read = self.read_new(state);
-        begun | kept | noticed | read
+        held | begun | kept.is_some() | noticed | read
     }
 
     fn patience(&self) -> Duration {
@@ -266,6 +217,7 @@ impl Outside for Session {
     }
 
     fn secure(&mut self, state: &mut State) {
+        self.hold(state);
         self.keeper.secure(state, &mut self.watch);
     }
 }

@@ -158,7 +158,21 @@ fn unchanged<D: Disk>(disk: &D, path: &Path, seen: &Seen) -> Result<(), SaveErro
 /// When there is such a file ([`io::ErrorKind::AlreadyExists`]) or the disk refuses; what was begun is then removed.
 pub fn create<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
     let token = std::process::id().to_string();
-    let (whole, mut file) = temporary(disk, path, &token)?;
+    create_beside(disk, (path, &token), path, bytes)
+}
+
+/// The same with the temporary file beside the case file at `case`, whose lock is held: what a killed program leaves of it is
+/// swept when the case is opened next.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_beside<D: Disk>(
+    disk: &D,
+    (case, token): (&Path, &str),
+    path: &Path,
+    bytes: &[u8],
+) -> io::Result<Stamp> {
+    let (whole, mut file) = temporary(disk, case, token)?;
     let linked = put(disk, &mut file, bytes).and_then(|()| again(|| disk.link(&whole, path)));
     let removed = again(|| disk.remove(&whole));
     let made = match linked {

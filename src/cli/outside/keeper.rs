@@ -1,19 +1,19 @@
 //! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
 
+mod due;
 mod leaving;
+
+pub(super) use due::Kept;
 
 use super::now;
 use super::put_off::PutOff;
+use super::step::Step;
 use crate::annotate::Signed;
-use crate::app::State;
-use crate::app::state::Saved;
-use crate::case::{Case, Edit};
+use crate::case::Case;
 use crate::cli::open::Source;
 use crate::file::disk::{RealDisk, Stamp};
 use crate::file::journal::Change;
-use crate::file::save::SaveError;
 use crate::file::store::{Access, Opening, Report, Store};
-use crate::file::watch::Watch;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -25,22 +25,6 @@ const FLUSH: (Duration, Duration) = (Duration::from_millis(100), Duration::from_
 const MANY: usize = 20;
 /// How long after the last change the case file follows, and how long after the first at most.
 const SAVE: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(10));
-
-/// What is said of changes that nothing on the disk takes.
-const HERE_ONLY: &str = "what was changed is in this program only";
-
-/// What a reader does to a case.
-#[derive(Debug)]
-pub(super) enum Step {
-    /// Changes it; in words, and how.
-    Change(String, Edit),
-    /// Takes the last change back.
-    Undo,
-    /// Makes the change again that was taken back last.
-    Redo,
-    /// Takes back the change of that number and all that were made after it, as one change.
-    Back(u64),
-}
 
 /// The open case's tie to its file.
 #[derive(Debug)]
@@ -160,6 +144,12 @@ impl Keeper {
         let signed = Signed { by, at: &at };
         let made = match step {
             Step::Change(name, edit) => store.change(case, (&name, edit), signed).map(Some),
+            Step::Bring {
+                name,
+                edit,
+                folder,
+                files,
+            } => store.change_bringing(case, (&name, edit), (&folder, &files), signed),
             Step::Undo => store.undo(case, signed),
             Step::Redo => store.redo(case, signed),
             Step::Back(n) => store.go_back(case, n, signed),
@@ -180,98 +170,6 @@ impl Keeper {
             Hold::Store(store) => store.history().numbers().collect(),
             _ => HashSet::new(),
         }
-    }
-
-    /// When there is something to do next.
-    pub(super) fn due(&self) -> Option<Instant> {
-        let (flush, save) = (self.flush.due(), self.save.due());
-        flush.into_iter().chain(save).min()
-    }
-
-    /// Does what is due; whether the screen is another now.
-    pub(super) fn tend(&mut self, now: Instant, state: &mut State, watch: &mut Watch) -> bool {
-        let Hold::Store(store) = &self.hold else {
-            return false;
-        };
-        let many = store.unflushed() >= MANY && self.flush.due().is_some();
-        // A save puts the journal on the medium too.
-        if self.save.take(now) {
-            self.put_into_file(now, state, watch);
-        } else if self.flush.take(now) || many {
-            self.put_on_medium(now, state);
-        } else {
-            return false;
-        }
-        true
-    }
-
-    /// Does everything that was put off, now.
-    pub(super) fn secure(&mut self, state: &mut State, watch: &mut Watch) {
-        let now = Instant::now();
-        if self.save.due().is_some() {
-            self.put_into_file(now, state, watch);
-        }
-        if self.flush.due().is_some() {
-            self.put_on_medium(now, state);
-        }
-    }
-
-    fn put_on_medium(&mut self, now: Instant, state: &mut State) {
-        let Hold::Store(store) = &mut self.hold else {
-            return;
-        };
-        self.flush.done();
-        if let Err(error) = store.flush() {
-            self.flush.try_later(now);
-            let why = if store.is_kept() {
-                format!("in the journal, but a loss of power could take it: {error}")
-            } else {
-                state.saved = Some(Saved::No);
-                format!("the journal is gone and cannot be written again: {error}; {HERE_ONLY}")
-            };
-            return warn_once(&mut self.told, why, state);
-        }
-        if matches!(state.saved, Some(Saved::Soon | Saved::No)) {
-            state.saved = Some(Saved::Yes);
-        }
-    }
-
-    fn put_into_file(&mut self, now: Instant, state: &mut State, watch: &mut Watch) {
-        let Hold::Store(store) = &mut self.hold else {
-            return;
-        };
-        self.save.done();
-        let saved = store.save();
-        if let Ok(_) | Err(SaveError::Unconfirmed(..)) = saved {
-            watch.accept(&RealDisk, store.path());
-            self.flush.done();
-            state.saved = Some(Saved::Yes);
-        }
-        match saved {
-            Ok(_) => self.told = None,
-            Err(why @ SaveError::Unconfirmed(..)) => {
-                warn_once(&mut self.told, why.to_string(), state);
-            }
-            Err(why) => {
-                // What another program changed stays so; the next change tries again. A full disk may have room later.
-                if matches!(why, SaveError::Disk(..) | SaveError::Gone) {
-                    self.save.try_later(now);
-                }
-                let (saved, but) = match store.flush().is_ok() || store.is_kept() {
-                    true => (Saved::JournalOnly, "every change is in the journal"),
-                    false => (Saved::No, HERE_ONLY),
-                };
-                state.saved = Some(saved);
-                warn_once(&mut self.told, format!("{why}; {but}"), state);
-            }
-        }
-    }
-}
-
-fn warn_once(told: &mut Option<String>, why: String, state: &mut State) {
-    if told.as_ref() != Some(&why) {
-        state.warn(why.clone());
-        *told = Some(why);
     }
 }
 

@@ -9,6 +9,25 @@ use crate::file::save::sha256;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+/// The files of what is open: the case file and its documents, or the text.
+pub(super) fn files(source: &Source, state: &State) -> Vec<PathBuf> {
+    let Some(path) = source.path() else {
+        return Vec::new();
+    };
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut files = vec![real(path)];
+    if let Source::Case {
+        folder: Folder::Disk(folder),
+        ..
+    } = source
+    {
+        let documents = state.matter.case.tables().documents.iter();
+        let confined = documents.filter(|it| confined(&it.file).is_ok());
+        files.extend(confined.map(|it| folder.join(&*it.file)));
+    }
+    files
+}
+
 impl Session {
     /// Notices what others changed on the disk while the case is open; whether there is anything to show.
     pub(super) fn look(&mut self, now: Instant, state: &mut State) -> bool {
@@ -55,23 +74,4 @@ impl Session {
         let read = || read_file(path).map(|bytes| sha256([bytes.as_slice()]));
         text.is_some_and(|text| read().is_ok_and(|sha256| sha256 == text.sha256()))
     }
-}
-
-/// The files of what is open: the case file and its documents, or the text.
-pub(super) fn files(source: &Source, state: &State) -> Vec<PathBuf> {
-    let Some(path) = source.path() else {
-        return Vec::new();
-    };
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut files = vec![real(path)];
-    if let Source::Case {
-        folder: Folder::Disk(folder),
-        ..
-    } = source
-    {
-        let documents = state.matter.case.tables().documents.iter();
-        let confined = documents.filter(|it| confined(&it.file).is_ok());
-        files.extend(confined.map(|it| folder.join(&*it.file)));
-    }
-    files
 }

@@ -247,10 +247,7 @@ fn event(line: RecordLine) -> Option<(u64, Event)> {
             (n, Event::Typed(texts.collect::<Result<_, _>>().ok()?))
         }
         RecordLine::Outside {
-            n,
-            sha256,
-            at: _,
-            from,
+            n, sha256, from, ..
         } => (n, Event::Outside(sha256, from)),
     })
 }

@@ -46,8 +46,11 @@ impl<D: Disk> Store<D> {
                 let from = self.journal.next();
                 self.merge(case, changes, report)?;
                 if writes {
+                    let refused = report.refused.iter();
+                    let refused = refused.map(|(change, why)| (change.n, why.to_string()));
+                    let (disk, hash) = (&self.disk, &self.seen.sha256);
                     self.journal
-                        .outside(&self.disk, &self.seen.sha256, signed.at, from)?;
+                        .outside(disk, hash, (signed.at, from), refused)?;
                     self.journal.sync(&self.disk, &self.seen.sha256)?;
                 }
                 Ok(())
@@ -101,7 +104,7 @@ impl<D: Disk> Store<D> {
                 Ok(()) => report.made.push(change.edit),
                 Err(Unchanged::Refused(refused)) => report.refused.push((change, refused)),
                 Err(Unchanged::Journal(error)) => return Err(error),
-                Err(Unchanged::ReadOnly(_)) => {}
+                Err(Unchanged::ReadOnly(_) | Unchanged::File(..)) => {}
             }
         }
         Ok(())

@@ -187,7 +187,7 @@ fn a_clock_that_is_set_back_changes_no_order_and_hides_no_change() {
         .replace("'It is rung'", "'It was rung'")
         .replace("# mine", "#mine");
     fs::write(&path, &theirs).unwrap();
-    let before = SystemTime::now() - Duration::from_secs(3600);
+    let before = SystemTime::now() - Duration::from_hours(1);
     let file = fs::File::options().write(true).open(&path).unwrap();
     file.set_modified(before).unwrap();
     assert!(session.store.changed_outside().unwrap());

@@ -55,7 +55,7 @@ fn of_a_text(fault: Fault, beside: bool) -> Came {
             "a.txt" => assert_eq!(bytes, WORDS, "{what}"),
             "a.txt.case.toml" => assert_eq!(bytes, CASE, "{what}"),
             name => assert!(
-                name.starts_with('.') && name.ends_with(".tmp"),
+                name.starts_with(".a.txt") && name.contains(".tellings-"),
                 "{what}: {name}"
             ),
         }
