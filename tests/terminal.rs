@@ -27,7 +27,9 @@ mod terminals {
     mod keeping;
     mod killed;
     mod log;
+    mod obstacles;
     mod starting;
+    mod typing;
     mod versions;
 }
 

@@ -80,7 +80,7 @@ impl Session {
         };
         match opened {
             Ok(opened) => {
-                let closed = self.close();
+                let closed = self.close(state);
                 let matter = self.take_up(opened);
                 let hand = state.hand.clone();
                 *state = State::new(matter, state.config.clone(), state.size);

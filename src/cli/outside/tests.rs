@@ -108,6 +108,11 @@ impl Reader {
         self.state.matter.anchor(0).map(|it| it.state)
     }
 
+    /// Leaves the case.
+    fn close(&mut self) -> Result<(), String> {
+        self.session.close(&self.state)
+    }
+
     /// The program is killed: nothing is closed but what the system closes.
     fn killed(self) {
         drop(self);
@@ -187,7 +192,7 @@ fn securing_and_closing_leave_nothing_undone() {
     reader.session.secure(&mut reader.state);
     assert!(text(scratch.join("case.toml")).contains("title = 'One'"));
     reader.change("two", title("One", "Two"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert!(text(scratch.join("case.toml")).contains("title = 'Two'"));
     assert!(!scratch.names().contains(&"case.toml.lock".to_owned()));
 }
@@ -198,7 +203,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
     let mut reader = Reader::open(&scratch, "case.toml");
     assert_eq!(reader.effect(Effect::Undo), "nothing to take back");
     reader.change("the lamp is renamed", title("It goes out", "Out"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     for _ in 0..2 {
         let mut reader = Reader::open(&scratch, "case.toml");
         assert_eq!(
@@ -207,7 +212,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
         );
         assert_eq!(reader.titles(), ["It goes out"]);
         assert_eq!(reader.effect(Effect::Undo), "nothing to take back");
-        reader.session.close().unwrap();
+        reader.close().unwrap();
         assert_eq!(text(scratch.join("case.toml")), CASE);
         let mut reader = Reader::open(&scratch, "case.toml");
         assert_eq!(
@@ -216,7 +221,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
         );
         assert_eq!(reader.titles(), ["Out"]);
         assert_eq!(reader.effect(Effect::Redo), "nothing to do again");
-        reader.session.close().unwrap();
+        reader.close().unwrap();
     }
 }
 
@@ -247,7 +252,7 @@ fn the_second_reader_is_told_and_changes_nothing() {
     let said = second.change("no", title("It goes out", "Out"));
     assert_eq!(said, format!("not changed: {who}"));
     assert_eq!(second.titles(), ["It goes out"]);
-    second.session.close().unwrap();
+    second.close().unwrap();
     drop(first);
     assert_eq!(Reader::open(&scratch, "case.toml").state.read_only, None);
 }
@@ -360,12 +365,12 @@ fn a_file_that_another_program_changed_is_told_of_and_the_change_stays_in_the_jo
         reader.said()
     );
     assert_eq!(reader.effect(Effect::Undo), "taken back: again");
-    let why = reader.session.close().unwrap_err();
+    let why = reader.close().unwrap_err();
     assert!(why.contains("not saved: the file was changed by another program"));
     assert_eq!(text(scratch.join("case.toml")), theirs);
     let mut reader = Reader::open(&scratch, "case.toml");
     assert_eq!(reader.titles(), ["Out"]);
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert_eq!(
         text(scratch.join("case.toml")),
         theirs.replace("It goes out", "Out")
@@ -386,7 +391,7 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     assert!(path_of(&case).exists());
     let said = reader.change("another", new_event(1, "door"));
     assert_eq!(said, "another");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let sum = crate::file::documents::hex(&save::sha256([LETTER.as_bytes()]));
     let head = format!(
         "tellings = 1\ntitle = \"letter.txt\"\n\n[[document]]\nid = \"text\"\nfile = \"letter.txt\"\nsha256 = \"{sum}\"\n"
@@ -400,7 +405,7 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     let mut reader = Reader::open(&scratch, "letter.txt.case.toml");
     assert_eq!(reader.effect(Effect::Undo), "taken back: another");
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert_eq!(text(case), head);
 }
 
@@ -418,7 +423,7 @@ fn a_long_text_gets_its_case_once_it_has_been_read_to_its_end() {
     let mut reader = reader.listen();
     let said = reader.change("now", new_event(0, "lamp"));
     assert!(said.starts_with("now, in "), "{said}");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let case = scratch.join("letter.txt.case.toml");
     let sum = crate::file::documents::hex(&save::sha256([long.as_bytes()]));
     assert!(text(case).contains(&sum), "the hash is of all of it");
@@ -432,7 +437,7 @@ fn a_text_that_is_not_utf_8_is_described_with_its_encoding() {
     fs::write(scratch.join("lettre.txt"), &bytes).unwrap();
     let mut reader = Reader::open(&scratch, "lettre.txt");
     reader.change("a new event", new_event(0, "lamp"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let case = scratch.join("lettre.txt.case.toml");
     assert!(text(case.clone()).contains("encoding = \"windows-1252\""));
     assert!(crate::file::check_case(&case).problems.is_empty());
@@ -488,7 +493,7 @@ fn the_first_change_to_an_example_makes_an_own_copy_of_it() {
     let place = format!("in your own copy of the example: {}", case.display());
     assert_eq!(said, format!("a new event, {place}"));
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let bundled = include_str!("../../../examples/parade/case.toml");
     assert_eq!(text(case), bundled);
 }
@@ -690,7 +695,7 @@ fn every_change_that_was_not_made_again_is_listed_with_why() {
         for line in wanted {
             assert!(shown.iter().any(|it| it == line), "{time}: {shown:#?}");
         }
-        reader.session.close().unwrap();
+        reader.close().unwrap();
     }
     let log = crate::file::journal::log(&RealDisk, &scratch.join("case.toml")).unwrap();
     let refused = log.steps.iter().filter(|it| it.refused.is_some());
