@@ -248,6 +248,7 @@ actions! {
     AddDocument, Everywhere, "add-document", [], "", "a file becomes a document; copied beside the case";
     NewCase, Everywhere, "new", [], "", "a new case of texts, beside copies of them";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
+    Reopen, Everywhere, "reopen", [], "", "open this case again, as it is on the disk now";
     Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";
     Aliases, Everywhere, "aliases", [], "", "aliases instead of names, or names again";
     Theme, Everywhere, "theme", [], "", "light, dark or the terminal's own colours";
@@ -255,7 +256,7 @@ actions! {
     Help, Everywhere, "help", ["?"], "help", "help for this screen, searchable";
     Redraw, Everywhere, "redraw", ["Ctrl-l"], "", "draw the screen anew";
     Suspend, Everywhere, "suspend", ["Ctrl-z"], "", "back to the shell; `fg` returns";
-    Quit, Everywhere, "quit", ["q", "Ctrl-c"], "quit", "quit; nothing is ever unsaved";
+    Quit, Everywhere, "quit", ["q", "Ctrl-c"], "quit", "quit; every change is saved already";
 }
 
 impl Action {

@@ -35,6 +35,8 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
         Action::Log => vec![Effect::Log],
+        Action::Reopen if drafts::tell_unsaved(state) => Vec::new(),
+        Action::Reopen => vec![Effect::Reopen],
         Action::Copy => quote::copy(state),
         Action::Mouse => mouse(state),
         _ if on_claim::is_one(action) => on_claim::perform(state, action),

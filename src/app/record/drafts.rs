@@ -66,8 +66,13 @@ pub(in crate::app) fn tell_unsaved(state: &mut State) -> bool {
         0 => String::new(),
         others => format!(", and {others} more"),
     };
+    let case = &state.matter.case;
+    let record = case.find(*kind, key).map_or_else(
+        || format!("{kind} {key}"),
+        |at| annotate::called::record(case, *kind, at),
+    );
     let said =
-        format!("typed and not saved: `{field}` of {kind} {key}{others}; once more leaves it");
+        format!("not saved: what was typed into `{field}` of {record}{others}; once more drops it");
     state.drafts.told = true;
     state.warn(said);
     true

@@ -11,7 +11,7 @@ pub(super) fn tell(state: &mut State, report: &Report) {
     }
     let said: Vec<String> = [
         counted(report.made.len(), "change")
-            .map(|changes| format!("{changes} the file did not have made again from its journal")),
+            .map(|changes| format!("{changes} that only the journal had: made again, to be saved")),
         report.refused.first().and_then(|(_, why)| {
             let changes = counted(report.refused.len(), "change")?;
             Some(format!("{changes} of the journal not made again: {why}"))

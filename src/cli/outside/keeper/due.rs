@@ -96,7 +96,13 @@ impl Keeper {
                 if matches!(why, SaveError::Disk(..)) {
                     self.save.try_later(now);
                 }
-                let why = format!("{why}; every change is in the journal");
+                let then = match why {
+                    SaveError::Changed => {
+                        "your changes are in the journal, and :reopen makes them again on the new file"
+                    }
+                    _ => "every change is in the journal",
+                };
+                let why = format!("{why}; {then}");
                 warn_once(&mut self.told, why, state);
             }
         }
