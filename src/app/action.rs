@@ -3,70 +3,10 @@
 //! Input, hints, help, palette, `--help` and the README's key table all read [`ACTIONS`].
 
 mod bindings;
+mod place;
 
 pub use bindings::{Bindings, Meaning};
-
-/// Where a key means something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// On every screen.
-    Everywhere,
-    /// In Compare.
-    Compare,
-    /// In Read.
-    Read,
-    /// In Read while words are selected.
-    Selecting,
-    /// On a claim, in Compare as in Read.
-    Claim,
-    /// In a record's card.
-    Card,
-    /// On the chain of a claim.
-    Chain,
-}
-
-impl Place {
-    /// Where a reader can be.
-    const SCREENS: [Self; 5] = [
-        Self::Compare,
-        Self::Read,
-        Self::Selecting,
-        Self::Card,
-        Self::Chain,
-    ];
-
-    /// Whether a key bound here means something on a screen. While words are selected Read's keys do, so that every motion
-    /// extends the selection; those on a claim do not.
-    #[must_use]
-    pub fn holds(self, screen: Self) -> bool {
-        match self {
-            Self::Everywhere => true,
-            Self::Read => matches!(screen, Self::Read | Self::Selecting),
-            Self::Claim => matches!(screen, Self::Compare | Self::Read),
-            Self::Compare | Self::Selecting | Self::Card | Self::Chain => screen == self,
-        }
-    }
-
-    /// Whether there is a screen where keys bound here and keys bound there both mean something.
-    fn meets(self, other: Self) -> bool {
-        let both = |screen: &Self| self.holds(*screen) && other.holds(*screen);
-        Self::SCREENS.iter().any(both)
-    }
-
-    /// As help prints it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Everywhere => "everywhere",
-            Self::Compare => "Compare",
-            Self::Read => "Read",
-            Self::Selecting => "Read, selecting",
-            Self::Claim => "on a claim",
-            Self::Card => "card",
-            Self::Chain => "chain",
-        }
-    }
-}
+pub use place::Place;
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +70,7 @@ actions! {
     SwapSides, Compare, "swap-sides", ["X"], "", "exchange the two panes";
     FollowSource, Compare, "follow-source", ["F"], "", "give the claim's own source this pane";
     Coverage, Compare, "coverage", ["c"], "", "who speaks of what, and who is silent";
-    Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, depth, scope, tag, state";
+    Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, negative, silence, tag, words";
     ClearFilter, Compare, "clear-filter", [], "", "show all rows again";
     RelateAgree, Compare, "relate-agree", ["r="], "relation…", "relation: both would sign one sentence";
     RelateAdds, Compare, "relate-adds", ["r+"], "", "relation: one gives more; nothing clashes";
@@ -185,6 +125,7 @@ actions! {
     OtherEnd, Selecting, "other-end", ["o"], "other end", "motions move the other end";
     StartAtLetter, Selecting, "start-at-letter", ["f"], "start at", "start at the next word that begins with a letter";
     EndAtLetter, Selecting, "end-at-letter", ["F"], "end at", "end at the last word that begins with a letter";
+    AnchorWords, Selecting, "anchor-words", ["a"], "", "these are the words of a claim whose quote moved or was lost";
     ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
     AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
     WidenClaim, Claim, "widen-claim", ["+"], "", "widen the claim by a word at its end";
@@ -230,6 +171,20 @@ actions! {
     StepLater, Chain, "step-later", ["J"], "move", "move the step one further from the document";
     StepEarlier, Chain, "step-earlier", ["K"], "move", "move the step one nearer the document";
     RemoveStep, Chain, "remove-step", ["Delete", "Backspace", "D"], "remove", "take the step out of the chain";
+    TakeQuote, Versions, "take-quote", ["a"], "take", "the claim has the words and the place that are proposed";
+    WriteVersion, Versions, "write-version", ["w"], "write", "write the new version and every answer, as one change";
+    QuoteByHand, Versions, "quote-by-hand", ["Enter"], "by hand", "choose the claim's words in the new version, in Read";
+    StayOld, Versions, "stay-old", ["o"], "old", "the claim stays with the old version, a document of its own";
+    LeaveQuote, Versions, "leave-quote", ["l"], "leave", "leave the quote as it is: shown as moved or lost until decided";
+    TakeAlike, Versions, "take-alike", ["A"], "all moved", "take every moved quote whose very words stand there, and surely";
+    NextOpen, Versions, "next-open", ["J", "Tab"], "undecided", "next quote that is not decided on";
+    PreviousOpen, Versions, "previous-open", ["K", "Shift-Tab"], "undecided", "previous quote that is not decided on";
+    NextQuote, Versions, "next-quote", ["j", "Down"], "quote", "next quote";
+    PreviousQuote, Versions, "previous-quote", ["k", "Up"], "quote", "previous quote";
+    QuotesDown, Versions, "quotes-down", ["PgDn", "Ctrl-d"], "", "ten quotes down";
+    QuotesUp, Versions, "quotes-up", ["PgUp", "Ctrl-u"], "", "ten quotes up";
+    FirstQuote, Versions, "first-quote", ["Home", "gg"], "", "the first quote";
+    LastQuote, Versions, "last-quote", ["End", "G"], "", "the last quote";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
@@ -246,6 +201,7 @@ actions! {
     AddSource, Everywhere, "add-source", [], "", "a new source: somebody who says something";
     AddEvent, Everywhere, "add-event", [], "", "a new event, the last row";
     AddDocument, Everywhere, "add-document", [], "", "a file becomes a document; copied beside the case";
+    Rebase, Everywhere, "rebase", [], "", "a new version of the document under the cursor";
     NewCase, Everywhere, "new", [], "", "a new case of texts, beside copies of them";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
     Reopen, Everywhere, "reopen", [], "", "open this case again, as it is on the disk now";

@@ -11,6 +11,7 @@ pub mod panel;
 pub mod read;
 pub mod sheets;
 pub mod status;
+mod versions;
 pub mod voice;
 
 use super::page::Page;

@@ -9,8 +9,10 @@ mod keeper;
 mod past;
 mod put_off;
 mod report;
+mod step;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod watched;
 
 use super::documents::Cancel;
@@ -23,10 +25,12 @@ use crate::file::save;
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
-use keeper::{Keeper, Kept, Step};
+use keeper::{Keeper, Kept};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
+use step::Step;
 
 /// How often the disk is looked at for what others changed.
 const LOOK: Duration = Duration::from_millis(500);
@@ -42,6 +46,8 @@ pub(super) struct Session {
     /// Whether anything was ever wrong with it.
     wrong: bool,
     keeper: Keeper,
+    /// The changes of the journal, by number, that were not made again when the case was opened; and why.
+    refused: HashMap<u64, Box<str>>,
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
@@ -62,6 +68,7 @@ impl Session {
             source: None,
             wrong: false,
             keeper: Keeper::new(),
+            refused: HashMap::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
         }
@@ -103,7 +110,7 @@ impl Session {
     /// Makes a step on case, journal and file together; the screen shows it afterwards.
     fn step(&mut self, step: Step, state: &mut State) {
         let (said, nothing, not) = match step {
-            Step::Change(..) => ("", "", "not changed"),
+            Step::Change(..) | Step::Bring { .. } => ("", "", "not changed"),
             Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
             Step::Back(_) => ("", "this cannot be gone back to any more", "not gone back"),
             Step::Redo => ("done again: ", "nothing to do again", "not done again"),
@@ -156,28 +163,6 @@ impl Session {
             None => Ok(Some(place)),
         }
     }
-
-    /// Notices what others changed on the disk while the case is open; whether there is anything to show.
-    fn look(&mut self, now: Instant, state: &mut State) -> bool {
-        if now < self.look {
-            return false;
-        }
-        self.look = now + LOOK;
-        let changed = self.watch.changed(&RealDisk);
-        let names = changed.iter().map(|path| {
-            let name = path.file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        });
-        state.outdated.extend(names);
-        let Some(name) = state.outdated.last().filter(|_| !changed.is_empty()) else {
-            return false;
-        };
-        let why = format!(
-            "{name} was changed by another program; nothing is overwritten: :reopen shows it as it is now"
-        );
-        state.warn(why);
-        true
-    }
 }
 
 /// Nothing can be changed; why.
@@ -216,6 +201,8 @@ impl Outside for Session {
             Effect::Back(step) => self.step(Step::Back(step), state),
             Effect::Log => self.log(state),
             Effect::AddDocument(path) => self.add_document(&path, state),
+            Effect::NewVersion { document, path } => self.new_version(document, &path, state),
+            Effect::Rebase => self.write_version(state),
             Effect::NewCase(new) => self.new_case(&new, state),
             // The loop's own.
             _ => {}

@@ -1,13 +1,19 @@
 //! From one screen to the other, and what Esc leaves.
 
-use crate::app::{Showing, State, read, row, sheet};
+use crate::app::{Showing, State, read, rebase, row, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
     if state.showing == Showing::Compare {
-        let claim = state.compare.claim();
-        if let Some(claim) = claim {
+        if let Some(claim) = state.compare.claim() {
             read::go_to_claim(state, claim);
+        } else if let Some(claim) = state.compare.remembered(state.compare.cursor.side.other()) {
+            read::go_to_claim(state, claim);
+            let silent = state.compare.cursor.side;
+            let (silent, said) = (silent.name(), silent.other().name());
+            state.tell(format!(
+                "the {silent} has no claim here: these are the words of the {said}"
+            ));
         }
     }
     state.showing = Showing::Read;
@@ -30,7 +36,7 @@ pub(in crate::app) fn go_compare(state: &mut State) {
 
 /// Esc where nothing is open: no claim is marked any more; else what was found is no longer shown, the filter is off.
 pub(in crate::app) fn leave(state: &mut State) {
-    if sheet::leave(state) || row::unmark(state) {
+    if rebase::leave(state) || sheet::leave(state) || row::unmark(state) {
         return;
     }
     if state.showing == Showing::Read && read::select::leave(state) {

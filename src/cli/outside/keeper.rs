@@ -6,8 +6,9 @@ pub(super) use due::Kept;
 
 use super::now;
 use super::put_off::PutOff;
+use super::step::Step;
 use crate::annotate::Signed;
-use crate::case::{Case, Edit};
+use crate::case::Case;
 use crate::cli::open::Source;
 use crate::file::disk::{RealDisk, Stamp};
 use crate::file::journal::Change;
@@ -24,19 +25,6 @@ const FLUSH: (Duration, Duration) = (Duration::from_millis(100), Duration::from_
 const MANY: usize = 20;
 /// How long after the last change the case file follows, and how long after the first at most.
 const SAVE: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(10));
-
-/// What a reader does to a case.
-#[derive(Debug)]
-pub(super) enum Step {
-    /// Changes it; in words, and how.
-    Change(String, Edit),
-    /// Takes the last change back.
-    Undo,
-    /// Makes the change again that was taken back last.
-    Redo,
-    /// Takes back the change of that number and all that were made after it, as one change.
-    Back(u64),
-}
 
 /// The open case's tie to its file.
 #[derive(Debug)]
@@ -187,6 +175,12 @@ impl Keeper {
         let signed = Signed { by, at: &at };
         let made = match step {
             Step::Change(name, edit) => store.change(case, (&name, edit), signed).map(Some),
+            Step::Bring {
+                name,
+                edit,
+                folder,
+                files,
+            } => store.change_bringing(case, (&name, edit), (&folder, &files), signed),
             Step::Undo => store.undo(case, signed),
             Step::Redo => store.redo(case, signed),
             Step::Back(n) => store.go_back(case, n, signed),

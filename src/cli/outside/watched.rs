@@ -1,9 +1,12 @@
 //! The files that others may change while a case is open.
 
+use super::{LOOK, Session};
 use crate::app::State;
 use crate::cli::open::Source;
+use crate::file::disk::RealDisk;
 use crate::file::folder::{Folder, confined};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// The files of what is open: the case file and its documents, or the text.
 pub(super) fn files(source: &Source, state: &State) -> Vec<PathBuf> {
@@ -22,4 +25,28 @@ pub(super) fn files(source: &Source, state: &State) -> Vec<PathBuf> {
         files.extend(confined.map(|it| folder.join(&*it.file)));
     }
     files
+}
+
+impl Session {
+    /// Notices what others changed on the disk while the case is open; whether there is anything to show.
+    pub(super) fn look(&mut self, now: Instant, state: &mut State) -> bool {
+        if now < self.look {
+            return false;
+        }
+        self.look = now + LOOK;
+        let changed = self.watch.changed(&RealDisk);
+        let names = changed.iter().map(|path| {
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().into_owned()
+        });
+        state.outdated.extend(names);
+        let Some(name) = state.outdated.last().filter(|_| !changed.is_empty()) else {
+            return false;
+        };
+        let why = format!(
+            "{name} was changed by another program; nothing is overwritten: :reopen shows it as it is now"
+        );
+        state.warn(why);
+        true
+    }
 }
