@@ -8,8 +8,8 @@ use crate::text::width::{Ambiguous, graphemes, width};
 
 /// The columns of the words of a claim that stands by itself, and of one of a pair.
 const WORDS: (usize, usize) = (32, 18);
-/// The columns of a source's name.
-const NAME: usize = 20;
+/// The columns of a source's name, by itself and in a pair.
+const NAME: (usize, usize) = (20, 14);
 /// The columns of an event's title.
 const TITLE: usize = 28;
 /// The columns of what a field is set to.
@@ -20,21 +20,21 @@ const ENOUGH: usize = 512;
 /// A claim (by place): its first words and who says it.
 #[must_use]
 pub fn claim(case: &Case, at: u32) -> String {
-    said(case, at, WORDS.0)
+    said(case, at, (WORDS.0, NAME.0))
 }
 
 /// Two claims (by place), each as [`claim`], shorter.
 pub(super) fn pair(case: &Case, one: u32, other: u32) -> String {
-    let [one, other] = [one, other].map(|at| said(case, at, WORDS.1));
+    let [one, other] = [one, other].map(|at| said(case, at, (WORDS.1, NAME.1)));
     format!("{one} / {other}")
 }
 
-fn said(case: &Case, at: u32, columns: usize) -> String {
+fn said(case: &Case, at: u32, (words, name): (usize, usize)) -> String {
     let Some(claim) = case.tables().claims.get(at as usize) else {
         return "a claim".into();
     };
-    let words = cut(claim.words(), columns);
-    format!("“{words}” ({})", source(case, &claim.source))
+    let words = cut(claim.words(), words);
+    format!("“{words}” ({})", cut(named(case, &claim.source), name))
 }
 
 /// A claim's first and last words, of those that are to be its words, and who says it.
@@ -46,8 +46,11 @@ pub(super) fn reworded(case: &Case, at: u32, quote: &str) -> String {
 
 /// The name of the source with this id; the id itself when there is none.
 pub(super) fn source(case: &Case, id: &Id) -> String {
-    let named = case.source(id).map(|it| &*it.name);
-    cut(named.unwrap_or(id.as_str()), NAME)
+    cut(named(case, id), NAME.0)
+}
+
+fn named<'a>(case: &'a Case, id: &'a Id) -> &'a str {
+    case.source(id).map_or(id.as_str(), |it| &it.name)
 }
 
 /// An event's title, in quotation marks.
@@ -72,7 +75,7 @@ pub fn record(case: &Case, kind: Kind, at: usize) -> String {
             let title = it.title.as_deref().unwrap_or(&it.file);
             format!("document “{}”", cut(title, TITLE))
         }),
-        Kind::Source => tables.sources.get(at).map(|it| cut(&it.name, NAME)),
+        Kind::Source => tables.sources.get(at).map(|it| cut(&it.name, NAME.0)),
         Kind::Event => tables.events.get(at).map(|it| event(&it.title)),
         Kind::Claim => Some(claim(case, place)),
         Kind::Finding => tables.findings.get(at).map(|it| of_finding(case, it)),

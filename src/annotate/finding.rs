@@ -81,7 +81,7 @@ pub fn relate(
         plan.add(Kind::Finding, case.count(Kind::Finding), fields);
     }
     let pair = called::pair(case, one, other);
-    Ok(plan.named(format!("{pair}: {judgement}")))
+    Ok(plan.named(format!("{judgement}: {pair}")))
 }
 
 /// Takes the judgement on two claims away.
@@ -97,5 +97,5 @@ pub fn unrelate(case: &Case, one: u32, other: u32) -> Decided {
     let mut plan = Plan::new(case);
     plan.remove(Kind::Finding, at);
     let pair = called::pair(case, one, other);
-    Ok(plan.named(format!("{pair}: no longer judged")))
+    Ok(plan.named(format!("no longer judged: {pair}")))
 }

@@ -193,7 +193,7 @@ fn a_judgement_keeps_what_was_asked_about_the_pair() {
     let decided = relate(&case, b, c, &judgement, SIGNED);
     assert_eq!(
         done(&mut case, decided),
-        "“It burned” (office) / “at ten” (keeper): deny in time, state"
+        "deny in time, state: “It burned” (office) / “at ten” (keeper)"
     );
     let finding = case.finding(b, c).unwrap();
     assert_eq!(finding.facets, [Facet::Time, Facet::State]);
@@ -390,7 +390,10 @@ fn fields_are_set_one_by_one_or_in_bulk_and_only_to_what_fits() {
     let moved = set(&case, Kind::Claim, 0, Field::Event, None, SIGNED);
     assert_eq!(refused(moved), "`event` is not set by itself");
     let decided = set_head(&case, Field::Question, Some(&Value::text("Who lit it?")));
-    assert_eq!(done(&mut case, decided), "`question` of the case is set");
+    assert_eq!(
+        done(&mut case, decided),
+        "`question` of the case: “Who lit it?”"
+    );
 }
 
 #[test]
@@ -434,7 +437,7 @@ fn a_claim_goes_to_a_new_event_or_a_new_source_in_one_step() {
     let decided = give_to_new(&case, a, id("pilot"), "The pilot", SIGNED);
     assert_eq!(
         done(&mut case, decided),
-        "The pilot, a new source, says a now"
+        "“It went out” (keeper) is said by The pilot now, a new source"
     );
     assert_eq!(
         refused(move_to_new(&case, a, id("x"), " ", SIGNED)),
@@ -465,7 +468,10 @@ fn a_chain_is_made_of_sources_other_than_the_speaker() {
     let twice = set_chain(&case, a, twice, SIGNED);
     assert!(refused(twice).starts_with("office would pass it on twice"));
     let none = set_chain(&case, a, Vec::new(), SIGNED);
-    assert_eq!(done(&mut case, none), "nobody passes a on");
+    assert_eq!(
+        done(&mut case, none),
+        "nobody passes “It went out” (keeper) on"
+    );
 }
 
 #[test]
@@ -623,7 +629,7 @@ fn tags_come_and_go_on_several_claims() {
         "2 claims are tagged anew: +dark +night"
     );
     let decided = retag(&case, &[0, 2], &[], &["dark"], SIGNED);
-    assert_eq!(done(&mut case, decided), "1 claim is tagged anew");
+    assert_eq!(done(&mut case, decided), "1 claim is tagged anew: -dark");
     let tags = case.tables().claims[0].tags.get().map(|it| it.join(","));
     assert_eq!(tags.as_deref(), Some("night"));
     let same = refused(retag(&case, &[0], &["night"], &[], SIGNED));

@@ -57,10 +57,10 @@ pub(super) fn doubt(state: &mut State) -> Vec<Effect> {
             signed,
         )?;
         let how = match value {
-            Some(_) => "speaks of this event only perhaps",
-            None => "surely speaks of this event again",
+            Some(_) => "its event is doubtful",
+            None => "its event is sure again",
         };
-        decision.name = format!("{} {how}", called::claim(case, at));
+        decision.name = format!("{}: {how}", called::claim(case, at));
         Ok(decision)
     })
 }

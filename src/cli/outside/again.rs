@@ -34,22 +34,21 @@ impl Session {
         else {
             return false;
         };
-        let held = match self.keeper.shows_the_file() {
-            true => self.keeper.hold(path, *stamp, bytes),
-            false => Err(CHANGED.to_owned()),
-        };
-        match held {
+        if !self.keeper.shows_the_file() {
+            self.keeper.waits_no_more();
+            state.read_only = Some(CHANGED.to_owned());
+            state.warn(CHANGED);
+            return true;
+        }
+        match self.keeper.hold(path, *stamp, bytes) {
             Ok(()) => {
                 state.read_only = None;
                 state.tell("the other program has closed this case: it can be changed here now");
-                self.begin(state);
             }
-            Err(_) if self.keeper.waits() => return false,
-            Err(_) => {
-                state.read_only = Some(CHANGED.to_owned());
-                state.warn(CHANGED);
-            }
+            // Somebody was quicker.
+            Err(why) => state.read_only = Some(why),
         }
+        self.begin(state);
         true
     }
 }

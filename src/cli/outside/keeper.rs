@@ -34,6 +34,8 @@ pub(super) struct Keeper {
     save: PutOff,
     /// Whether the case is as its file was read: nothing of a journal was made again on it.
     as_read: bool,
+    /// Whether to wait no more for another program to let go.
+    given_up: bool,
     /// What was told last of a disk that refuses: it is said once, not every time.
     told: Option<String>,
 }
@@ -57,6 +59,7 @@ impl Keeper {
             flush: PutOff::new(FLUSH.0, FLUSH.1),
             save: PutOff::new(SAVE.0, SAVE.1),
             as_read: false,
+            given_up: false,
             told: None,
         }
     }
@@ -130,7 +133,13 @@ impl Keeper {
 
     /// Whether another program had the case open when it was opened here.
     pub(super) fn waits(&self) -> bool {
-        matches!(&self.hold, Hold::Store(store) if matches!(store.access(), Access::Taken(_)))
+        let taken = |store: &Store<RealDisk>| matches!(store.access(), Access::Taken(_));
+        !self.given_up && matches!(&self.hold, Hold::Store(store) if taken(store))
+    }
+
+    /// Whoever had it open has changed it: to take it over is no use.
+    pub(super) fn waits_no_more(&mut self) {
+        self.given_up = true;
     }
 
     /// Whether no program has the case open now.
