@@ -123,6 +123,8 @@ pub enum Effect {
     Log,
     /// Go back to how the case was before the step with this number, by a new change.
     Back(u64),
+    /// End the long work that is under way.
+    Cancel,
     /// Open another case.
     Open(Target),
     /// End the program: the case cannot be used; why.

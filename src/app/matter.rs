@@ -55,6 +55,17 @@ pub enum News {
     Anchors(Vec<Option<Anchor>>),
     /// What is wrong, one line each.
     Problems(Vec<String>),
+    /// What was drafted of texts that are shown already, or why nothing was.
+    Drafted(Result<Box<Drafted>, String>),
+}
+
+/// A case drafted of texts that are shown already.
+#[derive(Debug)]
+pub struct Drafted {
+    /// The case.
+    pub tables: Tables,
+    /// Where its quotes stand.
+    pub anchors: Vec<Option<Anchor>>,
 }
 
 impl Matter {

@@ -112,6 +112,15 @@ pub enum Saved {
     JournalOnly,
 }
 
+/// Long work that goes on while the reader reads; Esc ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// The texts that are shown are drafted.
+    Drafting,
+    /// Suggestions are looked for; so many of a hundred parts of it are done.
+    Suggesting(u8),
+}
+
 /// The size of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -166,6 +175,8 @@ pub struct State {
     pub hand: super::decide::Hand,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// Long work that is under way elsewhere.
+    pub work: Option<Work>,
     /// What was typed too early.
     pub waiting: super::patience::Waiting,
     /// What was laid out last.
@@ -205,6 +216,7 @@ impl State {
             outdated: Vec::new(),
             hand: super::decide::Hand::default(),
             offers: Vec::new(),
+            work: None,
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),
             waiting: super::patience::Waiting::default(),

@@ -82,10 +82,10 @@ impl State {
 
     fn browse(&mut self, mut pressed: Vec<Key>, key: Key) -> Vec<Effect> {
         if key.code == Code::Esc {
-            if pressed.is_empty() {
-                perform::leave(self);
-            }
-            return Vec::new();
+            return match pressed.is_empty() {
+                true => perform::leave(self),
+                false => Vec::new(),
+            };
         }
         pressed.push(key);
         match self.bindings().meaning(self.place(), &pressed) {

@@ -12,9 +12,9 @@ mod tests;
 mod watched;
 
 use super::documents::{Cancel, find_out};
-use super::open::{self, Extent, Opened, Source};
+use super::open::{self, Extent, Opened, Rest, Source};
 use super::recent::{offers, recent, remember};
-use crate::app::state::Saved;
+use crate::app::state::{Saved, Work};
 use crate::app::{Effect, Matter, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::save;
@@ -40,6 +40,8 @@ pub(super) struct Session {
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
+    /// What the reader of what was taken up is told first.
+    told: Option<String>,
 }
 
 impl Session {
@@ -57,6 +59,7 @@ impl Session {
             keeper: Keeper::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
+            told: None,
         }
     }
 
@@ -69,6 +72,7 @@ impl Session {
             self.sender.clone(),
             self.cancel.clone(),
         );
+        self.told = opened.told;
         (opened.source, opened.matter)
     }
 
@@ -78,6 +82,11 @@ impl Session {
             remember(&state.config, path);
         }
         state.offers = offers(&recent(&state.config));
+        let drafting = matches!(source, Source::Texts { rest, .. } if rest != Rest::Nothing);
+        state.work = drafting.then_some(Work::Drafting);
+        if let Some(told) = self.told.take() {
+            state.tell(told);
+        }
         self.tie(source, state);
     }
 
@@ -205,28 +214,6 @@ impl Session {
             Some(why) => Err(why.clone()),
             None => Ok(Some(place)),
         }
-    }
-
-    /// Notices what others changed on the disk while the case is open; whether there is anything to show.
-    fn look(&mut self, now: Instant, state: &mut State) -> bool {
-        if now < self.look {
-            return false;
-        }
-        self.look = now + LOOK;
-        let changed = self.watch.changed(&RealDisk);
-        let names = changed.iter().map(|path| {
-            let name = path.file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        });
-        state.outdated.extend(names);
-        let Some(name) = state.outdated.last().filter(|_| !changed.is_empty()) else {
-            return false;
-        };
-        let why = format!(
-            "{name} was changed by another program; nothing is overwritten: open it again to see it"
-        );
-        state.warn(why);
-        true
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Wanted {
 #[must_use]
 pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
     let joined = Joined::of(tables, paragraphs);
-    let mut list = alignments(tables, &joined.features, &joined.events);
+    let mut list = joined.alignments(tables);
     list.extend(joined.findings(tables));
     list.extend(silences::silences(tables));
     list.extend(people::people(tables));
@@ -54,25 +54,27 @@ impl Joined {
         }
     }
 
+    /// The joined pairs, in the order of the file.
+    pub(super) fn alignments(&self, tables: &Tables) -> Vec<Suggestion> {
+        let mut joined: Vec<&Scored> = self.events.joined.iter().collect();
+        joined.sort_by_key(|it| it.pair);
+        let suggestion = |it: &&Scored| {
+            let claims = [it.pair.one, it.pair.other];
+            Suggestion {
+                what: What::Align {
+                    claims: claims.map(|at| tables.claims[at as usize].id.clone()),
+                },
+                p: Some(rounded(f64::from(it.p))),
+                why: why(&self.features, it.pair),
+            }
+        };
+        joined.iter().map(suggestion).collect()
+    }
+
     /// How the claims of one event relate.
     pub(super) fn findings(&self, tables: &Tables) -> Vec<Suggestion> {
         judge::findings(tables, &self.features, &self.links, &self.events)
     }
-}
-
-/// The joined pairs as suggestions, in the order of the file.
-fn alignments(tables: &Tables, features: &Features, events: &Events) -> Vec<Suggestion> {
-    let mut joined: Vec<&Scored> = events.joined.iter().collect();
-    joined.sort_by_key(|it| it.pair);
-    let suggestion = |it: &&Scored| {
-        let claims = [it.pair.one, it.pair.other].map(|at| tables.claims[at as usize].id.clone());
-        Suggestion {
-            what: What::Align { claims },
-            p: Some(rounded(f64::from(it.p))),
-            why: why(features, it.pair),
-        }
-    };
-    joined.iter().map(suggestion).collect()
 }
 
 /// The words that speak most for a pair, as they stand in the claim that stands first.

@@ -1,14 +1,17 @@
 //! The last line: what can be pressed here, what was just said, or the field that is open.
 
+mod standing;
+
 use crate::app::State;
 use crate::app::action::{ACTIONS, Action, Place};
 use crate::app::layout::voice;
 use crate::app::page::{Line, Role};
 use crate::app::read::select;
-use crate::app::state::{Asking, Mode, Notice, Saved};
+use crate::app::state::{Asking, Mode, Notice};
 use crate::case::Kind;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
+use standing::standing;
 
 /// The line, and the column of the cursor when a field is open.
 #[must_use]
@@ -252,49 +255,4 @@ fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
         }
     }
     hints
-}
-
-/// Problems, read-only, filter, saved.
-fn standing(state: &State) -> Line {
-    let mut line = Line::default();
-    let mut say = |text: Shown, role| {
-        line.own("  ", Role::Text);
-        line.push(text, role);
-    };
-    let marked = state.marks.places(&state.matter.case).len();
-    if marked > 0 {
-        say(
-            Shown::number(marked).then(&Shown::own(" marked")),
-            Role::Key,
-        );
-    }
-    let problems = state.matter.problems.len();
-    if problems > 0 {
-        let word = if problems == 1 {
-            " problem"
-        } else {
-            " problems"
-        };
-        say(
-            Shown::number(problems).then(&Shown::own(word)),
-            Role::Warning,
-        );
-    }
-    if state.compare.filter.is_some() {
-        say(Shown::own("filtered"), Role::Warning);
-    }
-    if !state.outdated.is_empty() {
-        say(Shown::own("changed on disk"), Role::Warning);
-    }
-    if state.read_only.is_some() {
-        say(Shown::own("read-only"), Role::Warning);
-    }
-    match state.saved {
-        Some(Saved::Yes) => say(Shown::own("saved"), Role::Dim),
-        Some(Saved::Soon) => say(Shown::own("saving"), Role::Dim),
-        Some(Saved::JournalOnly) => say(Shown::own("in the journal only"), Role::Warning),
-        None => {}
-    }
-    line.own(" ", Role::Text);
-    line
 }

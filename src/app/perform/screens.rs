@@ -1,6 +1,7 @@
 //! From one screen to the other, and what Esc leaves.
 
-use crate::app::{Showing, State, read, row, sheet};
+use crate::app::state::Work;
+use crate::app::{Effect, Showing, State, read, row, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
@@ -28,16 +29,25 @@ pub(in crate::app) fn go_compare(state: &mut State) {
     state.showing = Showing::Compare;
 }
 
-/// Esc where nothing is open: no claim is marked any more; else what was found is no longer shown, the filter is off.
-pub(in crate::app) fn leave(state: &mut State) {
+/// Esc where nothing is open: no claim is marked any more; else long work ends; else what was found is no longer shown, the
+/// filter is off.
+pub(in crate::app) fn leave(state: &mut State) -> Vec<Effect> {
     if sheet::leave(state) || row::unmark(state) {
-        return;
+        return Vec::new();
     }
     if state.showing == Showing::Read && read::select::leave(state) {
-        return;
+        return Vec::new();
+    }
+    if let Some(work) = state.work.take() {
+        state.tell(match work {
+            Work::Drafting => "nothing is drafted any more",
+            Work::Suggesting(_) => "no suggestions are looked for any more; :suggest does it again",
+        });
+        return vec![Effect::Cancel];
     }
     if state.search.take().is_none() && state.compare.filter.take().is_some() {
         state.compare.rebuild(&state.matter);
         state.tell("all rows are shown");
     }
+    Vec::new()
 }

@@ -1,7 +1,7 @@
 //! Which pairs are judged, and the findings they make.
 
 use super::{Judgement, Pairing, judge};
-use crate::case::{Id, Relation, Tables};
+use crate::case::{Claim, Id, Relation, Tables};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::align::{Events, Links};
 use crate::suggest::features::{Features, scored};
@@ -28,7 +28,7 @@ pub fn findings(
 ) -> Vec<Suggestion> {
     let decided = decided(tables);
     let mut pairs: Vec<(Pair, f32)> = pairs(features, links, events);
-    pairs.retain(|(pair, _)| !decided.contains(pair));
+    pairs.retain(|(pair, _)| !decided.contains(pair) && !share_words(tables, *pair));
     let judged = threads::each(pairs.len(), |at| {
         let (pair, p) = pairs[at];
         let sides = Sides {
@@ -40,6 +40,20 @@ pub fn findings(
         judge(&pairing).map(|it| finding(tables, features, pair, p, &it))
     });
     said(judged.into_iter().flatten().collect())
+}
+
+/// Whether two claims stand on the same words of one document, as who passes on and who is passed on do: nothing is to be
+/// found between what is said once.
+fn share_words(tables: &Tables, pair: Pair) -> bool {
+    let [one, other] = [pair.one, pair.other].map(|at| &tables.claims[at as usize]);
+    let end = |it: &Claim| {
+        let points = it.quote.as_deref()?.chars().count();
+        Some(it.start? + points as u64)
+    };
+    one.document.is_some()
+        && one.document == other.document
+        && one.start < end(other)
+        && other.start < end(one)
 }
 
 /// The findings worth printing: what says nothing only where nothing else is said of either claim.

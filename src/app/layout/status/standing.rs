@@ -1,0 +1,61 @@
+//! What stands at the end of the last line: what is marked, what is wrong, what goes on, how safe the changes are.
+
+use crate::app::State;
+use crate::app::page::{Line, Role};
+use crate::app::state::{Saved, Work};
+use crate::text::clean::Shown;
+
+/// Marks, problems, filter, read-only, long work, saved.
+pub(super) fn standing(state: &State) -> Line {
+    let mut line = Line::default();
+    let mut say = |text: Shown, role| {
+        line.own("  ", Role::Text);
+        line.push(text, role);
+    };
+    let marked = state.marks.places(&state.matter.case).len();
+    if marked > 0 {
+        say(
+            Shown::number(marked).then(&Shown::own(" marked")),
+            Role::Key,
+        );
+    }
+    let problems = state.matter.problems.len();
+    if problems > 0 {
+        let word = if problems == 1 {
+            " problem"
+        } else {
+            " problems"
+        };
+        say(
+            Shown::number(problems).then(&Shown::own(word)),
+            Role::Warning,
+        );
+    }
+    if state.compare.filter.is_some() {
+        say(Shown::own("filtered"), Role::Warning);
+    }
+    if !state.outdated.is_empty() {
+        say(Shown::own("changed on disk"), Role::Warning);
+    }
+    if state.read_only.is_some() {
+        say(Shown::own("read-only"), Role::Warning);
+    }
+    match state.work {
+        Some(Work::Drafting) => say(Shown::own("drafting, Esc ends it"), Role::Key),
+        Some(Work::Suggesting(done)) => say(
+            Shown::own("looking for suggestions ")
+                .then(&Shown::number(usize::from(done)))
+                .then(&Shown::own(" %, Esc ends it")),
+            Role::Key,
+        ),
+        None => {}
+    }
+    match state.saved {
+        Some(Saved::Yes) => say(Shown::own("saved"), Role::Dim),
+        Some(Saved::Soon) => say(Shown::own("saving"), Role::Dim),
+        Some(Saved::JournalOnly) => say(Shown::own("in the journal only"), Role::Warning),
+        None => {}
+    }
+    line.own(" ", Role::Text);
+    line
+}
