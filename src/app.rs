@@ -35,6 +35,7 @@ pub use settle::Settled;
 pub use state::{Mode, Notice, Showing, State};
 
 use crate::case::Edit;
+use config::Background;
 use keys::Key;
 
 /// What reaches the state from outside.
@@ -60,6 +61,8 @@ pub enum Input {
         /// Rows.
         rows: u16,
     },
+    /// The terminal said whether its ground is dark.
+    Ground(Background),
     /// More of the case is known.
     News(Box<News>),
 }

@@ -3,11 +3,12 @@
 //! Keys are read on a thread of their own, drained, and drawn once: ten thousand queued keys cost
 //! a frame or two. Signals arrive in the same queue. The terminal is given back on every way out.
 
+mod ground;
 mod input;
 mod screen;
 mod signals;
 
-pub use screen::{Asked, Screen};
+pub use screen::Screen;
 pub(crate) use signals::die_of;
 
 use crate::app::{Effect, Input, News, State};
@@ -83,9 +84,15 @@ pub fn run(
     sender: &Sender<Arrival>,
 ) -> io::Result<End> {
     let signals = signals::listen(sender.clone())?;
-    let reader = input::Reader::start(sender.clone());
+    let asks = state.config.asks_for_ground() && ground::understood();
+    let asked = if asks { Some(screen.ask()?) } else { None };
     draw(screen, state)?;
+    let reader = input::Reader::start(sender.clone(), asked);
+    if outside.tend(state) {
+        draw(screen, state)?;
+    }
     let end = turn(screen, state, outside, queue, &reader);
+    reader.settle();
     signals.close();
     end
 }

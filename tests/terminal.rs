@@ -109,6 +109,35 @@ fn a_terminal_that_answers_nothing_is_no_hindrance() {
 }
 
 #[test]
+fn what_is_typed_before_the_terminal_has_answered_is_typed_all_the_same() {
+    for program in [Start::tellings([""; 0]), Start::tellings([""; 0]).mute()] {
+        let session = program.open();
+        session.type_keys("jjgr");
+        session.wait_until("Read", SOON, bottom_row_names(READ));
+    }
+}
+
+#[test]
+fn the_ground_is_the_answer_of_the_terminal_and_no_part_of_it_is_typing() {
+    let coloured = |start: Start| {
+        let session = start.variable("COLORTERM", "truecolor").open();
+        session.wait_until("its colours", SOON, |screen| {
+            let cells = (0..30).flat_map(|row| (0..100).map(move |column| (row, column)));
+            let mut colours = cells.filter_map(|(row, column)| screen.cell(row, column));
+            colours.any(|cell| matches!(cell.bgcolor(), vt100::Color::Rgb(..)))
+        });
+        let row = session.row(4);
+        let cell = (0..100).filter_map(|column| session.cell(column, 4));
+        let ground = cell.map(|cell| cell.bgcolor()).collect::<Vec<_>>();
+        (row, ground)
+    };
+    let (dark_row, dark) = coloured(Start::tellings([""; 0]));
+    let (light_row, light) = coloured(Start::tellings([""; 0]).light());
+    assert_eq!(dark_row, light_row, "the same screen");
+    assert_ne!(dark, light, "in other colours");
+}
+
+#[test]
 fn five_hundred_sizes_pass_and_the_last_one_is_drawn() {
     let mut session = first_example();
     let mut sizes = Sizes(7);

@@ -66,6 +66,14 @@ pub struct Config {
     pub bindings: Bindings,
 }
 
+impl Config {
+    /// Whether the terminal's ground makes a difference that nobody has decided.
+    #[must_use]
+    pub fn asks_for_ground(&self) -> bool {
+        !self.background_chosen && self.look.depth != Depth::None
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {

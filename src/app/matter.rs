@@ -24,6 +24,10 @@ pub struct Matter {
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
     pub problems: Vec<String>,
+    /// What the reader is told when it is shown first.
+    pub said: Option<String>,
+    /// Whether its texts are still being drafted.
+    pub drafting: bool,
     /// The edits made before the places of the quotes were known; `None` once they are.
     pub(super) waiting: Option<Vec<Edit>>,
 }
@@ -81,6 +85,8 @@ impl Matter {
             anchors: Vec::new(),
             printed: Vec::new(),
             problems: Vec::new(),
+            said: None,
+            drafting: false,
             waiting: Some(Vec::new()),
         }
     }
@@ -131,6 +137,13 @@ impl Matter {
             u64::try_from(start).ok()
         };
         written.or_else(found)
+    }
+
+    /// What is told of a case that was drafted.
+    #[must_use]
+    pub fn drafted(&self) -> String {
+        let (claims, sources) = (self.case.count(Kind::Claim), self.case.count(Kind::Source));
+        format!("drafted, nothing decided: {claims} claims of {sources} sources; gv reviews them")
     }
 
     /// Looks again where one claim's quote stands, after it was changed; [`Matter::sort_printed`] is for the caller.

@@ -67,13 +67,10 @@ impl State {
             return self.tell("what was drafted is put aside: you have begun by hand");
         }
         let Drafted { tables, anchors } = drafted;
-        let (claims, sources) = (tables.claims.len(), tables.sources.len());
         self.matter.case = Case::new(tables);
         self.matter.take_anchors(anchors);
         self.compare.restart(&self.matter);
         read::arrived(self, self.read.document);
-        self.tell(format!(
-            "drafted: {claims} claims of {sources} sources; gc compares them, gv reviews them"
-        ));
+        self.tell(self.matter.drafted());
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn take(state: &mut State, input: Input) -> Vec<Effect> {
             }
             effects
         }
-        Input::Resize { .. } => state.accept(input),
+        Input::Resize { .. } | Input::Ground(_) => state.accept(input),
         Input::Key(key) if gives_up(state, key) => state.accept(input),
         input if state.waiting.0.is_empty() => match attempt(state, input) {
             Ok(effects) => effects,

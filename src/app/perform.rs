@@ -176,7 +176,9 @@ fn theme(state: &mut State) {
         Background::Light => (Background::Unknown, "the terminal's own colours"),
     };
     look.background = background;
-    if look.depth == Depth::None {
+    // The terminal may still answer: it no longer matters.
+    state.config.background_chosen = true;
+    if state.config.look.depth == Depth::None {
         state.tell("no colour: NO_COLOR is set, or `colour = \"none\"` in the config");
     } else {
         state.tell(format!("theme: {name}"));

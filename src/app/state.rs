@@ -188,7 +188,9 @@ pub struct State {
 impl State {
     /// The state in which a case opens: Compare, or Read when it holds no claims.
     #[must_use]
-    pub fn new(matter: Matter, config: Config, size: Size) -> Self {
+    pub fn new(mut matter: Matter, config: Config, size: Size) -> Self {
+        let said = matter.said.take();
+        let work = matter.drafting.then_some(Work::Drafting);
         let claimed = !matter.case.tables().claims.is_empty();
         let compare = Comparison::new(&matter);
         let mut state = Self {
@@ -216,13 +218,16 @@ impl State {
             outdated: Vec::new(),
             hand: super::decide::Hand::default(),
             offers: Vec::new(),
-            work: None,
+            work,
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),
             waiting: super::patience::Waiting::default(),
             matter,
         };
         super::read::arrived(&mut state, 0);
+        if let Some(said) = said {
+            state.tell(said);
+        }
         state.settle();
         state
     }

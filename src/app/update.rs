@@ -65,6 +65,12 @@ impl State {
                 compare::scroll::reveal(self);
                 Vec::new()
             }
+            Input::Ground(ground) => {
+                if self.config.asks_for_ground() {
+                    self.config.look.background = ground;
+                }
+                Vec::new()
+            }
             Input::News(news) => self.news(*news),
         }
     }

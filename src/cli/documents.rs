@@ -2,7 +2,7 @@
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
 use super::given::Given;
-use super::open::{Known, Rest, Source, closed, drafted};
+use super::open::{self, Extent, Known, Rest, Source, closed, drafted};
 use crate::app::News;
 use crate::app::matter::Drafted;
 use crate::case::{Case, Document, Tables};
@@ -55,6 +55,24 @@ pub(super) fn find_out(
                 text(paths.first().map(PathBuf::as_path), given, *rest, &tell)
             }
         };
+    });
+}
+
+/// Finds out what is wrong with a case file that was saved since it was opened, and nothing else about it.
+pub(super) fn check_again(path: PathBuf, sender: Sender<Arrival>, cancel: Cancel) {
+    thread::spawn(move || {
+        // What cannot be opened now is told where it is saved or watched.
+        let Ok(opened) = open::path(&path, Extent::Whole) else {
+            return;
+        };
+        let tell = |news| match news {
+            News::Problems(_) => {
+                let over = Arc::clone(&cancel.0);
+                sender.send(Arrival::News(Box::new(news), over)).is_ok()
+            }
+            _ => true,
+        };
+        work(&opened.source, opened.reading, &tell, &cancel);
     });
 }
 

@@ -8,11 +8,10 @@ use super::recent::recent;
 use super::{Cli, Exit, complain, config};
 use crate::annotate::Ids;
 use crate::app::choose::Chooser;
-use crate::app::config::Depth;
 use crate::app::decide::Hand;
 use crate::app::state::{Mode, Size, State};
 use crate::compare::{PaneError, panes};
-use crate::terminal::{self, Arrival, Asked, End, Screen};
+use crate::terminal::{self, Arrival, End, Screen};
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -60,20 +59,13 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         Err(why) => return failed(&why, Exit::Unreadable),
     };
     config.recent &= wanted.recent;
-    let asks = !config.background_chosen && config.look.depth != Depth::None;
-    // The terminal answers while the case is read.
-    let asked = asks.then(Asked::now);
-    let opened = open();
-    let (sender, queue) = channel();
-    let mut session = Session::new(sender.clone());
-    let taken = opened.map(|opened| session.take_up(opened));
-    if let Some(asked) = asked {
-        config.look.background = asked.answer();
-    }
-    let (source, matter) = match taken {
-        Ok(taken) => taken,
+    let opened = match open() {
+        Ok(opened) => opened,
         Err(why) => return failed(&why, Exit::Unreadable),
     };
+    let (sender, queue) = channel();
+    let mut session = Session::new(sender.clone());
+    let matter = session.take_up(opened);
     let start = wanted.start && !recent(&config).is_empty();
     let show = || -> std::io::Result<Exit> {
         let (columns, rows) = terminal::size()?;
@@ -83,8 +75,8 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         if let Err(wrong) = choose_panes(wanted.panes, &mut state) {
             return Ok(failed(&wrong.to_string(), Exit::Usage));
         }
-        session.hold(source, &mut state);
         if start {
+            session.hold(&mut state);
             state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
         }
         show(&mut state, &mut session, &sender, &queue)

@@ -89,8 +89,6 @@ pub(super) struct Opened {
     pub(super) matter: Matter,
     /// What was read of a case that had to be read whole.
     pub(super) reading: Option<Reading>,
-    /// What the reader is told first.
-    pub(super) told: Option<String>,
 }
 
 /// How much is read before something is shown.
@@ -235,7 +233,6 @@ pub(super) fn case(
         source,
         matter,
         reading,
-        told: None,
     })
 }
 

@@ -3,6 +3,7 @@
 mod adding;
 mod editor;
 mod found;
+mod held;
 mod keeper;
 mod past;
 mod put_off;
@@ -11,21 +12,20 @@ mod report;
 mod tests;
 mod watched;
 
-use super::documents::{Cancel, find_out};
-use super::open::{self, Extent, Opened, Rest, Source};
-use super::recent::{offers, recent, remember};
-use crate::app::state::{Saved, Work};
-use crate::app::{Effect, Matter, State, Target};
+use super::documents::Cancel;
+use super::open::{self, Extent, Source};
+use super::recent::remember;
+use crate::app::state::Saved;
+use crate::app::{Effect, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::save;
 use crate::file::watch::Watch;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
-use keeper::{Keeper, Step};
+use keeper::{Keeper, Kept, Step};
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
-use watched::files;
 
 /// How often the disk is looked at for what others changed.
 const LOOK: Duration = Duration::from_millis(500);
@@ -35,13 +35,15 @@ pub(super) struct Session {
     sender: Sender<Arrival>,
     folders: Folders,
     cancel: Cancel,
+    /// What was taken up and is not held yet.
+    taken: Option<Source>,
     source: Option<Source>,
+    /// Whether anything was ever wrong with it.
+    wrong: bool,
     keeper: Keeper,
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
-    /// What the reader of what was taken up is told first.
-    told: Option<String>,
 }
 
 impl Session {
@@ -55,87 +57,13 @@ impl Session {
             sender,
             folders,
             cancel: Cancel::default(),
+            taken: None,
             source: None,
+            wrong: false,
             keeper: Keeper::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
-            told: None,
         }
-    }
-
-    /// Takes up what was opened: finds out the rest about it, on a thread of its own.
-    pub(super) fn take_up(&mut self, opened: Opened) -> (Source, Matter) {
-        self.cancel = Cancel::default();
-        find_out(
-            opened.source.clone(),
-            opened.reading,
-            self.sender.clone(),
-            self.cancel.clone(),
-        );
-        self.told = opened.told;
-        (opened.source, opened.matter)
-    }
-
-    /// Takes hold of what was taken up and is shown now: its lock, its journal, its files to watch.
-    pub(super) fn hold(&mut self, source: Source, state: &mut State) {
-        if let Some(path) = source.path() {
-            remember(&state.config, path);
-        }
-        state.offers = offers(&recent(&state.config));
-        let drafting = matches!(source, Source::Texts { rest, .. } if rest != Rest::Nothing);
-        state.work = drafting.then_some(Work::Drafting);
-        if let Some(told) = self.told.take() {
-            state.tell(told);
-        }
-        self.tie(source, state);
-    }
-
-    /// Takes hold of what has a file, and watches its files.
-    fn tie(&mut self, source: Source, state: &mut State) {
-        if let Source::Case {
-            path: Some(path),
-            stamp,
-            bytes,
-            ..
-        } = &source
-            && let Err(why) = self.keeper.hold(path, *stamp, bytes)
-        {
-            read_only(state, why);
-        }
-        self.watch = Watch::new(&RealDisk, files(&source, state));
-        self.source = Some(source);
-        self.begin(state);
-    }
-
-    /// Brings the case to where its journal left it, once the whole of it is here; whether that has just been done.
-    fn begin(&mut self, state: &mut State) -> bool {
-        let Some(source) = self.source.as_ref().filter(|_| state.matter.whole) else {
-            return false;
-        };
-        let by = author(state);
-        match self.keeper.begin(&mut state.matter.case, source, &by) {
-            None => return false,
-            Some(Ok(report)) => {
-                state.changed(&report.made);
-                // Who only reads has been told why; nothing of this becomes of the file.
-                if state.read_only.is_none() {
-                    report::tell(state, &report);
-                }
-            }
-            Some(Err(why)) => read_only(state, why),
-        }
-        true
-    }
-
-    /// Ends all work, brings everything to the disk and gives the case back to others.
-    ///
-    /// # Errors
-    /// When the disk did not take everything; in one line.
-    pub(super) fn close(&mut self) -> Result<(), String> {
-        self.cancel.now();
-        self.watch = Watch::default();
-        self.source = None;
-        self.keeper.close()
     }
 
     fn open(&mut self, target: &Target, state: &mut State) {
@@ -146,11 +74,11 @@ impl Session {
         match opened {
             Ok(opened) => {
                 let closed = self.close();
-                let (source, matter) = self.take_up(opened);
+                let matter = self.take_up(opened);
                 let hand = state.hand.clone();
                 *state = State::new(matter, state.config.clone(), state.size);
                 state.hand = hand;
-                self.hold(source, state);
+                self.hold(state);
                 if let Err(why) = closed {
                     state.warn(why);
                 }
@@ -235,6 +163,7 @@ fn author(state: &State) -> String {
 
 impl Outside for Session {
     fn carry_out(&mut self, effect: Effect, state: &mut State) {
+        self.hold(state);
         match effect {
             Effect::Open(target) => self.open(&target, state),
             Effect::CopyTo { path, text } => {
@@ -259,11 +188,15 @@ impl Outside for Session {
 
     fn tend(&mut self, state: &mut State) -> bool {
         let now = Instant::now();
+        let held = self.hold(state);
         let begun = self.begin(state);
         let kept = self.keeper.tend(now, state, &mut self.watch);
+        if kept == Kept::File {
+            self.check_again(state);
+        }
         let noticed = self.look(now, state);
         let read = self.read_new(state);
-        begun | kept | noticed | read
+        held | begun | noticed | read || kept != Kept::Nothing
     }
 
     fn patience(&self) -> Duration {
@@ -275,6 +208,7 @@ impl Outside for Session {
     }
 
     fn secure(&mut self, state: &mut State) {
+        self.hold(state);
         self.keeper.secure(state, &mut self.watch);
     }
 }

@@ -4,7 +4,7 @@ use super::{Exit, complain, config, print};
 use crate::app::config::{Config, Depth};
 use crate::app::state::{Size, State};
 use crate::app::{Matter, Showing, matter::Text};
-use crate::case::Tables;
+use crate::case::{Kind, Tables};
 use crate::compare::panes;
 use crate::file::{Checked, check_case};
 use crate::file::{anchors, json};
@@ -87,10 +87,15 @@ pub(super) fn twin(names: &[PathBuf], left: Option<&str>, right: Option<&str>) -
             80,
         ),
         _ => {
-            if let Some(told) = opened.told {
-                complain(&told);
+            let mut matter = opened.matter;
+            if let Some(said) = matter
+                .said
+                .take()
+                .filter(|_| matter.case.count(Kind::Claim) == 0)
+            {
+                complain(&said);
             }
-            shown(opened.matter, twin_config(), None, (left, right), 80)
+            shown(matter, twin_config(), None, (left, right), 80)
         }
     }
 }

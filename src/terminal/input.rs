@@ -4,6 +4,7 @@
 //! (a suspended shell, `$EDITOR`) not one byte may be taken from it.
 
 use super::Arrival;
+use super::ground::{Heard, Listening};
 use crate::app::keys::{Code, Key};
 use crate::app::{Input, MouseAct};
 use crossterm::event::{
@@ -12,24 +13,33 @@ use crossterm::event::{
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long one look for input may take: the longest a park has to wait.
 const LOOK: Duration = Duration::from_millis(20);
+
+/// How long after a question its answer is waited for, where it is waited for at all.
+const ANSWERED: Duration = Duration::from_millis(150);
 
 #[derive(Default)]
 struct Parking {
     wanted: bool,
     parked: bool,
+    /// When the terminal was asked something that it has not answered.
+    asked: Option<Instant>,
 }
 
 /// The thread that reads, and the means to make it wait.
 pub(super) struct Reader(Arc<(Mutex<Parking>, Condvar)>);
 
 impl Reader {
-    /// Starts reading.
-    pub(super) fn start(sender: Sender<Arrival>) -> Self {
-        let shared = Arc::new((Mutex::new(Parking::default()), Condvar::new()));
+    /// Starts reading; `asked` says when the terminal was asked for its ground.
+    pub(super) fn start(sender: Sender<Arrival>, asked: Option<Instant>) -> Self {
+        let parking = Parking {
+            asked,
+            ..Parking::default()
+        };
+        let shared = Arc::new((Mutex::new(parking), Condvar::new()));
         let mine = Arc::clone(&shared);
         thread::spawn(move || read(&mine, &sender));
         Self(shared)
@@ -50,6 +60,20 @@ impl Reader {
         }
     }
 
+    /// Waits a little for an answer that is still to come: the program is about to end, and the shell would take it for typing.
+    pub(super) fn settle(&self) {
+        let (lock, bell) = &*self.0;
+        let mut parking = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        while let Some(asked) = parking.asked {
+            let left = ANSWERED.saturating_sub(asked.elapsed());
+            if left.is_zero() {
+                break;
+            }
+            let waited = bell.wait_timeout(parking, left);
+            parking = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
     /// Lets the thread read again.
     pub(super) fn wake(&self) {
         let (lock, bell) = &*self.0;
@@ -59,7 +83,7 @@ impl Reader {
 }
 
 fn read(shared: &(Mutex<Parking>, Condvar), sender: &Sender<Arrival>) {
-    let mut late = LateAnswer::default();
+    let mut listening = Listening::default();
     loop {
         wait_while_parked(shared);
         let arrival = match event::poll(LOOK) {
@@ -67,20 +91,33 @@ fn read(shared: &(Mutex<Parking>, Condvar), sender: &Sender<Arrival>) {
             Ok(true) => event::read(),
             Err(error) => Err(error),
         };
-        let sent = match arrival.map(understand) {
-            Ok(Some(Input::Key(key))) if late.swallows(key) => Ok(()),
-            Ok(Some(input)) => sender.send(Arrival::Input(input)),
-            Ok(None) => Ok(()),
+        let input = match arrival.map(understand) {
+            Ok(Some(Input::Key(key))) => match listening.hear(key) {
+                Heard::Typed => Some(Input::Key(key)),
+                Heard::Part => None,
+                Heard::End(ground) => {
+                    answered(shared);
+                    Some(Input::Ground(ground))
+                }
+            },
+            Ok(input) => input,
             Err(_) => {
                 // The receiver may be gone already; there is nobody left to tell.
                 let _ = sender.send(Arrival::Gone);
                 return;
             }
         };
+        let sent = input.map_or(Ok(()), |input| sender.send(Arrival::Input(input)));
         if sent.is_err() {
             return;
         }
     }
+}
+
+fn answered((lock, bell): &(Mutex<Parking>, Condvar)) {
+    let mut parking = lock.lock().unwrap_or_else(PoisonError::into_inner);
+    parking.asked = None;
+    bell.notify_all();
 }
 
 fn wait_while_parked(shared: &(Mutex<Parking>, Condvar)) {
@@ -92,38 +129,6 @@ fn wait_while_parked(shared: &(Mutex<Parking>, Condvar)) {
         parking = bell.wait(parking).unwrap_or_else(PoisonError::into_inner);
     }
     parking.parked = false;
-}
-
-/// A terminal's answer about its colours that came after we stopped waiting reads like keys:
-/// Alt-] up to the string terminator. None of it is typed by anybody.
-#[derive(Default)]
-struct LateAnswer {
-    within: bool,
-    swallowed: u8,
-}
-
-impl LateAnswer {
-    /// The longest answer, in keys: `]11;rgb:ffff/ffff/ffff\`.
-    const LONGEST: u8 = 30;
-
-    fn swallows(&mut self, key: Key) -> bool {
-        let opens = key.alt && key.code == Code::Char(']');
-        let closes =
-            (key.alt && key.code == Code::Char('\\')) || (key.ctrl && key.code == Code::Char('g'));
-        if opens {
-            *self = Self {
-                within: true,
-                swallowed: 0,
-            };
-            return true;
-        }
-        if !self.within {
-            return false;
-        }
-        self.swallowed += 1;
-        self.within = !closes && self.swallowed < Self::LONGEST;
-        true
-    }
 }
 
 fn understand(event: Event) -> Option<Input> {
@@ -171,25 +176,4 @@ fn understand_key(event: KeyEvent) -> Option<Key> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     Some(Key { code, ctrl, alt })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_late_colour_answer_is_nobodys_typing() {
-        let mut late = LateAnswer::default();
-        let alt = |c| Key {
-            alt: true,
-            ..Key::plain(Code::Char(c))
-        };
-        assert!(!late.swallows(Key::plain(Code::Char('j'))));
-        assert!(late.swallows(alt(']')));
-        for c in "11;rgb:1e1e/1e1e/1e1e".chars() {
-            assert!(late.swallows(Key::plain(Code::Char(c))));
-        }
-        assert!(late.swallows(alt('\\')));
-        assert!(!late.swallows(Key::plain(Code::Char('q'))));
-    }
 }

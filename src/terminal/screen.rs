@@ -1,8 +1,8 @@
 //! The screen: taken, drawn on, and given back as it was on every way out.
 
+use super::ground::QUESTION;
 use super::input::Reader;
 use super::signals;
-use crate::app::config::Background;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -15,8 +15,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Position;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::Instant;
 use std::{panic, process, thread};
 
 /// Whether the terminal is ours at the moment.
@@ -67,6 +66,12 @@ impl Screen {
         }
         self.title.clear();
         self.clear()
+    }
+
+    /// Asks for the colour of its ground, before anything is drawn; returns when it was asked. The answer comes in as input.
+    pub(super) fn ask(&mut self) -> io::Result<Instant> {
+        execute!(self.terminal.backend_mut(), Print(QUESTION))?;
+        Ok(Instant::now())
     }
 
     /// Draws one frame: `draw` fills the buffer and says where the cursor stands.
@@ -188,32 +193,4 @@ pub(super) fn give_back() {
     let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, ResetColor);
     let _ = execute!(out, LeaveAlternateScreen, Show, Print(POP_TITLE));
     let _ = terminal::disable_raw_mode();
-}
-
-/// The terminal's answer to the question whether its ground is dark.
-pub struct Asked(JoinHandle<Background>);
-
-impl Asked {
-    /// Asks it, on a thread of its own, for as long as a key press takes.
-    #[must_use]
-    pub fn now() -> Self {
-        Self(thread::spawn(background))
-    }
-
-    /// The answer. Must be here before anything else reads or writes the terminal.
-    #[must_use]
-    pub fn answer(self) -> Background {
-        self.0.join().unwrap_or(Background::Unknown)
-    }
-}
-
-fn background() -> Background {
-    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
-    let mut options = QueryOptions::default();
-    options.timeout = Duration::from_millis(150);
-    match theme_mode(options) {
-        Ok(ThemeMode::Dark) => Background::Dark,
-        Ok(ThemeMode::Light) => Background::Light,
-        Err(_) => Background::Unknown,
-    }
 }

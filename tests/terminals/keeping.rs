@@ -72,6 +72,19 @@ fn a_change_is_kept_by_quitting_and_taken_back_after_a_restart() {
 }
 
 #[test]
+fn what_a_change_mends_is_no_problem_any_more_and_one_again_when_it_is_taken_back() {
+    let home = lamp();
+    let session = open(&home);
+    accept(&session);
+    session.wait_until("no problem", SOON, |screen| {
+        !screen.contents().contains("1 problem")
+    });
+    session.type_keys("u");
+    session.wait_for("1 problem", SOON);
+    quit(session);
+}
+
+#[test]
 fn at_rest_the_mark_says_saved_and_the_file_follows_by_itself() {
     let home = lamp();
     let session = open(&home);

@@ -40,7 +40,7 @@ pub(super) fn path(file: PathBuf, bytes: Vec<u8>, whole: bool, extent: Extent) -
         && let Ok(mut opened) = open_path(&case, extent)
     {
         let name = case.file_name().unwrap_or_default().to_string_lossy();
-        opened.told = Some(format!("{name} lies beside the text and was opened"));
+        opened.matter.said = Some(format!("{name} lies beside the text and was opened"));
         return opened;
     }
     let name = file.file_name().unwrap_or(file.as_os_str());
@@ -85,20 +85,23 @@ pub(super) fn text(name: &str, path: Option<PathBuf>, text: DocumentText) -> Ope
 fn open(paths: Vec<PathBuf>, given: Vec<Given>) -> Opened {
     let bytes: usize = given.iter().map(|it| it.text.text.len()).sum();
     let mut opened = if bytes <= AT_ONCE {
-        match drafted(&given) {
-            Ok(draft) => shown(draft, &given),
-            Err(why) => Opened {
-                told: Some(why),
-                ..plain(&given)
+        drafted(&given).map_or_else(
+            |why| {
+                let mut opened = plain(&given);
+                opened.matter.said = Some(why);
+                opened
             },
-        }
+            |draft| shown(draft, &given),
+        )
     } else {
-        plain(&given)
+        let mut opened = plain(&given);
+        opened.matter.drafting = true;
+        opened
     };
-    let rest = if bytes <= AT_ONCE {
-        Rest::Nothing
-    } else {
+    let rest = if opened.matter.drafting {
         Rest::Draft
+    } else {
+        Rest::Nothing
     };
     opened.source = Source::Texts {
         paths,
@@ -129,6 +132,7 @@ pub(in crate::cli) fn drafted(given: &[Given]) -> Result<Draft, String> {
 /// A draft, to be shown.
 fn shown(draft: Draft, given: &[Given]) -> Opened {
     let mut matter = Matter::new(draft.tables, true);
+    matter.said = Some(matter.drafted());
     matter.texts = here(given);
     matter.take_anchors(draft.anchors);
     unsourced(matter)
@@ -174,6 +178,7 @@ fn beginning(name: &str, file: PathBuf, bytes: Vec<u8>) -> Opened {
     let mut matter = Matter::new(bare(name), true);
     matter.texts = vec![Text::Begun(Arc::new(DocumentText::beginning(bytes)))];
     matter.take_anchors(Vec::new());
+    matter.drafting = true;
     let mut opened = unsourced(matter);
     opened.source = Source::Texts {
         paths: vec![file],
@@ -192,6 +197,5 @@ fn unsourced(matter: Matter) -> Opened {
         },
         matter,
         reading: None,
-        told: None,
     }
 }

@@ -47,6 +47,17 @@ pub(super) struct Keeper {
     told: Option<String>,
 }
 
+/// What was brought to the disk, or tried to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// Nothing was due.
+    Nothing,
+    /// The journal.
+    Journal,
+    /// The case file, and the journal with it.
+    File,
+}
+
 /// How far the case file is taken hold of.
 #[derive(Debug)]
 enum Hold {
@@ -183,21 +194,22 @@ impl Keeper {
         flush.into_iter().chain(save).min()
     }
 
-    /// Does what is due; whether the screen is another now.
-    pub(super) fn tend(&mut self, now: Instant, state: &mut State, watch: &mut Watch) -> bool {
+    /// Does what is due.
+    pub(super) fn tend(&mut self, now: Instant, state: &mut State, watch: &mut Watch) -> Kept {
         let Hold::Store(store) = &self.hold else {
-            return false;
+            return Kept::Nothing;
         };
         let many = store.unflushed() >= MANY && self.flush.due().is_some();
         // A save puts the journal on the medium too.
         if self.save.take(now) {
             self.put_into_file(now, state, watch);
+            Kept::File
         } else if self.flush.take(now) || many {
             self.put_on_medium(now, state);
+            Kept::Journal
         } else {
-            return false;
+            Kept::Nothing
         }
-        true
     }
 
     /// Does everything that was put off, now.

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::keeper::Kept;
 use super::*;
 use crate::app::Input;
 use crate::app::config::Config;
-use crate::app::state::Size;
+use crate::app::state::{Size, Work};
 use crate::case::{Edit, Field, Id, Key, Kind, Value};
 use crate::file::disk::faulty::Scratch;
 use crate::file::journal::path_of;
@@ -47,9 +48,9 @@ impl Reader {
             columns: 80,
             rows: 24,
         };
-        let (source, matter) = session.take_up(opened);
+        let matter = session.take_up(opened);
         let mut state = State::new(matter, config, size);
-        session.hold(source, &mut state);
+        session.hold(&mut state);
         Self {
             session,
             state,
@@ -96,6 +97,7 @@ impl Reader {
         self.session
             .keeper
             .tend(now, &mut self.state, &mut self.session.watch)
+            != Kept::Nothing
     }
 
     fn titles(&self) -> Vec<&str> {
@@ -461,7 +463,11 @@ fn a_longer_text_is_drafted_while_it_is_read_unless_somebody_began_by_hand() {
     assert_eq!(reader.state.work, Some(Work::Drafting));
     let reader = reader.listen();
     assert_eq!(reader.state.work, None);
-    assert!(reader.said().starts_with("drafted: "), "{}", reader.said());
+    assert!(
+        reader.said().starts_with("drafted, nothing decided: "),
+        "{}",
+        reader.said()
+    );
     assert_eq!(
         reader.state.showing,
         crate::app::Showing::Read,
