@@ -233,6 +233,7 @@ actions! {
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
+    Suggestions, Everywhere, "suggestions", ["H"], "", "hide what is only suggested, or show it";
     Search, Everywhere, "search", ["/"], "search", "search quotes, notes, events and sources";
     NextMatch, Everywhere, "next-match", ["n"], "", "next match";
     PreviousMatch, Everywhere, "previous-match", ["N"], "", "previous match";

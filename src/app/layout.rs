@@ -8,6 +8,7 @@ pub mod foot;
 pub mod header;
 pub mod memory;
 pub mod panel;
+pub mod proposed;
 pub mod read;
 pub mod sheets;
 pub mod status;

@@ -5,6 +5,9 @@ mod printed;
 pub use printed::{Place, Printed};
 
 use crate::case::{Case, Edit, Kind, Tables};
+use crate::compare::panes::Wanted;
+use crate::compare::rows::{self, Rows};
+use crate::compare::{Pane, Sides};
 use crate::file::documents::DocumentText;
 use crate::text::anchor::{Anchor, Quote, State, anchor};
 use std::sync::Arc;
@@ -24,6 +27,8 @@ pub struct Matter {
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
     pub problems: Vec<String>,
+    /// Whether what is only suggested is shown.
+    pub wanted: Wanted,
     /// What the reader is told when it is shown first.
     pub said: Option<String>,
     /// Whether its texts are still being drafted.
@@ -85,6 +90,7 @@ impl Matter {
             anchors: Vec::new(),
             printed: Vec::new(),
             problems: Vec::new(),
+            wanted: Wanted::All,
             said: None,
             drafting: false,
             waiting: Some(Vec::new()),
@@ -137,6 +143,15 @@ impl Matter {
             u64::try_from(start).ok()
         };
         written.or_else(found)
+    }
+
+    /// The rows of two panes, with what is suggested or without.
+    #[must_use]
+    pub fn rows(&self, panes: &Sides<Pane>) -> Rows {
+        match self.wanted {
+            Wanted::All => rows::rows(&self.case, panes, &self.starts()),
+            Wanted::Decided => rows::decided(&self.case, panes, &self.starts()),
+        }
     }
 
     /// What is told of a case that was drafted.

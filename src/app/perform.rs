@@ -22,6 +22,7 @@ use super::keys::{self, Key};
 use super::record::drafts;
 use super::state::{Mode, PanelSize};
 use super::{Effect, Showing, State, adding, conflicts, find, read, row, sheet};
+use crate::compare::panes::Wanted;
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
@@ -105,6 +106,7 @@ fn everywhere(state: &mut State, action: Action) -> bool {
         Action::NextMatch => find::step(state, true),
         Action::PreviousMatch => find::step(state, false),
         Action::Theme => theme(state),
+        Action::Suggestions => suggestions(state),
         Action::Aliases => aliases(state),
         _ => return false,
     }
@@ -149,6 +151,21 @@ fn mouse(state: &mut State) -> Vec<Effect> {
     };
     state.tell(format!("the mouse is {owner}'s"));
     vec![Effect::Mouse(state.config.mouse)]
+}
+
+/// Hides what is only suggested, or shows it.
+fn suggestions(state: &mut State) {
+    let (wanted, said) = match state.matter.wanted {
+        Wanted::All => (
+            Wanted::Decided,
+            "what is only suggested is hidden: H shows it",
+        ),
+        Wanted::Decided => (Wanted::All, "what is suggested is shown"),
+    };
+    state.matter.wanted = wanted;
+    state.matter.sort_printed();
+    state.compare.rebuild(&state.matter);
+    state.tell(said);
 }
 
 /// Shows aliases for names, or names again.

@@ -1,5 +1,6 @@
 //! Who speaks of an event and who does not: always with the denominator and the silences.
 
+use super::panes::Wanted;
 use super::rows::Rows;
 use super::sides::Side;
 use crate::case::{Case, Claim, Kind, Reason, Word, words};
@@ -58,6 +59,7 @@ pub struct Voices {
     /// The voice of each source, by the source's place.
     of_source: Vec<u32>,
     count: u32,
+    wanted: Wanted,
 }
 
 /// Who speaks of one event. Printed: "3 of 7 · 2 not asked · 2 silent".
@@ -76,7 +78,7 @@ pub struct Says {
 impl Voices {
     /// The voices of the case. Linear in its sources.
     #[must_use]
-    pub fn of(case: &Case) -> Self {
+    pub fn of(case: &Case, wanted: Wanted) -> Self {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut of_source = Vec::with_capacity(case.tables().sources.len());
         for source in &case.tables().sources {
@@ -89,7 +91,11 @@ impl Voices {
             of_source.push(*numbers.entry(name).or_insert(next));
         }
         let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        Self { of_source, count }
+        Self {
+            of_source,
+            count,
+            wanted,
+        }
     }
 
     /// Who speaks of the event at a place. Linear in the event's claims and the sources of the case.
@@ -98,6 +104,7 @@ impl Voices {
         let mut own: HashMap<u32, bool> = HashMap::new();
         for claim in case.claims_of(event as usize) {
             let claim = case.tables().claims.get(*claim as usize);
+            let claim = claim.filter(|it| self.wanted.takes(it.suggested));
             if let Some((claim, voice)) = claim.and_then(|it| Some((it, self.voice(case, it)?))) {
                 *own.entry(voice).or_default() |= !self.is_copy(case, claim, voice);
             }
@@ -182,7 +189,7 @@ mod tests {
 
     fn said(more: &str) -> String {
         let case = case(&format!("{SEVEN}\n{more}"));
-        Voices::of(&case).on(&case, 0).to_string()
+        Voices::of(&case, Wanted::All).on(&case, 0).to_string()
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The panel: the selected pair explained; in Read, the claim under the cursor.
 
-use super::{cell, voice};
+use super::{cell, proposed, voice};
 use crate::app::action::Action;
-use crate::app::glyphs::{glyphs, rule, sign};
+use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
 use crate::app::{Showing, State};
@@ -109,9 +109,12 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
     let signs = state.config.signs;
     let mut head = Rich::default();
     head.own(" ", Role::Text);
-    head.push(&sign(finding.relation, signs), Role::Sign);
+    for span in proposed::sign(finding.relation, finding.suggested, signs).0 {
+        head.push(&span.text, span.role);
+    }
     head.own(" ", Role::Text);
-    head.own(finding.relation.spelling(), Role::Title);
+    let role = proposed::role(finding.suggested, Role::Title);
+    head.own(finding.relation.spelling(), role);
     let facets: Vec<Shown> = finding
         .facets
         .iter()
@@ -124,11 +127,13 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
             head.push(facet, Role::Text);
         }
     }
-    if finding.suggested {
-        head.own("   suggested, not decided", Role::Dim);
-    }
     head.own("   ", Role::Text);
-    head.own(finding.state.spelling(), Role::Dim);
+    if finding.suggested {
+        head.own("suggested ", Role::Suggested);
+        head.push(&proposed::sure(finding.p.get().copied()), Role::Suggested);
+    } else {
+        head.own(finding.state.spelling(), Role::Dim);
+    }
     if of > 1 {
         head.own("   ", Role::Text);
         head.push(
@@ -147,6 +152,7 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
     }
     labelled(state, "ask: ", finding.question.as_deref(), page);
     labelled(state, "note: ", finding.note.as_deref(), page);
+    labelled(state, "why: ", finding.why.get().map(|it| &**it), page);
 }
 
 fn unjudged(state: &State, findings: usize, page: &mut Page) {
@@ -159,7 +165,7 @@ fn unjudged(state: &State, findings: usize, page: &mut Page) {
         Some(RowSign::Unjudged) => {
             head.own("? both speak; nobody has judged this pair", Role::Text);
         }
-        Some(RowSign::Judged(_)) => {
+        Some(RowSign::Judged(_) | RowSign::Proposed(_)) => {
             head.own("? this pair is not judged; ", Role::Text);
             head.push(&Shown::number(findings), Role::Text);
             head.own(" in this row are (o steps)", Role::Text);
@@ -187,7 +193,7 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
     rich.own("   ", Role::Text);
     rich.own(label, Role::Dim);
     rich.own(" ", Role::Text);
-    rich.push(&quote(state, it), Role::Text);
+    rich.push(&quote(state, it), proposed::role(it.suggested, Role::Text));
     rich.own("   ", Role::Text);
     for span in voice::chain(case, it, state.naming()).0 {
         rich.push(&span.text, span.role);
@@ -204,6 +210,7 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
     push_rich(state, &rich, page);
     if state.panel == crate::app::state::PanelSize::Full {
         labelled(state, "  its note: ", it.note.get().map(|it| &**it), page);
+        labelled(state, "  why: ", it.why.get().map(|it| &**it), page);
     }
 }
 

@@ -1,8 +1,10 @@
 //! What stands at the end of the last line: what is marked, what is wrong, what goes on, how safe the changes are.
 
 use crate::app::State;
+use crate::app::glyphs::glyphs;
 use crate::app::page::{Line, Role};
 use crate::app::state::{Saved, Work};
+use crate::compare::panes::Wanted;
 use crate::text::clean::Shown;
 
 /// Marks, problems, filter, read-only, long work, saved.
@@ -18,6 +20,18 @@ pub(super) fn standing(state: &State) -> Line {
             Shown::number(marked).then(&Shown::own(" marked")),
             Role::Key,
         );
+    }
+    match (state.compare.suggested, state.matter.wanted) {
+        (0, _) => {}
+        (_, Wanted::Decided) => say(Shown::own("suggestions hidden"), Role::Warning),
+        (many, Wanted::All) => {
+            let sign = Shown::own(glyphs(state.config.signs).suggested);
+            say(
+                sign.then(&Shown::number(many))
+                    .then(&Shown::own(" suggested")),
+                Role::Suggested,
+            );
+        }
     }
     let problems = state.matter.problems.len();
     if problems > 0 {
