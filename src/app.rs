@@ -22,6 +22,7 @@ pub mod patience;
 pub mod perform;
 pub mod read;
 pub mod record;
+pub mod review;
 pub mod rich;
 pub mod row;
 pub mod settle;

@@ -90,6 +90,12 @@ impl Case {
             + all.silences.iter().filter(|it| it.suggested).count()
     }
 
+    /// The tables, to be read elsewhere while the case goes on.
+    #[must_use]
+    pub fn shared(&self) -> Arc<Tables> {
+        Arc::clone(&self.tables)
+    }
+
     /// The place of the record with this key.
     #[must_use]
     pub fn find(&self, kind: Kind, key: &Key) -> Option<usize> {

@@ -23,16 +23,19 @@ pub enum Place {
     Card,
     /// On the chain of a claim.
     Chain,
+    /// In Review.
+    Review,
 }
 
 impl Place {
     /// Where a reader can be.
-    const SCREENS: [Self; 5] = [
+    const SCREENS: [Self; 6] = [
         Self::Compare,
         Self::Read,
         Self::Selecting,
         Self::Card,
         Self::Chain,
+        Self::Review,
     ];
 
     /// Whether a key bound here means something on a screen. While words are selected Read's keys do, so that every motion
@@ -43,7 +46,9 @@ impl Place {
             Self::Everywhere => true,
             Self::Read => matches!(screen, Self::Read | Self::Selecting),
             Self::Claim => matches!(screen, Self::Compare | Self::Read),
-            Self::Compare | Self::Selecting | Self::Card | Self::Chain => screen == self,
+            Self::Compare | Self::Selecting | Self::Card | Self::Chain | Self::Review => {
+                screen == self
+            }
         }
     }
 
@@ -64,6 +69,7 @@ impl Place {
             Self::Claim => "on a claim",
             Self::Card => "card",
             Self::Chain => "chain",
+            Self::Review => "Review",
         }
     }
 }
@@ -230,8 +236,24 @@ actions! {
     StepLater, Chain, "step-later", ["J"], "move", "move the step one further from the document";
     StepEarlier, Chain, "step-earlier", ["K"], "move", "move the step one nearer the document";
     RemoveStep, Chain, "remove-step", ["Delete", "Backspace", "D"], "remove", "take the step out of the chain";
+    AcceptSuggestion, Review, "accept", ["y"], "accept", "accept the suggestion";
+    RejectSuggestion, Review, "reject", ["x"], "reject", "reject it: it is never suggested again";
+    ChangeSuggestion, Review, "change", ["e"], "change", "change it: its card, or where it can be changed";
+    SkipSuggestion, Review, "skip", ["s", "j", "Down"], "skip", "the next suggestion";
+    BackSuggestion, Review, "back", ["k", "Up"], "", "the one before";
+    AcceptAlike, Review, "accept-alike", ["A"], "all alike", "accept all that the same rule made, in one step";
+    RejectAlike, Review, "reject-alike", ["X"], "", "reject all that the same rule made, in one step";
+    Counterpart, Review, "counterpart", ["1", "2", "3", "4", "5"], "another", "the claim goes with that one instead";
+    SuggestionKind, Review, "kind", ["f"], "kind", "only one kind of suggestion, then the next, then all";
+    SuggestionWords, Review, "suggestion-words", ["Enter"], "", "the words in the document, as printed";
+    ReviewDown, Review, "review-down", ["PgDn", "Ctrl-d", "Space"], "", "further down in a long suggestion";
+    ReviewUp, Review, "review-up", ["PgUp", "Ctrl-u"], "", "further up";
+    FirstSuggestion, Review, "first-suggestion", ["Home", "gg"], "", "the first suggestion";
+    LastSuggestion, Review, "last-suggestion", ["End", "G"], "", "the last suggestion";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
+    GoReview, Everywhere, "review", ["gv"], "", "Review: suggestions";
+    Suggest, Everywhere, "suggest", [], "", "work out what belongs together and how it differs";
     Panel, Everywhere, "panel", ["i"], "", "open or close the panel";
     Suggestions, Everywhere, "suggestions", ["H"], "", "hide what is only suggested, or show it";
     Search, Everywhere, "search", ["/"], "search", "search quotes, notes, events and sources";

@@ -2,7 +2,7 @@
 
 use super::matter::Text;
 use super::read::{self, Reading};
-use super::{Matter, Showing, State, sheet};
+use super::{Matter, Showing, State, review, sheet};
 use crate::case::{Edit, Field, Id, Key, Kind, Value};
 use crate::compare::panes::Wanted;
 
@@ -23,6 +23,7 @@ impl State {
                 self.catch_up();
             }
         }
+        review::changed(self, edits);
         self.drafts.prune(&self.matter.case);
         sheet::prune(self);
         self.settle();

@@ -1,14 +1,17 @@
 //! The case that is open, with what was found out about it: texts, places of quotes, problems.
 
 mod printed;
+mod question;
 
 pub use printed::{Place, Printed};
+pub use question::Question;
 
 use crate::case::{Case, Edit, Kind, Tables};
 use crate::compare::panes::Wanted;
 use crate::compare::rows::{self, Rows};
 use crate::compare::{Pane, Sides};
 use crate::file::documents::DocumentText;
+use crate::suggest::Suggestions;
 use crate::text::anchor::{Anchor, Quote, State, anchor};
 use std::sync::Arc;
 
@@ -66,6 +69,10 @@ pub enum News {
     Problems(Vec<String>),
     /// What was drafted of texts that are shown already, or why nothing was.
     Drafted(Result<Box<Drafted>, String>),
+    /// So many of a hundred parts of the work on suggestions are done.
+    Suggesting(u8),
+    /// What is suggested for the case.
+    Suggested(Box<Suggestions>),
 }
 
 /// A case drafted of texts that are shown already.

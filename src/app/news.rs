@@ -50,6 +50,11 @@ impl State {
             News::Refused(why) => return vec![Effect::Refuse(why)],
             News::Problems(problems) => self.matter.problems = problems,
             News::Drafted(drafted) => self.drafted(drafted),
+            News::Suggesting(done) => self.work = Some(Work::Suggesting(done)),
+            News::Suggested(found) => {
+                self.work = None;
+                self.take_suggestions(*found);
+            }
         }
         Vec::new()
     }

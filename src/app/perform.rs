@@ -21,12 +21,15 @@ use super::config::{Background, Depth};
 use super::keys::{self, Key};
 use super::record::drafts;
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, adding, conflicts, find, read, row, sheet};
+use super::{Effect, Showing, State, adding, conflicts, find, read, review, row, sheet};
 use crate::compare::panes::Wanted;
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     if let Some(effects) = sheet::perform(state, action) {
+        return effects;
+    }
+    if let Some(effects) = review::perform(state, action) {
         return effects;
     }
     match action {
@@ -54,6 +57,10 @@ pub(super) fn pressed(state: &mut State, action: Action, keys: &[Key]) -> Vec<Ef
             let number = state.bindings().which(action, keys);
             claiming::said_by(state, number.unwrap_or_default());
             Vec::new()
+        }
+        (Action::Counterpart, _) => {
+            let number = state.bindings().which(action, keys);
+            review::choose(state, number.unwrap_or_default())
         }
         (Action::StartAtLetter | Action::EndAtLetter, Some(letter)) => {
             read::select::trim(state, action == Action::EndAtLetter, letter);
@@ -87,6 +94,7 @@ fn within(state: &mut State, action: Action) {
             }
             Showing::Compare => in_compare(state, action),
             Showing::Read => read::perform(state, action),
+            Showing::Review => {}
         }
     }
 }
@@ -208,5 +216,6 @@ pub fn claim(state: &State) -> Option<u32> {
     match state.showing {
         Showing::Compare => state.compare.claim(),
         Showing::Read => read::claim(state),
+        Showing::Review => review::claim(state),
     }
 }

@@ -8,6 +8,7 @@ use super::config::Config;
 use super::keys::Key;
 use super::read::Reading;
 use super::record::{Spot, drafts::Drafts};
+use super::review::Reviewing;
 use super::row::{self, Facets};
 use super::sheet::{Sheet, chain::At};
 use super::{Matter, find::Search, layout};
@@ -22,6 +23,8 @@ pub enum Showing {
     Compare,
     /// A document as it was printed.
     Read,
+    /// What is suggested, one at a time.
+    Review,
 }
 
 /// What the keys are for at the moment.
@@ -153,6 +156,8 @@ pub struct State {
     pub compare: Comparison,
     /// The reading of documents.
     pub read: Reading,
+    /// The reviewing of what is suggested.
+    pub review: Reviewing,
     /// How much of the screen the panel takes.
     pub panel: PanelSize,
     /// What was last searched for.
@@ -207,6 +212,7 @@ impl State {
             drafts: Drafts::default(),
             compare,
             read: Reading::default(),
+            review: Reviewing::default(),
             panel: PanelSize::Usual,
             search: None,
             marks: row::Marks::default(),
@@ -246,6 +252,7 @@ impl State {
             (None, Showing::Compare) => Place::Compare,
             (None, Showing::Read) if self.read.selection.is_some() => Place::Selecting,
             (None, Showing::Read) => Place::Read,
+            (None, Showing::Review) => Place::Review,
         }
     }
 

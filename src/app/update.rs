@@ -166,6 +166,8 @@ impl State {
             (MouseAct::ScrollUp, Showing::Compare) => Action::PreviousRow,
             (MouseAct::ScrollDown, Showing::Read) => Action::NextSentence,
             (MouseAct::ScrollUp, Showing::Read) => Action::PreviousSentence,
+            (MouseAct::ScrollDown, Showing::Review) => Action::ReviewDown,
+            (MouseAct::ScrollUp, Showing::Review) => Action::ReviewUp,
         };
         perform::perform(self, action)
     }

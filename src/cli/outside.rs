@@ -8,6 +8,7 @@ mod keeper;
 mod past;
 mod put_off;
 mod report;
+mod suggesting;
 #[cfg(test)]
 mod tests;
 mod watched;
@@ -24,6 +25,8 @@ use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
 use keeper::{Keeper, Kept, Step};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
@@ -44,6 +47,8 @@ pub(super) struct Session {
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
+    /// Whether the suggestions that are being worked out are not wanted any more.
+    suggesting: Arc<AtomicBool>,
 }
 
 impl Session {
@@ -63,6 +68,7 @@ impl Session {
             keeper: Keeper::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
+            suggesting: Arc::default(),
         }
     }
 
@@ -181,6 +187,7 @@ impl Outside for Session {
             Effect::Log => self.log(state),
             Effect::AddDocument(path) => self.add_document(&path, state),
             Effect::NewCase(new) => self.new_case(&new, state),
+            Effect::Cancel => self.stop_suggesting(),
             // The loop's own.
             _ => {}
         }
@@ -196,7 +203,8 @@ impl Outside for Session {
         }
         let noticed = self.look(now, state);
         let read = self.read_new(state);
-        held | begun | noticed | read || kept != Kept::Nothing
+        let asked = self.suggest(state);
+        held | begun | noticed | read | asked || kept != Kept::Nothing
     }
 
     fn patience(&self) -> Duration {

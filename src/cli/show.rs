@@ -42,6 +42,7 @@ pub(super) struct Show {
 enum View {
     Compare,
     Read,
+    Review,
 }
 
 /// Prints what is asked for; problems are counted on standard error.
@@ -159,10 +160,16 @@ fn shown(
     let view = view.unwrap_or(match state.showing {
         Showing::Compare => View::Compare,
         Showing::Read => View::Read,
+        Showing::Review => View::Review,
     });
     match view {
         View::Compare => print(&plain::compare(&state)),
         View::Read => print(&plain::read(&state)),
+        View::Review => {
+            let found = state.matter.question().answer(&|_| true);
+            state.take_suggestions(found.unwrap_or_default());
+            print(&plain::review(&state))
+        }
     }
 }
 

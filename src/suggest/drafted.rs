@@ -19,7 +19,9 @@ const TITLE: usize = 8;
 /// the accounts are merged. `paragraphs` is as for [`super::suggest`]. For tables that were just drafted: what they hold of
 /// events, findings and silences is replaced.
 pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) -> Vec<Suggestion> {
-    let joined = Joined::of(tables, paragraphs);
+    let Some(joined) = Joined::watched(tables, paragraphs, &|_| true) else {
+        return Vec::new();
+    };
     let mut proposed = joined.alignments(tables);
     let findings = joined.findings(tables);
     let mut events = joined.events.events;
@@ -71,7 +73,7 @@ fn put_events(tables: &mut Tables, events: &[Claims]) {
         };
         let fields = vec![
             (Field::Id, Value::Id(id.clone())),
-            (Field::Title, Value::text(&title(named))),
+            (Field::Title, Value::text(&title(named.words()))),
             (Field::Suggested, Value::Flag(true)),
             (Field::Why, Value::text(&why)),
         ];
@@ -93,9 +95,9 @@ fn naming<'a>(tables: &'a Tables, claims: &[u32]) -> Option<&'a Claim> {
     claims.min_by_key(|it| (it.depth(), it.start))
 }
 
-/// The first words of a claim in one line.
-fn title(claim: &Claim) -> String {
-    let words = claim.words();
+/// What an event is called after the words of a claim: the first of them, in one line.
+#[must_use]
+pub fn title(words: &str) -> String {
     let mut all = segment::words(words);
     let Some(last) = all.by_ref().take(TITLE).last() else {
         return words.to_owned();

@@ -19,16 +19,30 @@ pub struct Wanted {
 /// each claim stands in, by place, where that is known: claims of one paragraph lend each other what is counted.
 #[must_use]
 pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
-    let joined = Joined::of(tables, paragraphs);
+    // Nobody stops it.
+    watched(tables, paragraphs, wanted, &|_| true).unwrap_or_default()
+}
+
+/// The same for one who watches: `go_on` is told how many of a hundred parts are done and says whether to go on; `None` when
+/// it did not.
+#[must_use]
+pub fn watched(
+    tables: &Tables,
+    paragraphs: &[Option<u32>],
+    wanted: Wanted,
+    go_on: &dyn Fn(u8) -> bool,
+) -> Option<Suggestions> {
+    let joined = Joined::watched(tables, paragraphs, go_on)?;
     let mut list = joined.alignments(tables);
     list.extend(joined.findings(tables));
+    go_on(95).then_some(())?;
     list.extend(silences::silences(tables));
     list.extend(people::people(tables));
-    Suggestions {
+    Some(Suggestions {
         list,
         candidates: rankings(tables, &joined.features, &joined.scored, wanted.candidates),
         events: align::merged(&joined.features, joined.events.events),
-    }
+    })
 }
 
 /// The claims of a case with what is known of them, and what belongs together.
@@ -40,18 +54,25 @@ pub(super) struct Joined {
 }
 
 impl Joined {
-    pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Self {
+    pub(super) fn watched(
+        tables: &Tables,
+        paragraphs: &[Option<u32>],
+        go_on: &dyn Fn(u8) -> bool,
+    ) -> Option<Self> {
         let features = Features::of(tables, paragraphs);
+        go_on(15).then_some(())?;
         let links = Links::of(tables);
         let pairs = candidates(&features, |pair| links.may(pair));
+        go_on(60).then_some(())?;
         let scored = scored(&features, &pairs);
+        go_on(85).then_some(())?;
         let events = align::events(&features, &links, &scored);
-        Self {
+        Some(Self {
             features,
             links,
             scored,
             events,
-        }
+        })
     }
 
     /// The joined pairs, in the order of the file.

@@ -103,6 +103,7 @@ fn keys() -> String {
         Place::Claim,
         Place::Card,
         Place::Chain,
+        Place::Review,
     ];
     places.map(keys_of).concat() + &keyless()
 }
@@ -122,6 +123,7 @@ fn keys_of(place: Place) -> String {
         Place::Claim => "on a claim, in Compare and in Read",
         Place::Card => "in a record's card",
         Place::Chain => "on the chain of a claim",
+        Place::Review => "in Review",
     };
     table(&[name, "command", "what it does"], &rows) + "\n"
 }

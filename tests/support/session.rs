@@ -124,6 +124,11 @@ impl Session {
             self.changes.carry_out(&effect, &mut self.state);
             self.effects.push(effect);
         }
+        if self.state.wants_suggestions() {
+            self.state.suggestions_begun();
+            let found = self.state.matter.question().answer(&|_| true).unwrap();
+            self.put_ahead(Input::News(Box::new(News::Suggested(Box::new(found)))));
+        }
     }
 
     /// The terminal has that many columns and rows.

@@ -17,6 +17,7 @@ pub fn lines(state: &State) -> Page {
     match state.showing {
         Showing::Compare => compare(state),
         Showing::Read => super::read::panel::panel(state),
+        Showing::Review => Page::new(),
     }
 }
 

@@ -170,6 +170,7 @@ fn hints(state: &State) -> Line {
         Place::Selecting => " SELECT",
         Place::Card => " CARD",
         Place::Chain => " CHAIN",
+        Place::Review => " REVIEW",
         Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
     let standing = standing(state);

@@ -5,11 +5,10 @@ use crate::app::{Effect, Showing, State, read, row, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
-    if state.showing == Showing::Compare {
-        let claim = state.compare.claim();
-        if let Some(claim) = claim {
-            read::go_to_claim(state, claim);
-        }
+    if state.showing != Showing::Read
+        && let Some(claim) = super::claim(state)
+    {
+        read::go_to_claim(state, claim);
     }
     state.showing = Showing::Read;
 }
@@ -20,8 +19,8 @@ pub(in crate::app) fn go_compare(state: &mut State) {
         state.tell("nobody has annotated this text yet: there are no claims to compare");
         return;
     }
-    if state.showing == Showing::Read
-        && let Some(claim) = read::claim(state)
+    if state.showing != Showing::Compare
+        && let Some(claim) = super::claim(state)
         && !state.compare.go_to_claim(&state.matter, claim)
     {
         state.tell("this claim stands in neither pane; x chooses others");
@@ -43,6 +42,7 @@ pub(in crate::app) fn leave(state: &mut State) -> Vec<Effect> {
             Work::Drafting => "nothing is drafted any more",
             Work::Suggesting(_) => "no suggestions are looked for any more; :suggest does it again",
         });
+        state.suggestions_ended();
         return vec![Effect::Cancel];
     }
     if state.search.take().is_none() && state.compare.filter.take().is_some() {

@@ -90,6 +90,7 @@ impl Session {
     /// When the disk did not take everything; in one line.
     pub(in crate::cli) fn close(&mut self) -> Result<(), String> {
         self.cancel.now();
+        self.stop_suggesting();
         self.watch = Watch::default();
         (self.taken, self.source, self.wrong) = (None, None, false);
         self.keeper.close()
