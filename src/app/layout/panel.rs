@@ -1,5 +1,7 @@
 //! The panel: the selected pair explained; in Read, the claim under the cursor.
 
+mod row;
+
 use super::{cell, proposed, voice};
 use crate::app::action::Action;
 use crate::app::glyphs::{glyphs, rule};
@@ -100,8 +102,8 @@ fn compare(state: &State) -> Page {
             }
         }
     }
-    order(state, &mut page);
-    rest(state, &mut page);
+    row::order(state, &mut page);
+    row::rest(state, &mut page);
     page
 }
 
@@ -233,61 +235,6 @@ pub(super) fn labelled(state: &State, label: &'static str, text: Option<&str>, p
     rich.own(label, Role::Key);
     rich.push(&Shown::new(text, state.config.signs), Role::Text);
     push_rich(state, &rich, page);
-}
-
-/// What became of the row between two tellings; where an account's own order departs from the rows.
-fn order(state: &State, page: &mut Page) {
-    if let Some(retold) = state
-        .compare
-        .retold(&state.matter, state.compare.cursor.row)
-    {
-        let mut rich = Rich::default();
-        rich.own("   ", Role::Text);
-        rich.append(&retold);
-        push_rich(state, &rich, page);
-    }
-    let Some(departure) = state.compare.departure(state.compare.cursor.row) else {
-        return;
-    };
-    let mut rich = Rich::default();
-    rich.own("   ", Role::Text);
-    rich.own(glyphs(state.config.signs).order, Role::Sign);
-    rich.own(" ", Role::Text);
-    rich.append(&departure);
-    push_rich(state, &rich, page);
-}
-
-/// The event's own place, note and tags; who else speaks of it.
-fn rest(state: &State, page: &mut Page) {
-    let signs = state.config.signs;
-    let event = state
-        .compare
-        .row(state.compare.cursor.row)
-        .and_then(|row| row.event);
-    let Some(event) = event else { return };
-    let Some(it) = state.matter.case.tables().events.get(event as usize) else {
-        return;
-    };
-    let mut notes = Vec::new();
-    if let Some(when) = &it.when {
-        notes.push(Shown::own("when ").then(&Shown::new(&when.short(), signs)));
-    }
-    if let Some(place) = &it.place {
-        notes.push(Shown::own("at ").then(&Shown::new(place, signs)));
-    }
-    if !it.tags.is_empty() {
-        notes.push(Shown::own("tags ").then(&Shown::new(&it.tags.join(", "), signs)));
-    }
-    notes.push(Shown::own("who speaks: ").then(&state.compare.who_says(
-        &state.matter,
-        event,
-        signs,
-    )));
-    let mut rich = Rich::default();
-    rich.own("   ", Role::Text);
-    voice::joined(&mut rich, &notes, Role::Dim, signs);
-    push_rich(state, &rich, page);
-    labelled(state, "on the event: ", it.note.as_deref(), page);
 }
 
 /// Adds text wrapped to the screen; further lines stand under the words of the first.

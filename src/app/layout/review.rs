@@ -2,6 +2,7 @@
 
 mod pair;
 mod say;
+mod subject;
 
 use super::proposed;
 use crate::app::State;
