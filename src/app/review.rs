@@ -120,7 +120,10 @@ impl State {
             list.sort_by(|(_, one), (_, other)| other.total_cmp(one));
             list.truncate(MOST);
         }
-        self.review.ranked = ranked;
+        // Where only decisions have changed, the counterparts are those that were.
+        if !ranked.is_empty() {
+            self.review.ranked = ranked;
+        }
         self.review.proposed = found.list;
         rebuild(self);
     }

@@ -21,13 +21,14 @@ use crate::app::{Effect, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::save;
 use crate::file::watch::Watch;
+use crate::suggest::Memory;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
 use keeper::{Keeper, Kept, Step};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// How often the disk is looked at for what others changed.
@@ -49,6 +50,8 @@ pub(super) struct Session {
     look: Instant,
     /// Whether the suggestions that are being worked out are not wanted any more.
     suggesting: Arc<AtomicBool>,
+    /// What was worked out for the case.
+    remembered: Arc<Mutex<Memory>>,
 }
 
 impl Session {
@@ -69,6 +72,7 @@ impl Session {
             watch: Watch::default(),
             look: Instant::now() + LOOK,
             suggesting: Arc::default(),
+            remembered: Arc::default(),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::case::{Kind, Tables};
 use crate::compare::panes;
 use crate::file::{Checked, check_case};
 use crate::file::{anchors, json};
+use crate::suggest::Memory;
 use crate::view::plain;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -166,7 +167,10 @@ fn shown(
         View::Compare => print(&plain::compare(&state)),
         View::Read => print(&plain::read(&state)),
         View::Review => {
-            let found = state.matter.question().answer(&|_| true);
+            let found = state
+                .matter
+                .question()
+                .answer(&mut Memory::default(), &|_| true);
             state.take_suggestions(found.unwrap_or_default());
             print(&plain::review(&state))
         }

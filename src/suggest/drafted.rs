@@ -19,16 +19,16 @@ const TITLE: usize = 8;
 /// the accounts are merged. `paragraphs` is as for [`super::suggest`]. For tables that were just drafted: what they hold of
 /// events, findings and silences is replaced.
 pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) -> Vec<Suggestion> {
-    let Some(joined) = Joined::watched(tables, paragraphs, &|_| true) else {
+    let Some(joined) = Joined::of(tables, paragraphs) else {
         return Vec::new();
     };
     let mut proposed = joined.alignments(tables);
-    let findings = joined.findings(tables);
+    let (findings, _) = joined.findings(tables);
     let mut events = joined.events.events;
     events.extend(alone(tables, &events));
     let events = match tables.documents.as_slice() {
         [_] => as_told(tables, events),
-        _ => align::merged(&joined.features, events),
+        _ => align::merged(&joined.known.features, events),
     };
     put_events(tables, &events);
     tables.findings = findings.iter().filter_map(finding).collect();

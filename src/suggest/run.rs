@@ -3,6 +3,8 @@
 use super::align::{self, Events, Links};
 use super::features::Features;
 use super::index::{Pair, candidates};
+use super::judge::Judged;
+use super::memory::{self, Known, Memory};
 use super::score::{Scored, scored};
 use super::suggestion::{Ranking, Suggestion, Suggestions, What, rounded};
 use super::{judge, people, silences};
@@ -20,59 +22,96 @@ pub struct Wanted {
 #[must_use]
 pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
     // Nobody stops it.
-    watched(tables, paragraphs, wanted, &|_| true).unwrap_or_default()
+    let found = again(&mut Memory::default(), tables, paragraphs, wanted, &|_| {
+        true
+    });
+    found.unwrap_or_default()
 }
 
-/// The same for one who watches: `go_on` is told how many of a hundred parts are done and says whether to go on; `None` when
-/// it did not.
+/// The same for one who asks again after each decision. What `memory` holds of the case is not worked out anew, and no
+/// candidates are listed then, as they stay those that were. `go_on` is told how many of a hundred parts are done and says
+/// whether to go on; `None` when it did not.
 #[must_use]
-pub fn watched(
+pub fn again(
+    memory: &mut Memory,
     tables: &Tables,
     paragraphs: &[Option<u32>],
     wanted: Wanted,
     go_on: &dyn Fn(u8) -> bool,
 ) -> Option<Suggestions> {
-    let joined = Joined::watched(tables, paragraphs, go_on)?;
+    let print = memory::print(tables, paragraphs);
+    let (mut known, links, wanted) = match memory.take(print) {
+        Some(known) => (known, Links::of(tables), Wanted::default()),
+        None => {
+            let (known, links) = known(tables, paragraphs, print, go_on)?;
+            (known, links, wanted)
+        }
+    };
+    let may = |it: &&Scored| links.may(it.pair);
+    let open: Vec<Scored> = known.scored.iter().filter(may).copied().collect();
+    let joined = Joined::new(known, links, &open);
     let mut list = joined.alignments(tables);
-    list.extend(joined.findings(tables));
-    go_on(95).then_some(())?;
+    let (findings, judged) = joined.findings(tables);
+    list.extend(findings);
     list.extend(silences::silences(tables));
     list.extend(people::people(tables));
-    Some(Suggestions {
+    let Joined {
+        known: kept,
+        events,
+        ..
+    } = joined;
+    known = kept;
+    known.judged.extend(judged);
+    let found = Suggestions {
         list,
-        candidates: rankings(tables, &joined.features, &joined.scored, wanted.candidates),
-        events: align::merged(&joined.features, joined.events.events),
-    })
+        candidates: rankings(tables, &known.features, &open, wanted.candidates),
+        events: align::merged(&known.features, events.events),
+    };
+    // What is less likely is a candidate at most, and those are listed once.
+    known.scored.retain(|it| it.p >= align::LEAST);
+    memory.keep(known);
+    Some(found)
+}
+
+/// What is known of the claims and of the pairs that may belong together.
+fn known(
+    tables: &Tables,
+    paragraphs: &[Option<u32>],
+    print: u64,
+    go_on: &dyn Fn(u8) -> bool,
+) -> Option<(Known, Links)> {
+    let features = Features::of(tables, paragraphs);
+    go_on(15).then_some(())?;
+    let links = Links::of(tables);
+    let pairs = candidates(&features, |pair| links.may(pair));
+    go_on(60).then_some(())?;
+    let scored = scored(&features, &pairs);
+    go_on(85).then_some(())?;
+    Some((Known::new(print, features, scored), links))
 }
 
 /// The claims of a case with what is known of them, and what belongs together.
 pub(super) struct Joined {
-    pub(super) features: Features,
+    pub(super) known: Known,
     links: Links,
-    scored: Vec<Scored>,
     pub(super) events: Events,
 }
 
 impl Joined {
-    pub(super) fn watched(
-        tables: &Tables,
-        paragraphs: &[Option<u32>],
-        go_on: &dyn Fn(u8) -> bool,
-    ) -> Option<Self> {
-        let features = Features::of(tables, paragraphs);
-        go_on(15).then_some(())?;
-        let links = Links::of(tables);
-        let pairs = candidates(&features, |pair| links.may(pair));
-        go_on(60).then_some(())?;
-        let scored = scored(&features, &pairs);
-        go_on(85).then_some(())?;
-        let events = align::events(&features, &links, &scored);
-        Some(Self {
-            features,
+    /// The claims of a case of which nothing is known yet.
+    pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Option<Self> {
+        let (known, links) = known(tables, paragraphs, 0, &|_| true)?;
+        let open = known.scored.clone();
+        Some(Self::new(known, links, &open))
+    }
+
+    fn new(known: Known, links: Links, open: &[Scored]) -> Self {
+        let events = align::events(&known.features, &links, open);
+        Self {
+            known,
             links,
-            scored,
             events,
-        })
+        }
     }
 
     /// The joined pairs, in the order of the file.
@@ -86,15 +125,21 @@ impl Joined {
                     claims: claims.map(|at| tables.claims[at as usize].id.clone()),
                 },
                 p: Some(rounded(f64::from(it.p))),
-                why: why(&self.features, it.pair),
+                why: why(&self.known.features, it.pair),
             }
         };
         joined.iter().map(suggestion).collect()
     }
 
-    /// How the claims of one event relate.
-    pub(super) fn findings(&self, tables: &Tables) -> Vec<Suggestion> {
-        judge::findings(tables, &self.features, &self.links, &self.events)
+    /// How the claims of one event relate; and what was judged that was not before.
+    pub(super) fn findings(
+        &self,
+        tables: &Tables,
+    ) -> (Vec<Suggestion>, Vec<(Pair, Option<Judged>)>) {
+        let Known {
+            features, judged, ..
+        } = &self.known;
+        judge::findings(tables, features, &self.links, &self.events, judged)
     }
 }
 

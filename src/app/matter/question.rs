@@ -5,7 +5,7 @@ use crate::app::review::MOST;
 use crate::case::Tables;
 use crate::file::anchors;
 use crate::file::documents::DocumentText;
-use crate::suggest::{Suggestions, Wanted, run};
+use crate::suggest::{Memory, Suggestions, Wanted, run};
 use crate::text::anchor::Anchor;
 use std::sync::Arc;
 
@@ -34,12 +34,12 @@ impl Matter {
 }
 
 impl Question {
-    /// What can be suggested. `go_on` is told how many of a hundred parts are done and says whether to go on; `None` when it
+    /// What can be suggested, with what is remembered of the case. `go_on` is told how many of a hundred parts are done and says whether to go on; `None` when it
     /// did not.
     #[must_use]
-    pub fn answer(&self, go_on: &dyn Fn(u8) -> bool) -> Option<Suggestions> {
+    pub fn answer(&self, memory: &mut Memory, go_on: &dyn Fn(u8) -> bool) -> Option<Suggestions> {
         let paragraphs = anchors::paragraphs(&self.tables, &self.texts, &self.anchors);
         let wanted = Wanted { candidates: MOST };
-        run::watched(&self.tables, &paragraphs, wanted, go_on)
+        run::again(memory, &self.tables, &paragraphs, wanted, go_on)
     }
 }

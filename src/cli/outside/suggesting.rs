@@ -3,8 +3,8 @@
 use super::Session;
 use crate::app::{News, State};
 use crate::terminal::Arrival;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -22,6 +22,7 @@ impl Session {
         let question = state.matter.question();
         let over = Arc::clone(&self.suggesting);
         let sender = self.sender.clone();
+        let memory = Arc::clone(&self.remembered);
         thread::spawn(move || {
             let begun = Instant::now();
             let tell = |news| {
@@ -32,7 +33,9 @@ impl Session {
                 let slow = begun.elapsed() > SOON;
                 !over.load(Ordering::Relaxed) && (!slow || tell(News::Suggesting(done)))
             };
-            if let Some(found) = question.answer(&go_on) {
+            // Nobody else holds it but work that is over; what broke under it knows nothing any more.
+            let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(found) = question.answer(&mut memory, &go_on) {
                 tell(News::Suggested(Box::new(found)));
             }
         });
