@@ -178,6 +178,7 @@ actions! {
     AcceptAlike, Review, "accept-alike", ["A"], "all alike", "accept all that the same rule made, in one step";
     RejectAlike, Review, "reject-alike", ["X"], "", "reject all that the same rule made, in one step";
     Counterpart, Review, "counterpart", ["1", "2", "3", "4", "5"], "another", "the claim goes with that one instead";
+    OwnEvent, Review, "own-event", ["0"], "", "the claim is right, but speaks of an event of its own";
     SuggestionKind, Review, "kind", ["f"], "kind", "only one kind of suggestion, then the next, then all";
     SuggestionWords, Review, "suggestion-words", ["Enter"], "", "the words in the document, as printed";
     ReviewDown, Review, "review-down", ["PgDn", "Ctrl-d", "Space"], "", "further down in a long suggestion";

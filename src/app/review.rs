@@ -7,7 +7,7 @@ mod decide;
 mod items;
 
 pub(super) use decide::choose;
-pub use decide::{alike, counterparts};
+pub use decide::{alike, counterparts, is_joined};
 pub use items::{Item, Name};
 
 use super::action::{Action, Place};

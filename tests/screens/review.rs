@@ -246,6 +246,33 @@ fn another_counterpart_is_chosen_by_its_number() {
 }
 
 #[test]
+fn a_claim_that_is_right_and_wrongly_joined_gets_an_event_of_its_own() {
+    let mut session = review().keys("ff");
+    let id = session.claim().unwrap();
+    let of = |session: &Session, id: &str| {
+        let claim = session
+            .tables()
+            .claims
+            .iter()
+            .find(|it| it.id.as_str() == id);
+        (claim.unwrap().event.clone(), claim.unwrap().suggested)
+    };
+    let (before, _) = of(&session, &id);
+    assert!(session.shows("0  with none of them: an event of its own"));
+    session.press("0");
+    let (after, suggested) = of(&session, &id);
+    assert!(after != before && !suggested);
+    let others = session
+        .tables()
+        .claims
+        .iter()
+        .filter(|it| it.event == before);
+    assert!(others.count() > 1, "those it was joined with stay");
+    session.press("u");
+    assert_eq!(of(&session, &id), (before, true));
+}
+
+#[test]
 fn change_opens_the_card_and_what_is_changed_there_is_decided() {
     let mut session = review().keys("ff");
     let id = session.claim().unwrap();
@@ -354,7 +381,7 @@ proptest! {
 
     #[test]
     fn any_keys_of_review_leave_a_sound_case_and_can_all_be_taken_back(
-        keys in prop::collection::vec(prop::sample::select(vec!["y", "x", "s", "A", "X", "1", "2", "f", "k", "u", "U", "H"]), 1..24)
+        keys in prop::collection::vec(prop::sample::select(vec!["y", "x", "s", "A", "X", "0", "1", "2", "f", "k", "u", "U", "H"]), 1..24)
     ) {
         let mut session = review();
         let before = session.tables().clone();

@@ -5,6 +5,7 @@ use crate::annotate::{self, Record, Signed};
 use crate::app::action::Action;
 use crate::app::{Effect, Showing, State, read, sheet};
 use crate::case::{Case, Id, Kind};
+use crate::suggest::drafted::title;
 use crate::suggest::{Suggestion, What};
 
 /// Does an action on the suggestion that is asked.
@@ -24,6 +25,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             let alike = alike(state, &item);
             reject(state, &alike)
         }
+        Action::OwnEvent => own_event(state, &item),
         Action::ChangeSuggestion => {
             change(state, &item);
             Vec::new()
@@ -193,6 +195,42 @@ pub(in crate::app) fn choose(state: &mut State, number: usize) -> Vec<Effect> {
             Some(pair) => annotate::align(case, [one, other], id, Some(pair.each_ref()), signed),
         }
     })
+}
+
+/// The claim that is asked about is right, but speaks of an event of its own.
+fn own_event(state: &mut State, item: &Item) -> Vec<Effect> {
+    let case = &state.matter.case;
+    let claim = item
+        .claims(case)
+        .first()
+        .and_then(|id| case.place(Kind::Claim, id));
+    let Some(claim) = claim.filter(|_| is_joined(case, item)) else {
+        state.tell("this is joined with nothing: y accepts it");
+        return Vec::new();
+    };
+    let words = case
+        .tables()
+        .claims
+        .get(claim as usize)
+        .map(|it| title(it.words()));
+    let id = state.new_id(Kind::Event);
+    state.decide_signed(|state, signed| {
+        let title = words.unwrap_or_default();
+        annotate::move_to_new(&state.matter.case, claim, id, &title, signed)
+    })
+}
+
+/// Whether the suggestion is a claim that others were joined with.
+#[must_use]
+pub fn is_joined(case: &Case, item: &Item) -> bool {
+    let Item::Stored(Kind::Claim, key) = item else {
+        return false;
+    };
+    let claim = case
+        .find(Kind::Claim, key)
+        .and_then(|at| case.tables().claims.get(at));
+    let event = claim.and_then(|it| case.place(Kind::Event, it.event.as_ref()?));
+    event.is_some_and(|at| case.claims_of(at as usize).len() > 1)
 }
 
 /// Opens the card of what is suggested; what stands in no card yet is shown where it can be changed.

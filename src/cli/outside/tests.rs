@@ -435,6 +435,39 @@ fn a_text_that_quotes_somebody_is_drafted_and_its_first_change_writes_the_draft(
 }
 
 #[test]
+fn a_suggestion_that_is_accepted_or_rejected_and_taken_back_leaves_the_same_bytes() {
+    use crate::annotate::{self, Signed};
+    let scratch = Scratch::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/drafted");
+    for name in ["case.toml", "report.txt"] {
+        fs::copy(format!("{folder}/{name}"), scratch.join(name)).unwrap();
+    }
+    let before = text(scratch.join("case.toml"));
+    let mut reader = Reader::open(&scratch, "case.toml");
+    let signed = Signed {
+        by: "tester",
+        at: "2020-03-08",
+    };
+    let kinds = [Kind::Source, Kind::Claim, Kind::Finding, Kind::Silence];
+    for (number, kind) in kinds.into_iter().enumerate() {
+        for at in 0..reader.state.matter.case.count(kind) {
+            let case = &reader.state.matter.case;
+            let decided = match (number + at) % 2 {
+                0 => annotate::accept(case, &[(kind, at)], signed),
+                _ => annotate::reject(case, &[(kind, at)], signed),
+            };
+            let decided = decided.unwrap();
+            reader.change(&decided.name, decided.edit);
+            assert!(reader.tend_in(Duration::from_millis(1001)));
+            assert_ne!(text(scratch.join("case.toml")), before);
+            assert!(reader.effect(Effect::Undo).starts_with("taken back: "));
+            reader.tend_in(Duration::from_millis(1001));
+            assert_eq!(text(scratch.join("case.toml")), before, "{}", decided.name);
+        }
+    }
+}
+
+#[test]
 fn several_texts_get_one_case_beside_the_first_with_copies_of_the_others() {
     let scratch = Scratch::new();
     fs::create_dir(scratch.join("in")).unwrap();

@@ -4,7 +4,7 @@ use super::say::Saying;
 use super::subject::{of_event, of_source};
 use crate::app::layout::{proposed, voice};
 use crate::app::page::Role;
-use crate::app::review::{Item, counterparts};
+use crate::app::review::{Item, counterparts, is_joined};
 use crate::app::rich::Rich;
 use crate::case::{Claim, Facet, Id, Key, Kind, Relation, Word as _};
 use crate::compare::differ;
@@ -140,7 +140,8 @@ fn in_context(saying: &mut Saying<'_>, claim: &Claim) {
 fn others(saying: &mut Saying<'_>, item: &Item, label: &'static str) {
     let case = &saying.state.matter.case;
     let offered = counterparts(saying.state, item);
-    if offered.is_empty() {
+    let joined = is_joined(case, item);
+    if offered.is_empty() && !joined {
         return;
     }
     let mut head = Rich::default();
@@ -156,6 +157,12 @@ fn others(saying: &mut Saying<'_>, item: &Item, label: &'static str) {
                 Some(*p),
             );
         }
+    }
+    if joined {
+        let mut own = Rich::default();
+        own.own("   0  ", Role::Key);
+        own.own("with none of them: an event of its own", Role::Dim);
+        saying.put(&own);
     }
 }
 
