@@ -15,12 +15,14 @@ pub mod find;
 pub mod glyphs;
 pub mod keys;
 pub mod layout;
+pub mod legend;
 pub mod matter;
 mod news;
 pub mod page;
 pub mod patience;
 pub mod perform;
 pub mod read;
+pub mod rebase;
 pub mod record;
 pub mod review;
 pub mod rich;
@@ -121,6 +123,15 @@ pub enum Effect {
     Redo,
     /// Make a file (as typed) a document of the case.
     AddDocument(String),
+    /// Read a new version of a document, to be decided on.
+    NewVersion {
+        /// The document's place in the case.
+        document: usize,
+        /// The new version's file, as typed.
+        path: String,
+    },
+    /// Write what was decided on the new version: files beside the case, and one change of it.
+    Rebase,
     /// Make a new case and open it.
     NewCase(adding::NewCase),
     /// Show what was done to the case, as a list.

@@ -14,9 +14,11 @@ mod merge;
 mod new;
 mod open;
 mod outside;
+mod rebase;
 mod recent;
 mod show;
 mod suggest;
+mod versions;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::{self, IsTerminal, Write};
@@ -96,6 +98,9 @@ enum Command {
     /// Who changed what in a case and when, oldest first, from its journal
     #[command(after_help = "Example:\n  tellings log case.toml | tail")]
     Log(log::Log),
+    /// Take a new version of a document: what became of each quote, decided one by one
+    #[command(after_help = rebase::HELP)]
+    Rebase(rebase::Rebase),
     /// Merge two people's changes of one case, as a merge driver of git
     #[command(after_help = merge::HELP)]
     Merge(merge::Merge),
@@ -145,6 +150,7 @@ pub fn run() -> Exit {
         Some(Command::Suggest(ref suggest)) => suggest::run(suggest),
         Some(Command::Draft(ref draft)) => draft::run(draft),
         Some(Command::Log(ref log)) => log::run(log),
+        Some(Command::Rebase(ref rebase)) => rebase::run(rebase),
         Some(Command::Merge(ref merge)) => merge::run(merge),
         Some(Command::Agree(ref agree)) => agree::run(agree),
         Some(Command::Schema) => print(&schema()),

@@ -11,6 +11,7 @@
 //! - [`find`]: searching everything a case says
 //! - [`filter`]: which rows a reader wants to see
 //! - [`tellings`]: what became of an event from one telling to the next
+//! - [`versions`]: what becomes of a document's quotes in a new version of it
 //! - [`agree`]: how far two annotators of the same documents agree
 
 pub mod agree;
@@ -23,6 +24,7 @@ pub mod panes;
 pub mod rows;
 pub mod sides;
 pub mod tellings;
+pub mod versions;
 
 #[cfg(test)]
 pub(crate) mod fields;

@@ -24,6 +24,7 @@ pub mod scratch;
 pub mod splice;
 pub mod store;
 pub mod unmerged;
+pub mod versions;
 pub mod watch;
 mod whole;
 

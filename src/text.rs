@@ -12,6 +12,7 @@
 //! - [`width`]: the only measure of columns
 //! - [`wrap`]: lines of at most so many columns, as many as are asked for
 //! - [`editor`]: a text field's state
+//! - [`version`]: what becomes of quotes in a new version of their text
 //! - [`nearest`]: the known word nearest to a mistyped one
 
 pub mod anchor;
@@ -23,6 +24,7 @@ pub mod nearest;
 pub mod place;
 pub mod portions;
 pub mod segment;
+pub mod version;
 pub mod width;
 pub mod wrap;
 

@@ -40,8 +40,17 @@ pub fn draw(state: Settled<'_>, buffer: &mut Buffer) -> Option<Position> {
         .intersection(area)
     };
     if let Mode::Choose(list) = &state.mode {
-        let (page, column) = chooser::chooser(state, list, usize::from(area.height));
+        // Why what was chosen or typed was not taken stands in the last line.
+        let told = usize::from(state.notice.is_some());
+        let height = usize::from(area.height) - told;
+        let (page, column) = chooser::chooser(state, list, height);
         paint::lines(buffer, area, &page, brush);
+        paint::lines(
+            buffer,
+            rows(height, told),
+            &[status::status(state).0],
+            brush,
+        );
         return position(area, column, 0);
     }
     paint::lines(buffer, rows(0, parts.header), &header::header(state), brush);

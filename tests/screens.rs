@@ -36,6 +36,8 @@ mod session;
 mod signs;
 #[path = "screens/sizes.rs"]
 mod sizes;
+#[path = "screens/versions.rs"]
+mod versions;
 
 use insta::assert_snapshot;
 use session::{Session, session};

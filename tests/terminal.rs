@@ -28,6 +28,7 @@ mod terminals {
     mod killed;
     mod log;
     mod starting;
+    mod versions;
 }
 
 use rustix::process::Signal;
@@ -179,6 +180,8 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_coming_back_draws_the_screen_anew(
     let mut session = shown(Start::tellings([""; 0]).under_a_shell());
     session.wait_for("x panes", SOON);
     for _ in 0..2 {
+        // What is waited for may stand there before the rest of its frame does.
+        assert!(session.quiet(std::time::Duration::from_millis(100)));
         let before = session.screen();
         session.type_keys("<C-z>");
         session.wait_for("stopped 14", SOON);

@@ -63,6 +63,10 @@ pub fn merge_claims(
         ended += usize::from(join(&mut plan, case, (kept, gone), *at, prefer_gone)?);
     }
     redirect_copies(&mut plan, case, &two.id, Some(&one.id));
+    let between = words.as_ref().map_or(0, |words| {
+        let quotes = [one, two].map(|it| letters(it.quote.as_deref().unwrap_or_default()));
+        letters(words.quote()).saturating_sub(quotes.iter().sum())
+    });
     match words {
         Some(words) => plan.set_each(Kind::Claim, kept as usize, words.set()),
         None if one.quote.is_none() => {
@@ -79,11 +83,21 @@ pub fn merge_claims(
     plan.sign(Kind::Claim, kept as usize, signed);
     plan.remove(Kind::Claim, gone as usize);
     Ok(plan.named(format!(
-        "{} and {} are one claim now{}",
+        "{} and {} are one claim now{}{}",
         one.id,
         two.id,
+        match between {
+            0 => String::new(),
+            1 => ", with the letter between them".into(),
+            more => format!(", with the {more} letters between them"),
+        },
         told(ended, 0)
     )))
+}
+
+/// How many characters of a text are more than white space.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// Puts a finding of the claim that goes onto the one that stays; whether it ends instead.

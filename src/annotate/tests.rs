@@ -1,5 +1,7 @@
 //! Decisions on a small case: what each is called, what becomes of the case, and that a case without problems stays so.
 
+mod rebase;
+
 use super::*;
 use crate::case::{Case, Facet, Field, Id, Key, Kind, Mode, Reason, Relation, Step, Value, Word};
 use crate::compare::fields::case;

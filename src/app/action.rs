@@ -70,7 +70,7 @@ actions! {
     SwapSides, Compare, "swap-sides", ["X"], "", "exchange the two panes";
     FollowSource, Compare, "follow-source", ["F"], "", "give the claim's own source this pane";
     Coverage, Compare, "coverage", ["c"], "", "who speaks of what, and who is silent";
-    Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, depth, scope, tag, state";
+    Filter, Compare, "filter", ["f"], "", "only rows with a relation, facet, negative, silence, tag, words";
     ClearFilter, Compare, "clear-filter", [], "", "show all rows again";
     RelateAgree, Compare, "relate-agree", ["r="], "relation…", "relation: both would sign one sentence";
     RelateAdds, Compare, "relate-adds", ["r+"], "", "relation: one gives more; nothing clashes";
@@ -125,6 +125,7 @@ actions! {
     OtherEnd, Selecting, "other-end", ["o"], "other end", "motions move the other end";
     StartAtLetter, Selecting, "start-at-letter", ["f"], "start at", "start at the next word that begins with a letter";
     EndAtLetter, Selecting, "end-at-letter", ["F"], "end at", "end at the last word that begins with a letter";
+    AnchorWords, Selecting, "anchor-words", ["a"], "", "these are the words of a claim whose quote moved or was lost";
     ClaimRow, Read, "claim-row", ["Enter"], "row", "the claim's row in Compare";
     AcceptPlace, Claim, "accept-place", ["a"], "", "accept the new place of a moved anchor";
     WidenClaim, Claim, "widen-claim", ["+"], "", "widen the claim by a word at its end";
@@ -185,6 +186,20 @@ actions! {
     ReviewUp, Review, "review-up", ["PgUp", "Ctrl-u"], "", "further up";
     FirstSuggestion, Review, "first-suggestion", ["Home", "gg"], "", "the first suggestion";
     LastSuggestion, Review, "last-suggestion", ["End", "G"], "", "the last suggestion";
+    TakeQuote, Versions, "take-quote", ["a"], "take", "the claim has the words and the place that are proposed";
+    WriteVersion, Versions, "write-version", ["w"], "write", "write the new version and every answer, as one change";
+    QuoteByHand, Versions, "quote-by-hand", ["Enter"], "by hand", "choose the claim's words in the new version, in Read";
+    StayOld, Versions, "stay-old", ["o"], "old", "the claim stays with the old version, a document of its own";
+    LeaveQuote, Versions, "leave-quote", ["l"], "leave", "leave the quote as it is: shown as moved or lost until decided";
+    TakeAlike, Versions, "take-alike", ["A"], "all moved", "take every moved quote whose very words stand there, and surely";
+    NextOpen, Versions, "next-open", ["J", "Tab"], "undecided", "next quote that is not decided on";
+    PreviousOpen, Versions, "previous-open", ["K", "Shift-Tab"], "undecided", "previous quote that is not decided on";
+    NextQuote, Versions, "next-quote", ["j", "Down"], "quote", "next quote";
+    PreviousQuote, Versions, "previous-quote", ["k", "Up"], "quote", "previous quote";
+    QuotesDown, Versions, "quotes-down", ["PgDn", "Ctrl-d"], "", "ten quotes down";
+    QuotesUp, Versions, "quotes-up", ["PgUp", "Ctrl-u"], "", "ten quotes up";
+    FirstQuote, Versions, "first-quote", ["Home", "gg"], "", "the first quote";
+    LastQuote, Versions, "last-quote", ["End", "G"], "", "the last quote";
     GoCompare, Everywhere, "compare", ["gc"], "", "Compare: by account";
     GoRead, Everywhere, "read", ["gr"], "", "Read: as printed";
     GoReview, Everywhere, "review", ["gv"], "", "Review: suggestions";
@@ -204,6 +219,7 @@ actions! {
     AddSource, Everywhere, "add-source", [], "", "a new source: somebody who says something";
     AddEvent, Everywhere, "add-event", [], "", "a new event, the last row";
     AddDocument, Everywhere, "add-document", [], "", "a file becomes a document; copied beside the case";
+    Rebase, Everywhere, "rebase", [], "", "a new version of the document under the cursor";
     NewCase, Everywhere, "new", [], "", "a new case of texts, beside copies of them";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
     Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";

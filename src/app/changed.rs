@@ -34,6 +34,18 @@ impl State {
 const MANY: usize = 4096;
 
 impl State {
+    /// The text of a document is another one: where its quotes stand, and the rows, are worked out anew.
+    pub(super) fn text_changed(&mut self, document: usize) {
+        if !self.matter.anchored() || !self.matter.look_again_in(document) {
+            return;
+        }
+        self.compare.lay_out_anew();
+        self.compare.behind = true;
+        if self.showing == Showing::Compare || self.matter.case.count(Kind::Claim) < MANY {
+            self.catch_up();
+        }
+    }
+
     /// Whether the rows of Compare are behind the case.
     #[must_use]
     pub fn is_behind(&self) -> bool {
@@ -83,7 +95,9 @@ fn bears_on_places(edit: &Edit) -> bool {
     match edit {
         Edit::Set { kind, field, .. } => {
             let words = [F::Id, F::Document, F::Quote, F::Start, F::Prefix, F::Suffix];
-            *kind == Kind::Claim && words.contains(field)
+            let bytes = [F::File, F::Encoding, F::Sha256];
+            (*kind == Kind::Claim && words.contains(field))
+                || (*kind == Kind::Document && bytes.contains(field))
         }
         Edit::All(edits) => edits.iter().any(bears_on_places),
         Edit::Insert { kind, .. } | Edit::Remove { kind, .. } | Edit::Move { kind, .. } => {
@@ -148,6 +162,18 @@ impl Matter {
             } if (*from).max(*to) < texts.len() => {
                 let text = texts.remove(*from);
                 texts.insert(*to, text);
+            }
+            Edit::Set {
+                kind: Kind::Document,
+                key: Key::One(id),
+                field: Field::File | Field::Encoding | Field::Sha256,
+                ..
+            } => {
+                // Another file, or other bytes of it: read again.
+                let at = self.case.place(Kind::Document, id);
+                if let Some(text) = at.and_then(|at| texts.get_mut(at as usize)) {
+                    *text = Text::Unread;
+                }
             }
             Edit::Set {
                 kind: Kind::Claim,

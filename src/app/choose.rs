@@ -5,7 +5,7 @@ mod outcome;
 use super::action::{Bindings, Place};
 use super::keys::{Code, Key};
 use crate::text::editor::Editor;
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 pub use outcome::Outcome;
 use std::collections::BTreeSet;
@@ -214,15 +214,23 @@ impl Chooser {
         self.items.push(item);
     }
 
-    /// Keeps the items that match, by the matcher of the Helix editor's author (nucleo), best first.
+    /// Keeps the items that hold every word that is typed, best first; where none does, those that hold their letters in that
+    /// order, by the matcher of the Helix editor's author (nucleo).
     fn narrow(&mut self) {
         // What was offered was for what was typed before.
         self.items.truncate(self.whole);
-        let pattern = Pattern::parse(
-            self.field.text(),
-            CaseMatching::Ignore,
-            Normalization::Smart,
-        );
+        self.shown = self.matching(AtomKind::Substring);
+        // Where what is typed can be taken as it stands, its letters are no guess at something else.
+        if self.shown.is_empty() && self.offer.is_none() {
+            self.shown = self.matching(AtomKind::Fuzzy);
+        }
+        self.at = 0;
+        self.offer();
+    }
+
+    fn matching(&self, kind: AtomKind) -> Vec<usize> {
+        let typed = self.field.text();
+        let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut scored: Vec<(u32, usize)> = Vec::new();
@@ -237,9 +245,7 @@ impl Chooser {
             }
         }
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
-        self.shown = scored.into_iter().map(|(_, at)| at).collect();
-        self.at = 0;
-        self.offer();
+        scored.into_iter().map(|(_, at)| at).collect()
     }
 }
 
@@ -280,6 +286,21 @@ mod tests {
         assert_eq!(
             chooser.key(Key::plain(Code::Enter)),
             Chosen::Chose(Outcome::Do(Action::SwapSides))
+        );
+    }
+
+    #[test]
+    fn what_holds_the_words_is_shown_alone_and_scattered_letters_only_where_nothing_does() {
+        let items = actions(&Bindings::default(), Place::Compare);
+        let mut chooser = Chooser::new("Commands", items.clone());
+        typed(&mut chooser, "silen");
+        let holds = |it: &Item| format!("{} {}", it.name, it.help).contains("silen");
+        assert!(chooser.shown().len() > 0 && chooser.shown().all(holds));
+        let mut chooser = Chooser::new("Commands", items);
+        typed(&mut chooser, "swpsds");
+        assert!(
+            chooser.shown().any(|it| it.name == "swap-sides"),
+            "by its letters"
         );
     }
 

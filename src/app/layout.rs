@@ -13,6 +13,7 @@ pub mod read;
 pub mod review;
 pub mod sheets;
 pub mod status;
+mod versions;
 pub mod voice;
 
 use super::page::Page;

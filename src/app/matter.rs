@@ -9,10 +9,11 @@ pub use question::Question;
 use crate::case::{Case, Edit, Kind, Tables};
 use crate::compare::panes::Wanted;
 use crate::compare::rows::{self, Rows};
+use crate::compare::versions::quote_of;
 use crate::compare::{Pane, Sides};
 use crate::file::documents::DocumentText;
 use crate::suggest::Suggestions;
-use crate::text::anchor::{Anchor, Quote, State, anchor};
+use crate::text::anchor::{Anchor, Quote, State, anchor, anchors};
 use std::sync::Arc;
 
 /// A case, its documents and what is known of them so far.
@@ -174,19 +175,40 @@ impl Matter {
             return;
         };
         let document = self.document_of(claim).and_then(|at| self.text(at));
-        let (Some(text), Some(quote)) = (document, it.quote.as_deref()) else {
+        let (Some(text), Some(wanted)) = (document, quote_of(it)) else {
             return;
-        };
-        let wanted = Quote {
-            quote,
-            start: it.start.and_then(|start| usize::try_from(start).ok()),
-            prefix: it.prefix.get().map(|it| &**it),
-            suffix: it.suffix.get().map(|it| &**it),
         };
         let found = anchor(&text.text, &text.points, &wanted);
         if let Some(place) = self.anchors.get_mut(claim as usize) {
             *place = Some(found);
         }
+    }
+
+    /// Looks again where the quotes of a document stand, after its text became another; whether there are any.
+    pub(super) fn look_again_in(&mut self, document: usize) -> bool {
+        let Some(Text::Here(text)) = self.texts.get(document).cloned() else {
+            return false;
+        };
+        let tables = self.case.tables();
+        let Some(id) = tables.documents.get(document).map(|it| &it.id) else {
+            return false;
+        };
+        let claims = tables.claims.iter().enumerate();
+        let quoting = claims.filter(|(_, claim)| claim.document.as_ref() == Some(id));
+        let (places, quotes): (Vec<usize>, Vec<Quote<'_>>) = quoting
+            .filter_map(|(at, claim)| Some((at, quote_of(claim)?)))
+            .unzip();
+        let found = anchors(&text.text, &text.points, quotes);
+        for (at, anchor) in places.iter().zip(found) {
+            if let Some(place) = self.anchors.get_mut(*at) {
+                *place = Some(anchor);
+            }
+        }
+        let any = !places.is_empty();
+        if any {
+            self.sort_printed();
+        }
+        any
     }
 
     /// Whether it is known where the quotes stand.

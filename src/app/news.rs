@@ -23,7 +23,11 @@ impl State {
         if let Some(place) = self.matter.texts.get_mut(at) {
             let before = std::mem::replace(place, text);
             read::went_on(self, at, &before);
+            if matches!(before, Text::Unread) && self.read.span != (0..0) {
+                read::replaced(self, at);
+            }
         }
+        self.text_changed(at);
         read::arrived(self, at);
     }
 

@@ -20,7 +20,7 @@ const MOST: usize = 1 << 14;
 const UNSURE: usize = 1 << 14;
 
 /// The actions that need nothing of what is being read.
-const FREE: [Action; 13] = [
+const FREE: [Action; 12] = [
     Action::Aliases,
     Action::Quit,
     Action::Suspend,
@@ -32,13 +32,13 @@ const FREE: [Action; 13] = [
     Action::Theme,
     Action::Panel,
     Action::Search,
-    Action::Filter,
     Action::CopyTo,
 ];
 
 /// The actions that need the places of the quotes, or the journal, which is looked at before they are known.
-const PLACED: [Action; 30] = [
+const PLACED: [Action; 31] = [
     Action::Log,
+    Action::Rebase,
     Action::AddDocument,
     Action::NewCase,
     Action::AddSource,
@@ -192,7 +192,9 @@ fn needs_more(state: &State, input: &Input) -> bool {
         (Mode::Choose(chooser), Input::Key(key)) if key.code == Code::Enter => {
             match chooser.chosen() {
                 Some(Outcome::Do(action)) => lacks(state, *action),
-                Some(Outcome::Row(_) | Outcome::Pane(..)) => !state.matter.whole,
+                Some(Outcome::Row(_) | Outcome::Pane(..) | Outcome::Filter(_)) => {
+                    !state.matter.whole
+                }
                 _ => false,
             }
         }

@@ -2,6 +2,7 @@
 
 mod claiming;
 mod fields;
+mod filtering;
 mod lists;
 mod merging;
 mod on_claim;
@@ -9,6 +10,7 @@ mod panes;
 mod quote;
 mod screens;
 
+pub(super) use claiming::words;
 pub use claiming::{Choice, Draft, Stretch};
 pub(super) use fields::answer;
 pub(super) use lists::outcome;
@@ -21,12 +23,13 @@ use super::config::{Background, Depth};
 use super::keys::{self, Key};
 use super::record::drafts;
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, adding, conflicts, find, read, review, row, sheet};
+use super::{Effect, Showing, State, adding, conflicts, find, read, rebase, review, row, sheet};
 use crate::compare::panes::Wanted;
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
-    if let Some(effects) = sheet::perform(state, action) {
+    let other = rebase::instead(state, action).or_else(|| sheet::perform(state, action));
+    if let Some(effects) = other {
         return effects;
     }
     if let Some(effects) = review::perform(state, action) {
@@ -78,7 +81,7 @@ fn within(state: &mut State, action: Action) {
     if action == Action::Conflicts {
         return conflicts::list(state);
     }
-    if let Some((asking, editor)) = fields::field(state, action) {
+    if let Some((asking, editor)) = fields::field(action) {
         state.mode = Mode::Field(asking, editor);
     } else if action.takes_letter() {
         // By its name: the letter is still to come.

@@ -110,6 +110,20 @@ pub(super) fn went_on(state: &mut State, document: usize, before: &Text) {
     state.read.span = span;
 }
 
+/// Another text is in the place of the document that is read: the reader stays about where he was.
+pub(super) fn replaced(state: &mut State, document: usize) {
+    if document != state.read.document {
+        return;
+    }
+    let Some(text) = text(state) else { return };
+    let at = text.text.floor_char_boundary(state.read.span.start);
+    let top = text.text.floor_char_boundary(state.read.top);
+    let span = segment::sentence_at(&text.text, at).unwrap_or(at..at);
+    state.read.top = top;
+    state.read.span = span;
+    state.read.selection = None;
+}
+
 /// A document's text, or the places of the quotes, are here now.
 pub(super) fn arrived(state: &mut State, document: usize) {
     if document != state.read.document {

@@ -4,7 +4,7 @@ pub mod card;
 pub mod chain;
 
 use super::action::{Action, Place};
-use super::{Effect, State};
+use super::{Effect, State, rebase};
 use crate::case::Kind;
 use card::Card;
 use chain::Chain;
@@ -16,6 +16,8 @@ pub enum Sheet {
     Card(Card),
     /// Who passed a claim on.
     Chain(Chain),
+    /// The quotes of a document that gets a new version.
+    Versions,
 }
 
 impl Sheet {
@@ -25,6 +27,7 @@ impl Sheet {
         match self {
             Self::Card(_) => Place::Card,
             Self::Chain(_) => Place::Chain,
+            Self::Versions => Place::Versions,
         }
     }
 }
@@ -44,6 +47,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Vec<Effect>> 
         _ => match action.entry().place {
             Place::Card => Some(card::perform(state, action)),
             Place::Chain => Some(chain::perform(state, action)),
+            Place::Versions => Some(rebase::perform(state, action)),
             _ => card::opens(state, action).then(Vec::new),
         },
     }
@@ -60,6 +64,7 @@ pub(super) fn prune(state: &mut State) {
     sheets.retain_mut(|sheet| match sheet {
         Sheet::Card(card) => card.stands(state),
         Sheet::Chain(chain) => chain.stands(state),
+        Sheet::Versions => state.rebase.is_some(),
     });
     state.sheets = sheets;
 }
@@ -76,6 +81,7 @@ pub(super) fn step(state: &mut State, by: isize) {
             chain.step = moved(chain.step, chain.steps(state).len());
             put(state, Sheet::Chain(chain));
         }
+        Some(Sheet::Versions) => rebase::step(state, by),
         None => {}
     }
 }

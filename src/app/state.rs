@@ -7,6 +7,7 @@ use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
 use super::read::Reading;
+use super::rebase::Rebase;
 use super::record::{Spot, drafts::Drafts};
 use super::review::Reviewing;
 use super::row::{self, Facets};
@@ -45,8 +46,6 @@ pub enum Mode {
 pub enum Asking {
     /// What to search for.
     Search,
-    /// Which rows to show.
-    Filter,
     /// Where to write the quote.
     CopyTo,
     /// Something of the row under the cursor.
@@ -55,6 +54,8 @@ pub enum Asking {
     Add(adding::Line),
     /// What a field of a record is to hold.
     Set(Spot),
+    /// Where the new version of a document (by place) lies.
+    Version(usize),
     /// The verb of a step of a chain; of a new one, by which source (by place).
     Verb(At, u32),
 }
@@ -65,11 +66,11 @@ impl Asking {
     pub fn label(self) -> &'static str {
         match self {
             Self::Search => "search",
-            Self::Filter => "rows with",
             Self::CopyTo => "write the quote to",
             Self::Row(line) => line.label(),
             Self::Add(line) => line.label(),
             Self::Set(spot) => spot.field.spelling(),
+            Self::Version(_) => "file of its new version",
             Self::Verb(..) => "verb, as printed",
         }
     }
@@ -164,6 +165,8 @@ pub struct State {
     pub search: Option<Search>,
     /// The claims that are marked, to be changed together.
     pub marks: row::Marks,
+    /// The new version of a document that is being decided on.
+    pub rebase: Option<Box<Rebase>>,
     /// The new case that is being named.
     pub new_case: adding::NewCase,
     /// One line to the reader.
@@ -216,6 +219,7 @@ impl State {
             panel: PanelSize::Usual,
             search: None,
             marks: row::Marks::default(),
+            rebase: None,
             new_case: adding::NewCase::default(),
             notice: None,
             remark: None,

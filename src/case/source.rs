@@ -42,4 +42,17 @@ impl Source {
         let alias = self.alias.as_deref().filter(|_| aliases);
         alias.unwrap_or(&self.name)
     }
+
+    /// Everything it can be asked for by: its id, its name, its alias.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [self.id.as_str(), &self.name];
+        names.into_iter().chain(self.alias.as_deref())
+    }
+
+    /// Whether it goes by a name, however that is capitalised.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.names().any(|it| it.to_lowercase() == name)
+    }
 }

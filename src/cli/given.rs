@@ -79,7 +79,7 @@ pub(super) fn read(
 }
 
 /// The path of a file as a case in the folder names it, where it lies in there.
-fn within(folder: &Path, file: &Path) -> Option<String> {
+pub(super) fn within(folder: &Path, file: &Path) -> Option<String> {
     let (folder, file) = (folder.canonicalize().ok()?, file.canonicalize().ok()?);
     let file = file.strip_prefix(folder).ok()?.to_str()?;
     confined(file).is_ok().then(|| file.to_owned())

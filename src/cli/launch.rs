@@ -4,6 +4,7 @@ use super::examples::EXAMPLES;
 use super::open::{self, Extent, Opened};
 use super::outside::Session;
 use super::outside::now;
+use super::rebase::Rebase;
 use super::recent::recent;
 use super::{Cli, Exit, complain, config};
 use crate::annotate::Ids;
@@ -25,6 +26,8 @@ struct Wanted<'a> {
     start: bool,
     /// Why it cannot be changed, if so.
     read_only: Option<&'a str>,
+    /// The new version of a document that is decided on first.
+    rebase: Option<&'a Rebase>,
 }
 
 /// Opens what the command line names and shows it until the reader quits.
@@ -34,6 +37,7 @@ pub(super) fn run(cli: &Cli) -> Exit {
         recent: !cli.no_recent,
         start: cli.names.is_empty(),
         read_only: None,
+        rebase: None,
     };
     launch(&wanted, || match cli.names.as_slice() {
         [path] => open::path(path, Extent::FirstFrame),
@@ -49,6 +53,19 @@ pub(super) fn read_only(open: impl FnOnce() -> Result<Opened, String>, why: &str
         recent: false,
         start: false,
         read_only: Some(why),
+        rebase: None,
+    };
+    launch(&wanted, open)
+}
+
+/// Opens the quotes of a document that gets a new version, to be decided on.
+pub(super) fn rebase(rebase: &Rebase, open: impl FnOnce() -> Result<Opened, String>) -> Exit {
+    let wanted = Wanted {
+        panes: [None, None],
+        recent: true,
+        start: false,
+        read_only: None,
+        rebase: Some(rebase),
     };
     launch(&wanted, open)
 }
@@ -75,6 +92,12 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         if let Err(wrong) = choose_panes(wanted.panes, &mut state) {
             return Ok(failed(&wrong.to_string(), Exit::Usage));
         }
+        if let Some(rebase) = wanted.rebase
+            && let Err(failed) = rebase.begin(&mut session, &mut state, &queue)
+        {
+            let kept = session.close();
+            return Ok(kept.map_or_else(|why| self::failed(&why, Exit::Disk), |()| failed.told()));
+        }
         if start {
             session.hold(&mut state);
             state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
@@ -85,7 +108,7 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
 }
 
 /// Ids nobody can guess or repeat, and the real time.
-fn hand() -> Hand {
+pub(super) fn hand() -> Hand {
     // A new hasher of the standard library is keyed by the system's randomness.
     let seed = RandomState::new().hash_one(std::process::id());
     Hand {

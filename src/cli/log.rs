@@ -62,7 +62,10 @@ fn lines(steps: &[Step]) -> String {
     for step in steps {
         let shown = |text: &str| Shown::new(text, Signs::Unicode);
         let by = if step.by.is_empty() { "-" } else { &*step.by };
-        let (at, by, done) = (shown(&step.at), shown(by), shown(&told(step)));
+        let refused = step.refused.as_ref();
+        let refused = refused.map_or_else(String::new, |why| format!(" (not made again: {why})"));
+        let done = format!("{}{refused}", told(step));
+        let (at, by, done) = (shown(&step.at), shown(by), shown(&done));
         let _ = writeln!(text, "{at}  {by}  {done}");
     }
     text
@@ -110,6 +113,9 @@ fn step(step: &Step) -> Value {
         }
         if step.undone {
             put("undone", true.into());
+        }
+        if let Some(why) = &step.refused {
+            put("refused", (**why).into());
         }
     }
     value

@@ -8,9 +8,11 @@ mod keeper;
 mod past;
 mod put_off;
 mod report;
+mod step;
 mod suggesting;
 #[cfg(test)]
 mod tests;
+mod versions;
 mod watched;
 
 use super::documents::Cancel;
@@ -24,12 +26,14 @@ use crate::file::watch::Watch;
 use crate::suggest::Memory;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
-use keeper::{Keeper, Kept, Step};
+use keeper::{Keeper, Kept};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use step::Step;
 
 /// How often the disk is looked at for what others changed.
 const LOOK: Duration = Duration::from_millis(500);
@@ -45,6 +49,8 @@ pub(super) struct Session {
     /// Whether anything was ever wrong with it.
     wrong: bool,
     keeper: Keeper,
+    /// The changes of the journal, by number, that were not made again when the case was opened; and why.
+    refused: HashMap<u64, Box<str>>,
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
@@ -69,6 +75,7 @@ impl Session {
             source: None,
             wrong: false,
             keeper: Keeper::new(),
+            refused: HashMap::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
             suggesting: Arc::default(),
@@ -100,7 +107,7 @@ impl Session {
     /// Makes a step on case, journal and file together; the screen shows it afterwards.
     fn step(&mut self, step: Step, state: &mut State) {
         let (said, nothing, not) = match step {
-            Step::Change(..) => ("", "", "not changed"),
+            Step::Change(..) | Step::Bring { .. } => ("", "", "not changed"),
             Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
             Step::Back(_) => ("", "this cannot be gone back to any more", "not gone back"),
             Step::Redo => ("done again: ", "nothing to do again", "not done again"),
@@ -190,6 +197,8 @@ impl Outside for Session {
             Effect::Back(step) => self.step(Step::Back(step), state),
             Effect::Log => self.log(state),
             Effect::AddDocument(path) => self.add_document(&path, state),
+            Effect::NewVersion { document, path } => self.new_version(document, &path, state),
+            Effect::Rebase => self.write_version(state),
             Effect::NewCase(new) => self.new_case(&new, state),
             Effect::Cancel => self.stop_suggesting(),
             // The loop's own.
@@ -202,13 +211,13 @@ impl Outside for Session {
         let held = self.hold(state);
         let begun = self.begin(state);
         let kept = self.keeper.tend(now, state, &mut self.watch);
-        if kept == Kept::File {
+        if kept == Some(Kept::File) {
             self.check_again(state);
         }
         let noticed = self.look(now, state);
         let read = self.read_new(state);
         let asked = self.suggest(state);
-        held | begun | noticed | read | asked || kept != Kept::Nothing
+        held | begun | kept.is_some() | noticed | read | asked
     }
 
     fn patience(&self) -> Duration {

@@ -5,7 +5,6 @@ use super::rows::Rows;
 use super::sides::Side;
 use crate::case::{Case, Claim, Kind, Reason, Word, words};
 use std::collections::HashMap;
-use std::fmt;
 
 words! {
     /// Which of the two panes speaks of an event.
@@ -58,21 +57,23 @@ pub fn totals(case: &Case, rows: &Rows) -> Vec<(Spoken, u32)> {
 pub struct Voices {
     /// The voice of each source, by the source's place.
     of_source: Vec<u32>,
-    count: u32,
+    /// The source each voice is named after, by the source's place.
+    named_after: Vec<u32>,
     wanted: Wanted,
 }
 
-/// Who speaks of one event. Printed: "3 of 7 · 2 not asked · 2 silent".
+/// Who speaks of one event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Says {
-    /// How many voices say something of their own.
-    pub say: u32,
+    /// The voices that say something of their own, each by the source it is named after (by place).
+    pub say: Vec<u32>,
     /// Out of how many voices.
     pub of: u32,
     /// How many only repeat a claim that derives from another voice's.
     pub copies: u32,
-    /// The recorded silences of voices that say nothing, by reason, in the order of [`Reason::ALL`] with `unknown` last.
-    pub silences: Vec<(Reason, u32)>,
+    /// The voices that say nothing and whose silence is recorded, by reason, in the order of [`Reason::ALL`] with `unknown`
+    /// last.
+    pub silences: Vec<(Reason, Vec<u32>)>,
 }
 
 impl Voices {
@@ -81,6 +82,7 @@ impl Voices {
     pub fn of(case: &Case, wanted: Wanted) -> Self {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut of_source = Vec::with_capacity(case.tables().sources.len());
+        let mut named_after = Vec::new();
         for source in &case.tables().sources {
             let account = source.account.as_ref().and_then(|id| case.source(id));
             let root = account.unwrap_or(source);
@@ -89,11 +91,13 @@ impl Voices {
             let name = person.map_or(root.id.as_str(), |person| person);
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
             of_source.push(*numbers.entry(name).or_insert(next));
+            if numbers.len() > named_after.len() {
+                named_after.push(case.place(Kind::Source, &root.id).unwrap_or_default());
+            }
         }
-        let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
         Self {
             of_source,
-            count,
+            named_after,
             wanted,
         }
     }
@@ -109,14 +113,22 @@ impl Voices {
                 *own.entry(voice).or_default() |= !self.is_copy(case, claim, voice);
             }
         }
-        let say = own.values().filter(|own| **own).count();
-        let copies = own.len() - say;
+        let say = own.iter().filter(|(_, own)| **own).map(|(voice, _)| *voice);
+        let say = self.names(say.collect());
+        let copies = own.len() - say.len();
         Says {
-            say: u32::try_from(say).unwrap_or(u32::MAX),
-            of: self.count,
+            say,
+            of: u32::try_from(self.named_after.len()).unwrap_or(u32::MAX),
             copies: u32::try_from(copies).unwrap_or(u32::MAX),
             silences: self.silences(case, event, &own),
         }
+    }
+
+    /// The sources that voices are named after, in the order of the case.
+    fn names(&self, mut voices: Vec<u32>) -> Vec<u32> {
+        voices.sort_unstable();
+        let names = voices.iter().map(|it| self.named_after.get(*it as usize));
+        names.flatten().copied().collect()
     }
 
     fn voice(&self, case: &Case, claim: &Claim) -> Option<u32> {
@@ -130,7 +142,12 @@ impl Voices {
         first.is_some_and(|first| self.voice(case, first) != Some(voice))
     }
 
-    fn silences(&self, case: &Case, event: u32, speak: &HashMap<u32, bool>) -> Vec<(Reason, u32)> {
+    fn silences(
+        &self,
+        case: &Case,
+        event: u32,
+        speak: &HashMap<u32, bool>,
+    ) -> Vec<(Reason, Vec<u32>)> {
         let mut reasons: HashMap<u32, Reason> = HashMap::new();
         for (source, voice) in (0u32..).zip(&self.of_source) {
             // What is only suggested is no record yet.
@@ -143,27 +160,45 @@ impl Voices {
             .iter()
             .filter(|reason| **reason != Reason::Unknown);
         let counted = known.chain([&Reason::Unknown]).map(|reason| {
-            let count = reasons.values().filter(|it| *it == reason).count();
-            (*reason, u32::try_from(count).unwrap_or(u32::MAX))
+            let silent = reasons.iter().filter(|(_, it)| *it == reason);
+            (
+                *reason,
+                self.names(silent.map(|(voice, _)| *voice).collect()),
+            )
         });
-        counted.filter(|(_, count)| *count > 0).collect()
+        counted.filter(|(_, silent)| !silent.is_empty()).collect()
     }
 }
 
-impl fmt::Display for Says {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}", self.say, self.of)?;
-        if self.copies > 0 {
-            let copy = if self.copies == 1 { "copy" } else { "copies" };
-            write!(f, " · {} {copy}", self.copies)?;
-        }
-        for (reason, count) in &self.silences {
-            match reason {
-                Reason::Unknown => write!(f, " · {count} silent")?,
-                reason => write!(f, " · {count} {}", reason.spelling().replace('-', " "))?,
+impl Says {
+    /// In words, with the denominator, parted by `dot`: `2 of 4: Ada; Ben · not asked: Cem`. `name` says what the source at a
+    /// place is called; in short, those who speak are only counted.
+    pub fn words(&self, dot: &str, short: bool, name: impl Fn(u32) -> String) -> String {
+        let named = |before: String, voices: &[u32]| {
+            let names: Vec<String> = voices.iter().map(|it| name(*it)).collect();
+            match names.is_empty() {
+                true => before,
+                false => format!("{before}: {}", names.join("; ")),
             }
+        };
+        let say = if short { &[][..] } else { &self.say };
+        let mut parts = vec![named(format!("{} of {}", self.say.len(), self.of), say)];
+        match self.copies {
+            0 => {}
+            1 => parts.push("1 copy".into()),
+            more => parts.push(format!("{more} copies")),
         }
-        Ok(())
+        let silences = self.silences.iter();
+        parts.extend(silences.map(|(reason, silent)| named(why_silent(*reason), silent)));
+        parts.join(&format!(" {dot} "))
+    }
+}
+
+/// A reason for a silence, said of those who are silent.
+fn why_silent(reason: Reason) -> String {
+    match reason {
+        Reason::Unknown => "silent".into(),
+        reason => reason.spelling().replace('-', " "),
     }
 }
 
@@ -189,7 +224,10 @@ mod tests {
 
     fn said(more: &str) -> String {
         let case = case(&format!("{SEVEN}\n{more}"));
-        Voices::of(&case, Wanted::All).on(&case, 0).to_string()
+        let name = |source: u32| case.tables().sources[source as usize].id.to_string();
+        Voices::of(&case, Wanted::All)
+            .on(&case, 0)
+            .words("·", false, name)
     }
 
     #[test]
@@ -206,7 +244,7 @@ mod tests {
                   silence source=mate event=lamp
                   silence source=log event=bell"
             ),
-            "3 of 7 · 2 not asked · 1 silent"
+            "3 of 7: keeper; office; pilot-1 · not asked: cook; boy · silent: mate"
         );
     }
 
@@ -219,7 +257,7 @@ mod tests {
                   claim c source=cook event=lamp derives-from=a
                   claim d source=cook event=lamp"
             ),
-            "2 of 7 · 1 copy"
+            "2 of 7: keeper; cook · 1 copy"
         );
     }
 
@@ -232,7 +270,7 @@ mod tests {
                   silence source=pilot-1 event=lamp reason=no-answer
                   silence source=pilot-2 event=lamp"
             ),
-            "1 of 7 · 1 no answer"
+            "1 of 7: office · no answer: pilot-1"
         );
     }
 

@@ -3,16 +3,18 @@
 //! Every term must hold; several values of one key (`relation:deny,contradict`, or the key again) are alternatives.
 //! Terms about findings must hold of one finding of the row, terms about claims of one claim in its cells.
 
+mod offered;
 mod parse;
 #[cfg(test)]
 mod tests;
 
+pub use offered::{MOST, Offered, offered};
 pub use parse::{FilterError, HELP};
 
 use super::find::Needle;
 use super::rows::{RowSign, Rows};
 use super::sides::Side;
-use crate::case::{Case, Claim, Event, Facet, Finding, Relation, Scope, State};
+use crate::case::{Case, Claim, Event, Facet, Finding, Reason, Relation, Scope, State};
 
 /// What a row must have to be shown. An empty one shows all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +25,7 @@ pub struct Filter {
     states: Vec<State>,
     depth: Option<usize>,
     scopes: Vec<Scope>,
+    reasons: Vec<Reason>,
     sources: Vec<String>,
     tags: Vec<String>,
     needles: Vec<Needle>,
@@ -33,6 +36,7 @@ pub struct Filter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flag {
     Negative,
+    Silence,
     Unjudged,
     OneSided,
     Doubtful,
@@ -65,6 +69,7 @@ impl Filter {
                 || findings(case, rows, row).any(|finding| self.finding(finding)))
             && (!self.asks(Flag::Suggested) || is_proposed(case, rows, row, event))
             && (!self.asks_claims() || claims().any(|claim| self.claim(case, claim)))
+            && (!self.asks(Flag::Silence) || self.silent(case, rows, row))
             && self.tagged(event, claims())
             && self.worded(case, rows, row, event)
     }
@@ -80,6 +85,15 @@ impl Filter {
             RowSign::OneSided(_) => self.asks(Flag::OneSided),
             _ => false,
         }
+    }
+
+    fn silent(&self, case: &Case, rows: &Rows, row: usize) -> bool {
+        let silences = &case.tables().silences;
+        let recorded = Side::ALL
+            .into_iter()
+            .flat_map(|side| rows.silences(row, side));
+        let mut recorded = recorded.filter_map(|it| silences.get(it.silence as usize));
+        recorded.any(|it| self.reasons.is_empty() || self.reasons.contains(&it.reason))
     }
 
     fn asks_findings(&self) -> bool {
@@ -175,9 +189,7 @@ fn is_proposed(case: &Case, rows: &Rows, row: usize, event: Option<&Event>) -> b
 fn speaks(case: &Case, claim: &Claim, name: &str) -> bool {
     let is_called = |id| {
         let source = case.source(id);
-        source.is_some_and(|source| {
-            source.id.as_str() == name || source.name.to_lowercase() == name.to_lowercase()
-        })
+        source.is_some_and(|source| source.is_called(name))
     };
     is_called(&claim.source) || claim.chain.iter().any(|step| is_called(&step.source))
 }

@@ -7,7 +7,8 @@ use super::documents::DocumentText;
 use super::problem::{Code, Problem, named};
 use super::read::Spans;
 use crate::case::{Claim, Field, Id, Kind, Tables};
-use crate::text::anchor::{Anchor, Quote, State, anchors, noted};
+use crate::compare::versions::quote_of;
+use crate::text::anchor::{Anchor, State, anchors, noted};
 use crate::text::segment;
 
 /// The anchor of each claim, by its place; `None` for a claim without a quote or whose document is not there. `texts` are
@@ -77,17 +78,6 @@ pub fn paragraphs(
         u32::try_from(before).ok()
     };
     tables.claims.iter().zip(anchors).map(of).collect()
-}
-
-fn quote_of(claim: &Claim) -> Option<Quote<'_>> {
-    Some(Quote {
-        quote: claim.quote.as_deref()?,
-        start: claim
-            .start
-            .map(|start| usize::try_from(start).unwrap_or(usize::MAX)),
-        prefix: claim.prefix.get().map(|it| &**it),
-        suffix: claim.suffix.get().map(|it| &**it),
-    })
 }
 
 /// A problem for each anchor that is not sound, in the order of the claims, with both texts: the quote and what stands there.

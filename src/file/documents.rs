@@ -1,8 +1,10 @@
 //! Reads the documents of a case: their text, and whether they are still what they were.
 
+mod hash;
+
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
+pub use hash::{compare, hex};
 
 use super::folder::{Folder, Refused, read_file};
 use super::problem::{Code, Problem, named};
@@ -11,6 +13,7 @@ use super::save::{Hash, sha256};
 use crate::case::{Document, Field, Kind};
 use crate::text::CodePoints;
 use crate::text::decode::{Decoded, decode, decode_beginning, propose_encoding};
+use crate::text::version::Version;
 
 /// The text of a document.
 #[derive(Debug, Clone)]
@@ -51,6 +54,15 @@ impl DocumentText {
             encoding: decoded.encoding,
             ill_formed: decoded.ill_formed,
             file,
+        }
+    }
+
+    /// The text with its code points.
+    #[must_use]
+    pub fn version(&self) -> Version<'_> {
+        Version {
+            text: &self.text,
+            points: &self.points,
         }
     }
 
@@ -147,6 +159,26 @@ pub fn of_bytes(bytes: Vec<u8>) -> DocumentText {
     text_of(bytes, label)
 }
 
+/// The text of a new version of a document: in UTF-8, else in the document's own encoding where it is all of it, else in the
+/// one it seems to have.
+#[must_use]
+pub fn version_of(bytes: Vec<u8>, document: &Document) -> DocumentText {
+    let own = document.encoding.as_deref();
+    match own.filter(|_| std::str::from_utf8(&bytes).is_err()) {
+        Some(label) => match text_of(bytes, Some(label)) {
+            text if text.ill_formed == 0 => text,
+            text => of_bytes(text.bytes().map(<[u8]>::to_vec).unwrap_or_default()),
+        },
+        None => of_bytes(bytes),
+    }
+}
+
+/// The text of a version of a document, in the encoding the case notes of it.
+#[must_use]
+pub fn noted_version(bytes: Vec<u8>, document: &Document) -> DocumentText {
+    decoded(bytes, document).0
+}
+
 /// The same for a file given by its path.
 ///
 /// # Errors
@@ -229,57 +261,4 @@ fn text_of(bytes: Vec<u8>, label: Option<&str>) -> DocumentText {
     };
     let decoded = decode(&bytes[..], label).unwrap_or_else(|_| Decoded::nothing());
     DocumentText::of(decoded, FileBytes::Kept(bytes))
-}
-
-/// Whether a document is what it was when its hash was noted; the trouble if not. Without a hash nothing is compared. Hashes
-/// the whole document: for a large one, work for another thread.
-#[must_use]
-pub fn compare(document: &Document, text: &DocumentText) -> Option<Trouble> {
-    let noted = document.sha256.as_deref()?;
-    if hex(&text.sha256()) == noted {
-        return None;
-    }
-    let file = named(&document.file);
-    let bytes = text.bytes();
-    let same = |end| bytes.is_some_and(|bytes| hex(&with_line_ends(bytes, end)) == noted);
-    let (message, hint) = if same(b"\n") || same(b"\r\n") {
-        (
-            format!("{file} has other line ends than it had; its words are the same"),
-            "restore it, or note the new hash: every place counts line ends",
-        )
-    } else {
-        (
-            format!("{file} is not the file it was: its SHA-256 is another one"),
-            "restore it, or see with `tellings rebase` what became of the quotes",
-        )
-    };
-    Some(trouble(Field::Sha256, Code::Changed, message, hint))
-}
-
-/// The hash of the bytes with other line ends.
-fn with_line_ends(bytes: &[u8], end: &[u8]) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    let mut lines = bytes.split(|byte| *byte == b'\n').peekable();
-    while let Some(line) = lines.next() {
-        let last = lines.peek().is_none();
-        let bare = if last {
-            line
-        } else {
-            line.strip_suffix(b"\r").unwrap_or(line)
-        };
-        hash.update(bare);
-        if !last {
-            hash.update(end);
-        }
-    }
-    hash.finalize().into()
-}
-
-/// A hash as a case notes it.
-#[must_use]
-pub fn hex(hash: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
-    hash.iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
 }

@@ -10,7 +10,7 @@
 //! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes` |
 //! | `save` | these bytes are about to take the file's place; on the medium before the rename | `n`, `sha256` |
 //! | `saved` | they have | `n` |
-//! | `outside` | the file was found with bytes that were never saved here | `n`, `sha256`, `at`, `from` |
+//! | `outside` | the file was found with bytes that were never saved here | `n`, `sha256`, `at`, `from`, `refused` |
 //!
 //! - `n`: the record's number, counted from 1, one more than the record before. A number that comes again takes the place of
 //!   what had it and of all behind: the first one's write had failed half-way.
@@ -26,6 +26,8 @@
 //! - `place`: tells this working copy from another without giving its path away: see [`place_of`].
 //! - `from`: the number of the first change that was made on the file as it was found; `outside` stands behind those changes,
 //!   so that a program killed on the way leaves all there is to begin again. Nothing before `from` can be undone.
+//! - `refused`: the changes that could not be made on that file, by number (`n`) and in words why (`why`); they stay in the
+//!   journal to be looked through. Left out when there are none.
 //!
 //! On opening, the last `save` or `outside` (or `begin`) whose hash is the file's is the base, and the edits behind it are
 //! made again. When none is the file's, another program wrote it: the edits behind the last `saved` are made on it where they
@@ -50,7 +52,7 @@ use super::splice::Patch;
 use crate::case::Edit;
 pub use history::History;
 pub use log::{Log, Step, What, log};
-use record::{ChangeLine, RecordLine};
+use record::{ChangeLine, RecordLine, RefusedLine};
 pub use scan::{Fit, Found, Scan, scan};
 
 /// The version of the journal's format.
@@ -175,16 +177,24 @@ impl<D: Disk> Journal<D> {
     }
 
     /// Writes that the file was changed by another program; `at` is when that was found (RFC 3339), `from` the number of the
-    /// first change that was made on it, already written.
+    /// first change that was made on it, already written; `refused` are the changes that could not be, by number, with why.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn outside(&mut self, disk: &D, hash: &Hash, at: &str, from: u64) -> io::Result<()> {
+    pub fn outside(
+        &mut self,
+        disk: &D,
+        hash: &Hash,
+        (at, from): (&str, u64),
+        refused: impl IntoIterator<Item = (u64, String)>,
+    ) -> io::Result<()> {
+        let refused = refused.into_iter();
         let line = RecordLine::Outside {
             n: self.next,
             sha256: hex(hash),
             at: at.into(),
             from,
+            refused: refused.map(|(n, why)| RefusedLine { n, why }).collect(),
         };
         self.append(disk, hash, serde_json::to_vec(&line)?)
     }

@@ -157,6 +157,31 @@ pub fn create<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<Stamp>
     })
 }
 
+/// Makes a file that is not there yet through a temporary one beside the case file at `case`, whose lock is held: also a killed
+/// program leaves it whole or not at all, and its temporary is swept when the case is opened next.
+///
+/// # Errors
+/// When the disk refuses; what was begun is then removed.
+pub fn create_whole<D: Disk>(
+    disk: &D,
+    (case, token): (&Path, &str),
+    path: &Path,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let (temporary, mut file) = temporary(disk, case, token)?;
+    let mut put = || {
+        write_all(disk, &mut file, bytes)?;
+        again(|| disk.sync(&file))?;
+        again(|| disk.rename(&temporary, path))
+    };
+    put().inspect_err(|_| {
+        let _ = again(|| disk.remove(&temporary));
+    })?;
+    again(|| disk.sync_folder(folder_of(path))).inspect_err(|_| {
+        let _ = again(|| disk.remove(path));
+    })
+}
+
 /// Neighbouring small parts are gathered up to this length before they are written.
 const GATHER: usize = 1 << 16;
 

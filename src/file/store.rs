@@ -4,6 +4,7 @@
 //! [`Opening::at`] reads the bytes; the caller makes the case of them; [`Opening::begin`] replays what the journal has more.
 
 mod access;
+mod bringing;
 mod home;
 mod opening;
 #[cfg(test)]

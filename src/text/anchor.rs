@@ -8,6 +8,7 @@ mod tests;
 use std::ops::Range;
 
 use super::place::CodePoints;
+pub(super) use similar::{Word, words};
 
 /// How many code points of context are written beside an anchor.
 pub const CONTEXT: usize = 32;

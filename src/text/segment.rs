@@ -31,7 +31,7 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// `range` without the white space at its ends; empty at its start when nothing else is in it.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let inside = text.get(range.clone()).unwrap_or_default();
     let start = range.start + (inside.len() - inside.trim_start().len());
     start..(range.start + inside.trim_end().len()).max(start)

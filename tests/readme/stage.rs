@@ -1,5 +1,6 @@
 //! The bundled example on a screen without a terminal: keys in, a painted buffer out.
 
+#[allow(dead_code, reason = "no page gives a document a new version")]
 #[path = "../support/changes.rs"]
 mod changes;
 

@@ -104,6 +104,7 @@ fn keys() -> String {
         Place::Card,
         Place::Chain,
         Place::Review,
+        Place::Versions,
     ];
     places.map(keys_of).concat() + &keyless()
 }
@@ -124,6 +125,7 @@ fn keys_of(place: Place) -> String {
         Place::Card => "in a record's card",
         Place::Chain => "on the chain of a claim",
         Place::Review => "in Review",
+        Place::Versions => "on the quotes of a new version",
     };
     table(&[name, "command", "what it does"], &rows) + "\n"
 }

@@ -258,6 +258,33 @@ fn merging_asks_which_finding_stays_where_two_differ() {
 }
 
 #[test]
+fn merging_never_puts_anothers_words_into_a_quote_and_says_what_comes_in_between() {
+    let case = |between: &str| {
+        format!(
+            "tellings = 1\ntitle = \"T\"\n[[document]]\nid = \"d\"\nfile = \"t.txt\"\n\
+            [[source]]\nid = \"a\"\nname = \"Ada\"\n[[source]]\nid = \"b\"\nname = \"Ben\"\n\
+            [[claim]]\nid = \"one\"\nsource = \"a\"\ndocument = \"d\"\nquote = \"It rained\"\n\
+            [[claim]]\nid = \"two\"\nsource = \"a\"\ndocument = \"d\"\nquote = \"it snowed\"\n\
+            [[claim]]\nid = \"three\"\nsource = \"{between}\"\ndocument = \"d\"\nquote = \"Dry all day\"\n"
+        )
+    };
+    let text: &[(&str, &[u8])] = &[("t.txt", b"It rained. Dry all day, I say, it snowed.\n")];
+    let refused = Session::with(&case("b"), text).keys("gr)(M");
+    assert_eq!(refused.tables().claims.len(), 3);
+    assert_eq!(
+        refused.last().trim(),
+        "what Ben says stands between the two: one quote cannot hold both"
+    );
+    let merged = Session::with(&case("a"), text).keys("gr)(MM");
+    assert_eq!(quote(&merged), "It rained. Dry all day, I say, it snowed");
+    assert!(
+        merged.last().contains("with the 6 letters between them"),
+        "{}",
+        merged.last()
+    );
+}
+
+#[test]
 fn deleting_a_claim_says_what_went_along_and_can_be_taken_back() {
     let before = session("parade").tables().clone();
     let gone = session("parade").keys("grD");

@@ -111,3 +111,28 @@ fn the_mouse_puts_the_cursor_where_it_is_pressed_and_its_wheel_steps() {
     let turned = session("parade").input(mouse(MouseAct::ScrollDown, 0, 0));
     assert_eq!(turned.event(), session("parade").keys("j").event());
 }
+
+#[test]
+fn nothing_stays_empty_below_the_last_row_while_rows_stand_above_the_first() {
+    let empty_below = |session: &Session| {
+        let grid = session.grid();
+        let body = &grid[3..session.state.parts.body + 3];
+        body.iter()
+            .rev()
+            .take_while(|it| it.replace('│', " ").trim().is_empty())
+            .count()
+    };
+    // The end, then more room: a larger screen, a panel that is closed, rows that are taken away and come back.
+    let end = || session("parade").size(100, 20).keys("G");
+    for more in [
+        end().size(100, 30),
+        end().keys("i").keys("i"),
+        end()
+            .keys("frelation:contradict<Enter>")
+            .keys("<Esc>")
+            .keys("G"),
+        end().keys("kEm<Enter>").keys("u"),
+    ] {
+        assert_eq!(empty_below(&more), 0, "{}", more.grid().join("\n"));
+    }
+}

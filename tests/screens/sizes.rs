@@ -106,3 +106,15 @@ fn the_other_sides_claim_comes_into_view_where_the_cells_are_stacked() {
         assert!(line.contains(first), "{keys}: {line}");
     }
 }
+
+#[test]
+fn the_smallest_screens_say_where_help_is_and_it_can_be_read_there() {
+    let small = session("parade").size(40, 12);
+    assert!(small.grid()[0].ends_with("? help"), "{}", small.grid()[0]);
+    let help = small.keys("?exchange");
+    assert!(
+        help.shows("exchange the two panes"),
+        "{}",
+        help.grid().join("\n")
+    );
+}

@@ -109,6 +109,13 @@ impl Session {
         self
     }
 
+    /// A document, by place, gets a new version, decided on with the old one or without.
+    pub(crate) fn new_version(mut self, document: usize, new: &str, old: bool) -> Self {
+        self.changes
+            .begin_rebase(document, new, old, &mut self.state);
+        self
+    }
+
     /// Gives the state something from outside.
     pub(crate) fn input(mut self, input: Input) -> Self {
         self.put(input);

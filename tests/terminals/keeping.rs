@@ -76,10 +76,13 @@ fn what_a_change_mends_is_no_problem_any_more_and_one_again_when_it_is_taken_bac
     let home = lamp();
     let session = open(&home);
     accept(&session);
+    // A key takes the notice away, which stands where the problems are counted.
+    session.type_keys("k");
     session.wait_until("no problem", SOON, |screen| {
-        !screen.contents().contains("1 problem")
+        let screen = screen.contents();
+        screen.contains("COMPARE") && !screen.contains("1 problem")
     });
-    session.type_keys("u");
+    session.type_keys("uk");
     session.wait_for("1 problem", SOON);
     quit(session);
 }

@@ -79,3 +79,49 @@ fn a_hostile_journal_drives_no_terminal() {
     assert_eq!(code, Some(3), "{said}");
     assert!(said.contains("its journal cannot be read"), "{said}");
 }
+
+#[test]
+fn changes_that_were_not_made_again_on_a_file_changed_elsewhere_are_all_listed() {
+    let home = lamp();
+    let case = home.path().join("case.toml");
+    let mut session = Start::tellings([case.clone()]).open();
+    session.wait_for("1 problem", SOON);
+    session.type_keys("a");
+    session.wait_for(ACCEPTED, SOON);
+    session.type_keys("~");
+    session.wait_for("is doubtful", SOON);
+    session.signal(rustix::process::Signal::KILL);
+    session.wait_exit(SOON);
+    // The claim that both changes are about is gone.
+    let claim = MOVED.find("[[claim]]").unwrap();
+    fs::write(&case, MOVED.get(..claim).unwrap()).unwrap();
+    let mut session = Start::tellings([case]).open();
+    session.wait_for(
+        "2 changes of the journal not made again (:log lists all)",
+        SOON,
+    );
+    session.type_keys(":log<Enter>");
+    session.wait_until("both of them", SOON, |screen| {
+        screen.contents().matches("not made again: ").count() == 2
+    });
+    session.type_keys("<Down><Enter>");
+    session.wait_for(
+        "is doubtful: not made again: there is no claim one any more",
+        SOON,
+    );
+    session.type_keys("q");
+    assert!(session.wait_exit(SOON).success());
+    let (text, _, _) = log(&home, &[]);
+    assert_eq!(
+        text.matches("(not made again: there is no claim one any more)")
+            .count(),
+        2,
+        "{text}"
+    );
+    let (json, _, _) = log(&home, &["--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        json["steps"][0]["refused"],
+        "there is no claim one any more"
+    );
+}

@@ -1,4 +1,4 @@
-//! Where keys mean something: the screens, and what they share.
+//! Where a key means something: a screen, or what lies over it.
 
 /// Where a key means something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,17 +19,20 @@ pub enum Place {
     Chain,
     /// In Review.
     Review,
+    /// On the quotes of a document that gets a new version.
+    Versions,
 }
 
 impl Place {
     /// Where a reader can be.
-    const SCREENS: [Self; 6] = [
+    const SCREENS: [Self; 7] = [
         Self::Compare,
         Self::Read,
         Self::Selecting,
         Self::Card,
         Self::Chain,
         Self::Review,
+        Self::Versions,
     ];
 
     /// Whether a key bound here means something on a screen. While words are selected Read's keys do, so that every motion
@@ -40,9 +43,12 @@ impl Place {
             Self::Everywhere => true,
             Self::Read => matches!(screen, Self::Read | Self::Selecting),
             Self::Claim => matches!(screen, Self::Compare | Self::Read),
-            Self::Compare | Self::Selecting | Self::Card | Self::Chain | Self::Review => {
-                screen == self
-            }
+            Self::Compare
+            | Self::Selecting
+            | Self::Card
+            | Self::Chain
+            | Self::Review
+            | Self::Versions => screen == self,
         }
     }
 
@@ -64,6 +70,7 @@ impl Place {
             Self::Card => "card",
             Self::Chain => "chain",
             Self::Review => "Review",
+            Self::Versions => "new version",
         }
     }
 }

@@ -14,12 +14,16 @@ use std::sync::Arc;
 pub enum Outcome {
     /// Nothing: the item is there to be read.
     Read,
+    /// Says all of it in the last line.
+    Tell(String),
     /// Does an action.
     Do(Action),
     /// Shows a pane on a side.
     Pane(Side, Pane),
     /// Opens a case.
     Open(Target),
+    /// Shows the rows that a filter keeps; all of them where it is empty.
+    Filter(String),
     /// Goes to an event's row.
     Row(Id),
     /// Goes back to how the case was before the step with this number.
@@ -30,6 +34,8 @@ pub enum Outcome {
     Decide(row::Choice),
     /// A source says these words: what they speak of is asked next.
     SaidBy(Stretch, Choice),
+    /// These words are those of a claim.
+    Words(Stretch, Id),
     /// Makes a claim on an event, or on none.
     Claim(Arc<Draft>, Option<Choice>),
     /// Goes on with a merge of two claims.
@@ -53,6 +59,7 @@ impl Outcome {
         match self {
             Self::SaidBy(stretch, _) => Self::SaidBy(stretch.clone(), new()),
             Self::Claim(draft, _) => Self::Claim(Arc::clone(draft), Some(new())),
+            Self::Filter(_) => Self::Filter(typed.to_owned()),
             Self::SetNew(spot, _) => Self::SetNew(*spot, typed.to_owned()),
             Self::Step(picked) => Self::Step(picked.naming(typed)),
             other => other.clone(),

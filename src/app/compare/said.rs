@@ -100,11 +100,27 @@ impl Comparison {
         names
     }
 
-    /// Who speaks of an event, with its denominator and its silences.
+    /// Who speaks of an event, with its denominator, and who is silent: `2 of 4: Ada; Ben · not asked: Cem`.
     #[must_use]
-    pub fn who_says(&self, matter: &Matter, event: u32, signs: Signs) -> Shown {
-        let said = self.voices.on(&matter.case, event).to_string();
-        Shown::new(&said.replace('·', glyphs(signs).dot), signs)
+    pub fn who_says(&self, matter: &Matter, event: u32, naming: Naming) -> Shown {
+        self.says(matter, event, naming, false)
+    }
+
+    /// The same without the names of those who speak: `2 of 4 · not asked: Cem`.
+    #[must_use]
+    pub fn how_many_say(&self, matter: &Matter, event: u32, naming: Naming) -> Shown {
+        self.says(matter, event, naming, true)
+    }
+
+    fn says(&self, matter: &Matter, event: u32, naming: Naming, short: bool) -> Shown {
+        let sources = &matter.case.tables().sources;
+        let name = |at: u32| {
+            let source = sources.get(at as usize);
+            source.map_or_else(String::new, |it| it.called(naming.aliases).to_owned())
+        };
+        let says = self.voices.on(&matter.case, event);
+        let words = says.words(glyphs(naming.signs).dot, short, name);
+        Shown::new(&words, naming.signs)
     }
 
     /// What became of a shown row between two tellings of one person, where the panes show two.

@@ -122,6 +122,11 @@ pub fn follow(state: &mut State) {
     } else {
         fill_above(state, row, view - height)
     };
+    let top = state.compare.top;
+    if past == 0 && fits_below(state, top, state.compare.len(), view.saturating_sub(1)) {
+        // Rows were taken away or the screen grew: nothing stays empty below while there is something above.
+        state.compare.top = fill_above(state, state.compare.len(), view);
+    }
 }
 
 /// Whether no more than `room` lines stand between the top of the screen and a row.

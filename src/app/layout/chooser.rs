@@ -1,9 +1,10 @@
 //! An open list, drawn over the body: a field, then what matches it.
 
 use crate::app::State;
-use crate::app::choose::Chooser;
+use crate::app::choose::{Chooser, Item};
 use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role};
+use crate::app::rich::Rich;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
@@ -32,7 +33,8 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
     if rows > 4 {
         page.push(Line::of(rule(all, signs), Role::Rule));
     }
-    let room = rows.saturating_sub(page.len());
+    let all_of_it = in_full(state, chooser, rows);
+    let room = rows.saturating_sub(page.len() + all_of_it.len());
     let first = (chooser.at + 1).saturating_sub(room.max(1));
     let (names, edges) = chooser
         .shown()
@@ -45,7 +47,16 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
             (most.0.max(name), most.1.max(edge))
         });
     let ticks = if chooser.ticked(0).is_some() { 4 } else { 0 };
-    let edge_at = (names + 4).min(all / 2 + 3) + ticks;
+    // Half of the line belongs to the names, all of it where nothing stands behind them.
+    let alone = chooser
+        .shown()
+        .all(|it| it.help.is_empty() && it.edge.is_empty());
+    let most = if alone {
+        all.saturating_sub(3 + ticks)
+    } else {
+        all / 2
+    };
+    let edge_at = (names + 4).min(most + 3) + ticks;
     let help_at = edge_at + edges.min(all / 3) + 2;
     for (at, item) in chooser.shown().enumerate().skip(first).take(room) {
         let here = at == chooser.at;
@@ -56,7 +67,7 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
             line.own(if ticked { "[x] " } else { "[ ] " }, Role::Key);
         }
         let name = Shown::new(&item.name, signs);
-        line.push(fit(&name, all / 2, ambiguous, signs), Role::Title);
+        line.push(fit(&name, most, ambiguous, signs), Role::Title);
         line.pad(edge_at, ambiguous);
         line.push(Shown::new(&item.edge, signs), Role::Key);
         line.own("  ", Role::Text);
@@ -71,7 +82,54 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
         line.0.iter_mut().for_each(|span| span.focused = here);
         page.push(line);
     }
+    if !all_of_it.is_empty() {
+        page.resize_with(rows.saturating_sub(all_of_it.len()), Line::default);
+        page.extend(all_of_it);
+    }
     (page, before + window.cursor)
+}
+
+/// What the item under the cursor says, wrapped, under a rule, where lines are too short for it and there is room below.
+fn in_full(state: &State, chooser: &Chooser, rows: usize) -> Page {
+    let signs = state.config.signs;
+    let ambiguous = state.config.ambiguous;
+    let all = usize::from(state.size.columns);
+    let said = |item: &Item| {
+        let name = Shown::new(&item.name, signs);
+        match item.help.is_empty() {
+            true => name,
+            false => name
+                .then(&Shown::own("  "))
+                .then(&Shown::new(&item.help, signs)),
+        }
+    };
+    // Where any line may be cut, the room is kept for all, so that the list does not jump.
+    let mut long = chooser.shown().take(LOOKED_AT);
+    let room = rows / 3;
+    if room < 2 || !long.any(|it| width(said(it).as_str(), ambiguous) + edge_of(it) > all) {
+        return Page::new();
+    }
+    let mut rich = Rich::default();
+    if let Some(item) = chooser.shown().nth(chooser.at) {
+        rich.push(&said(item), Role::Text);
+    }
+    let mut page = vec![Line::of(rule(all, signs), Role::Rule)];
+    for line in rich.lines(all.saturating_sub(3).max(1), ambiguous, room.min(4) - 1) {
+        let mut whole = Line::default();
+        whole.own("  ", Role::Text);
+        whole.0.extend(line.0);
+        page.push(whole);
+    }
+    page.resize_with(room.min(4), Line::default);
+    page
+}
+
+/// So many items decide whether lines are too short.
+const LOOKED_AT: usize = 256;
+
+/// The columns of an item's edge and of what parts it from the rest.
+fn edge_of(item: &Item) -> usize {
+    item.edge.chars().count() + 10
 }
 
 /// What is said of the whole list, where there is room for it, and how many items match.

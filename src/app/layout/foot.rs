@@ -6,6 +6,7 @@ use crate::app::State;
 use crate::app::glyphs::rule;
 use crate::app::page::{Line, Page, Role};
 use crate::app::rich::Rich;
+use crate::app::sheet::Sheet;
 use crate::app::state::{Asking, Mode, PanelSize};
 use crate::case::{Edtf, Shape, Word as _};
 use crate::text::clean::Shown;
@@ -30,6 +31,8 @@ pub fn rows(state: &State, room: usize) -> Option<usize> {
             (0..16, PanelSize::Usual) => 1,
             (_, PanelSize::Closed) if asked(state).is_none() => 0,
             (_, PanelSize::Full) => room * 2 / 3,
+            // The two texts are what is decided on.
+            _ if state.sheets.last() == Some(&Sheet::Versions) => room * 2 / 3,
             _ => (room / 3).max(4),
         };
         return Some(

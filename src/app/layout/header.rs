@@ -40,21 +40,32 @@ fn top(state: &State) -> Line {
     let signs = state.config.signs;
     let all = usize::from(state.size.columns);
     let ambiguous = state.config.ambiguous;
-    let counts = counts(state);
-    let mut counted = counts.columns(ambiguous);
+    let fits = |edge: &Line| edge.columns(ambiguous) + 12 < all;
+    let edge = Some(counts(state)).filter(fits).or_else(|| {
+        // Where no line below says it.
+        (!state.parts.hint && all >= NARROW).then(help)
+    });
+    let wide = edge.as_ref().map_or(0, |edge| edge.columns(ambiguous));
     let title = Shown::new(&state.matter.case.tables().head.title, signs);
-    let shown = counted + 12 < all;
-    if !shown {
-        counted = 0;
-    }
-    let room = all.saturating_sub(counted + 3);
+    let room = all.saturating_sub(wide + 3);
     let mut line = Line::default();
     line.own(" ", Role::Text);
     line.push(fit(&title, room, ambiguous, signs), Role::Title);
-    if shown {
-        line.pad(all.saturating_sub(counted + 1), ambiguous);
-        line.0.extend(counts.0);
+    if let Some(edge) = edge {
+        line.pad(all.saturating_sub(wide + 1), ambiguous);
+        line.0.extend(edge.0);
     }
+    line
+}
+
+/// On fewer columns the title has the line to itself.
+const NARROW: usize = 32;
+
+/// Where help is.
+fn help() -> Line {
+    let mut line = Line::default();
+    line.own("?", Role::Key);
+    line.own(" help", Role::Dim);
     line
 }
 

@@ -1,6 +1,6 @@
 //! What lies over the screen: a record's card, one line a field; the chain of a claim, one line a step.
 
-use super::{proposed, voice};
+use super::{proposed, versions, voice};
 use crate::app::State;
 use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role};
@@ -26,6 +26,10 @@ pub fn header(state: &State, rows: usize) -> Option<Page> {
             Kind::Claim,
             crate::case::Key::One(chain.claim.clone()),
         ),
+        Sheet::Versions => {
+            let rebase = state.rebase.as_ref()?;
+            return Some(versions::header(state, rebase, rows));
+        }
     };
     let at = state.matter.case.find(kind, &key)?;
     let all = usize::from(state.size.columns);
@@ -62,6 +66,10 @@ pub fn body(state: &State, rows: usize) -> Option<(Page, usize)> {
     let (lines, at) = match state.sheets.last()? {
         Sheet::Card(card) => (card_lines(state, card), card.row),
         Sheet::Chain(chain) => chain_lines(state, chain),
+        Sheet::Versions => {
+            let rebase = state.rebase.as_ref()?;
+            return Some(versions::body(state, rebase, rows));
+        }
     };
     let first = first_seen(at, rows);
     let page: Page = lines.into_iter().skip(first).take(rows).collect();
@@ -69,7 +77,7 @@ pub fn body(state: &State, rows: usize) -> Option<(Page, usize)> {
 }
 
 /// The first line that is seen when the cursor is on line `at`.
-fn first_seen(at: usize, rows: usize) -> usize {
+pub(super) fn first_seen(at: usize, rows: usize) -> usize {
     (at + 1).saturating_sub(rows.max(1))
 }
 
@@ -125,7 +133,7 @@ fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
 }
 
 /// A line with the cursor's mark, or room for it.
-fn begun(state: &State, here: bool) -> Line {
+pub(super) fn begun(state: &State, here: bool) -> Line {
     let mut line = Line::default();
     line.own(
         if here {
@@ -139,7 +147,7 @@ fn begun(state: &State, here: bool) -> Line {
     line
 }
 
-fn focused(mut line: Line, here: bool, all: usize, state: &State) -> Line {
+pub(super) fn focused(mut line: Line, here: bool, all: usize, state: &State) -> Line {
     line.pad(all, state.config.ambiguous);
     line.0.iter_mut().for_each(|span| span.focused = here);
     line
@@ -210,7 +218,7 @@ fn chain_lines(state: &State, chain: &Chain) -> (Page, usize) {
 }
 
 /// The line cut to the screen's width.
-fn cut(line: &Line, columns: usize, state: &State) -> Line {
+pub(super) fn cut(line: &Line, columns: usize, state: &State) -> Line {
     if line.columns(state.config.ambiguous) <= columns {
         return line.clone();
     }
@@ -243,6 +251,10 @@ pub fn foot(state: &State) -> Page {
                 Role::Dim,
             ),
         },
+        Some(Sheet::Versions) => {
+            let rebase = state.rebase.as_ref();
+            return rebase.map_or_else(Page::new, |it| versions::foot(state, it));
+        }
         None => return Page::new(),
     }
     let columns = usize::from(state.size.columns).saturating_sub(2);

@@ -11,7 +11,6 @@ use crate::app::state::{Asking, Mode, Notice};
 use crate::case::Kind;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
-use standing::standing;
 
 /// The line, and the column of the cursor when a field is open.
 #[must_use]
@@ -171,9 +170,10 @@ fn hints(state: &State) -> Line {
         Place::Card => " CARD",
         Place::Chain => " CHAIN",
         Place::Review => " REVIEW",
+        Place::Versions => " NEW VERSION",
         Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
-    let standing = standing(state);
+    let standing = standing::standing(state);
     let room = usize::from(state.size.columns).saturating_sub(standing.columns(ambiguous) + 1);
     let mut line = Line::default();
     line.own(name, Role::Title);
@@ -185,6 +185,11 @@ fn hints(state: &State) -> Line {
         line.push(step, Role::Dim);
     }
     let speakers = match place {
+        Place::Selecting if state.rebase.is_some() => {
+            let keys = state.bindings().keys(Action::AnchorWords).into_iter();
+            keys.map(|key| (key, "the claim's words".to_owned()))
+                .collect()
+        }
         Place::Selecting => speakers(state),
         _ => Vec::new(),
     };

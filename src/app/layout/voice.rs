@@ -120,13 +120,19 @@ fn arrow(line: &mut Line, signs: Signs) {
     }
 }
 
+/// What stands around words that are quoted.
+#[must_use]
+pub fn marks(signs: Signs) -> (&'static str, &'static str) {
+    match signs {
+        Signs::Unicode => ("“", "”"),
+        Signs::Ascii => ("\"", "\""),
+    }
+}
+
 /// Words in quotation marks.
 #[must_use]
 pub fn quoted(words: &str, signs: Signs) -> Shown {
-    let (open, close) = match signs {
-        Signs::Unicode => ("“", "”"),
-        Signs::Ascii => ("\"", "\""),
-    };
+    let (open, close) = marks(signs);
     Shown::own(open)
         .then(&Shown::new(words, signs))
         .then(&Shown::own(close))

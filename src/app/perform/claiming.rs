@@ -50,7 +50,7 @@ fn stretch(state: &State) -> Stretch {
 ///
 /// # Errors
 /// When they are not here, or only white space is.
-pub(super) fn words<'a>(state: &'a State, stretch: &Stretch) -> Result<Words<'a>, Cannot> {
+pub(in crate::app) fn words<'a>(state: &'a State, stretch: &Stretch) -> Result<Words<'a>, Cannot> {
     let document = state.matter.case.tables().documents.get(stretch.document);
     let text = state.matter.text(stretch.document);
     let (Some(document), Some(text)) = (document, text) else {

@@ -1,11 +1,12 @@
 //! Lists to choose from: what stands in each, and what choosing does.
 
-use super::{claiming, merging, panes, perform};
+use super::{claiming, filtering, merging, panes, perform};
 use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
+use crate::app::legend::legend;
 use crate::app::record::{self, Spot};
-use crate::app::{Effect, Showing, State, conflicts, row, sheet};
+use crate::app::{Effect, Showing, State, conflicts, rebase, row, sheet};
 use crate::case::{Event, Value, Word as _};
 use crate::compare::coverage::{side_word, totals};
 
@@ -13,10 +14,11 @@ use crate::compare::coverage::{side_word, totals};
 pub(super) fn list(state: &State, action: Action) -> Option<Chooser> {
     let here = || actions(state.bindings(), state.place());
     Some(match action {
-        Action::Help => Chooser::new("Help", here()),
+        Action::Help => Chooser::new("Help", [here(), legend(state)].concat()),
         Action::Palette => Chooser::new("Command", here()),
         Action::ChoosePanes => panes::panes_list(state),
         Action::Coverage => Chooser::new("Coverage", coverage_items(state)).about(covered(state)),
+        Action::Filter => filtering::list(state),
         Action::Problems => Chooser::new("Problems", problem_items(state)),
         Action::Open => Chooser::new("Open", state.offers.clone()),
         _ => return None,
@@ -24,14 +26,17 @@ pub(super) fn list(state: &State, action: Action) -> Option<Chooser> {
 }
 
 fn coverage_items(state: &State) -> Vec<Item> {
-    let case = &state.matter.case;
+    let events = &state.matter.case.tables().events;
     let item = |(at, event): (u32, &Event)| Item {
         name: event.title.to_string(),
-        help: with_dots(state, state.compare.voices.on(case, at).to_string()),
+        help: state
+            .compare
+            .who_says(&state.matter, at, state.naming())
+            .to_string(),
         edge: side_word(&state.compare.rows, at).to_owned(),
         outcome: Outcome::Row(event.id.clone()),
     };
-    (0u32..).zip(&case.tables().events).map(item).collect()
+    (0u32..).zip(events).map(item).collect()
 }
 
 /// How many events both panes speak of, one alone, neither.
@@ -63,13 +68,17 @@ fn problem_items(state: &State) -> Vec<Item> {
 pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Read => {}
+        Outcome::Tell(text) => state.tell(text),
         Outcome::Set(spot, value) => return set(state, spot, value.as_ref()),
         Outcome::SetNew(spot, name) => return record::set_new(state, spot, &name),
         Outcome::Toggle(spot, word) => return record::toggle(state, spot, &word),
         Outcome::Card(kind, at) => sheet::open_card(state, kind, at),
         Outcome::Step(picked) => return sheet::chain::picked(state, picked),
+        Outcome::Filter(text) => filtering::filter(state, &text),
         Outcome::Do(action) => return perform(state, action),
-        Outcome::Open(_) if record::drafts::tell_unsaved(state) => {}
+        Outcome::Open(_)
+            if record::drafts::tell_unsaved(state) || rebase::tell_unwritten(state) => {}
+        Outcome::Words(stretch, claim) => return rebase::words_of(state, &stretch, &claim),
         Outcome::Open(target) => return vec![Effect::Open(target)],
         Outcome::Conflict(at, None) => conflicts::ways(state, at),
         Outcome::Conflict(at, Some(way)) => return conflicts::decided(state, at, way),

@@ -5,6 +5,7 @@ use super::on_claim::{place, stay};
 use crate::annotate::{self, Cannot, Differ};
 use crate::app::choose::{Chooser, Item, Outcome};
 use crate::app::glyphs::sign;
+use crate::app::layout::voice;
 use crate::app::state::Mode;
 use crate::app::{Effect, State};
 use crate::case::{Id, Kind, Word as _};
@@ -22,7 +23,7 @@ pub struct Merge {
 
 /// Merges the claim with the next one of its source in its event and document.
 pub(super) fn merge(state: &mut State, claim: u32) -> Vec<Effect> {
-    match next(state, claim) {
+    match next(state, claim).and_then(|gone| whole(state, claim, gone).map(|()| gone)) {
         Ok(gone) => go_on(
             state,
             &Merge {
@@ -71,6 +72,26 @@ fn next(state: &State, claim: u32) -> Result<u32, Cannot> {
     found
         .map(|(_, other)| other)
         .ok_or_else(|| Cannot(none.into()))
+}
+
+/// Whether nobody else's words stand between the two: they would become a part of the quote.
+fn whole(state: &State, kept: u32, gone: u32) -> Result<(), Cannot> {
+    let (one, two) = (place(state, kept)?, place(state, gone)?);
+    let case = &state.matter.case;
+    let claims = &case.tables().claims;
+    let source = |claim: u32| claims.get(claim as usize).map(|it| &it.source);
+    let printed = state.matter.printed.get(one.document);
+    let mut between = printed
+        .into_iter()
+        .flat_map(|it| it.within(one.range.end, two.range.start));
+    let other = between.find_map(|it| source(it.claim).filter(|it| Some(*it) != source(kept)));
+    match other {
+        None => Ok(()),
+        Some(id) => Err(Cannot(format!(
+            "what {} says stands between the two: one quote cannot hold both",
+            voice::name_of(case, id, state.naming())
+        ))),
+    }
 }
 
 /// Asks about the next pair of findings that differ; merges when all are decided.

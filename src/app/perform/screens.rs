@@ -1,11 +1,22 @@
 //! From one screen to the other, and what Esc leaves.
 
 use crate::app::state::Work;
-use crate::app::{Effect, Showing, State, read, row, sheet};
+use crate::app::{Effect, Showing, State, read, rebase, row, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
-    if state.showing != Showing::Read
+    if state.showing == Showing::Compare {
+        if let Some(claim) = state.compare.claim() {
+            read::go_to_claim(state, claim);
+        } else if let Some(claim) = state.compare.remembered(state.compare.cursor.side.other()) {
+            read::go_to_claim(state, claim);
+            let silent = state.compare.cursor.side;
+            let (silent, said) = (silent.name(), silent.other().name());
+            state.tell(format!(
+                "the {silent} has no claim here: these are the words of the {said}"
+            ));
+        }
+    } else if state.showing == Showing::Review
         && let Some(claim) = super::claim(state)
     {
         read::go_to_claim(state, claim);
@@ -31,7 +42,7 @@ pub(in crate::app) fn go_compare(state: &mut State) {
 /// Esc where nothing is open: no claim is marked any more; else long work ends; else what was found is no longer shown, the
 /// filter is off.
 pub(in crate::app) fn leave(state: &mut State) -> Vec<Effect> {
-    if sheet::leave(state) || row::unmark(state) {
+    if rebase::leave(state) || sheet::leave(state) || row::unmark(state) {
         return Vec::new();
     }
     if state.showing == Showing::Read && read::select::leave(state) {

@@ -143,7 +143,7 @@ fn event(state: &State) -> Option<usize> {
 }
 
 /// The document that is read, or that of the claim.
-fn document(state: &State) -> Option<usize> {
+pub(in crate::app) fn document(state: &State) -> Option<usize> {
     if state.showing == Showing::Read {
         return (state.read.document < state.matter.case.count(Kind::Document))
             .then_some(state.read.document);

@@ -126,7 +126,7 @@ fn change(given: &Given, state: &State) -> Result<Step, String> {
 }
 
 /// A path as it was typed: `~/` is the home folder, as in a shell.
-fn typed(path: &str) -> PathBuf {
+pub(super) fn typed(path: &str) -> PathBuf {
     let home = path.strip_prefix("~/").zip(std::env::home_dir());
     home.map_or_else(|| PathBuf::from(path), |(rest, home)| home.join(rest))
 }

@@ -65,6 +65,7 @@ impl Session {
             None => return false,
             Some(Ok(report)) => {
                 state.changed(&report.made);
+                self.refused = report::refused(&report);
                 // Who only reads has been told why; nothing of this becomes of the file.
                 if state.read_only.is_none() {
                     report::tell(state, &report);
@@ -95,6 +96,7 @@ impl Session {
         self.remembered = Arc::default();
         self.watch = Watch::default();
         (self.taken, self.source, self.wrong) = (None, None, false);
+        self.refused.clear();
         self.keeper.close()
     }
 }

@@ -1,17 +1,18 @@
 //! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
 
+mod due;
+
+pub(super) use due::Kept;
+
 use super::now;
 use super::put_off::PutOff;
+use super::step::Step;
 use crate::annotate::Signed;
-use crate::app::State;
-use crate::app::state::Saved;
-use crate::case::{Case, Edit};
+use crate::case::Case;
 use crate::cli::open::Source;
 use crate::file::disk::{RealDisk, Stamp};
 use crate::file::journal::Change;
-use crate::file::save::SaveError;
 use crate::file::store::{Access, Opening, Report, Store};
-use crate::file::watch::Watch;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,19 +25,6 @@ const MANY: usize = 20;
 /// How long after the last change the case file follows, and how long after the first at most.
 const SAVE: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(10));
 
-/// What a reader does to a case.
-#[derive(Debug)]
-pub(super) enum Step {
-    /// Changes it; in words, and how.
-    Change(String, Edit),
-    /// Takes the last change back.
-    Undo,
-    /// Makes the change again that was taken back last.
-    Redo,
-    /// Takes back the change of that number and all that were made after it, as one change.
-    Back(u64),
-}
-
 /// The open case's tie to its file.
 #[derive(Debug)]
 pub(super) struct Keeper {
@@ -45,17 +33,6 @@ pub(super) struct Keeper {
     save: PutOff,
     /// What was told last of a disk that refuses: it is said once, not every time.
     told: Option<String>,
-}
-
-/// What was brought to the disk, or tried to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kept {
-    /// Nothing was due.
-    Nothing,
-    /// The journal.
-    Journal,
-    /// The case file, and the journal with it.
-    File,
 }
 
 /// How far the case file is taken hold of.
@@ -166,6 +143,12 @@ impl Keeper {
         let signed = Signed { by, at: &at };
         let made = match step {
             Step::Change(name, edit) => store.change(case, (&name, edit), signed).map(Some),
+            Step::Bring {
+                name,
+                edit,
+                folder,
+                files,
+            } => store.change_bringing(case, (&name, edit), (&folder, &files), signed),
             Step::Undo => store.undo(case, signed),
             Step::Redo => store.redo(case, signed),
             Step::Back(n) => store.go_back(case, n, signed),
@@ -185,85 +168,6 @@ impl Keeper {
         match &self.hold {
             Hold::Store(store) => store.history().numbers().collect(),
             _ => HashSet::new(),
-        }
-    }
-
-    /// When there is something to do next.
-    pub(super) fn due(&self) -> Option<Instant> {
-        let (flush, save) = (self.flush.due(), self.save.due());
-        flush.into_iter().chain(save).min()
-    }
-
-    /// Does what is due.
-    pub(super) fn tend(&mut self, now: Instant, state: &mut State, watch: &mut Watch) -> Kept {
-        let Hold::Store(store) = &self.hold else {
-            return Kept::Nothing;
-        };
-        let many = store.unflushed() >= MANY && self.flush.due().is_some();
-        // A save puts the journal on the medium too.
-        if self.save.take(now) {
-            self.put_into_file(now, state, watch);
-            Kept::File
-        } else if self.flush.take(now) || many {
-            self.put_on_medium(now, state);
-            Kept::Journal
-        } else {
-            Kept::Nothing
-        }
-    }
-
-    /// Does everything that was put off, now.
-    pub(super) fn secure(&mut self, state: &mut State, watch: &mut Watch) {
-        let now = Instant::now();
-        if self.save.due().is_some() {
-            self.put_into_file(now, state, watch);
-        }
-        if self.flush.due().is_some() {
-            self.put_on_medium(now, state);
-        }
-    }
-
-    fn put_on_medium(&mut self, now: Instant, state: &mut State) {
-        let Hold::Store(store) = &mut self.hold else {
-            return;
-        };
-        self.flush.done();
-        if let Err(error) = store.flush() {
-            self.flush.try_later(now);
-            let why = format!("in the journal, but a loss of power could take it: {error}");
-            return warn_once(&mut self.told, why, state);
-        }
-        if state.saved == Some(Saved::Soon) {
-            state.saved = Some(Saved::Yes);
-        }
-    }
-
-    fn put_into_file(&mut self, now: Instant, state: &mut State, watch: &mut Watch) {
-        let Hold::Store(store) = &mut self.hold else {
-            return;
-        };
-        self.save.done();
-        let saved = store.save();
-        if let Ok(_) | Err(SaveError::Unconfirmed(..)) = saved {
-            watch.accept(&RealDisk, store.path());
-            self.flush.done();
-            state.saved = Some(Saved::Yes);
-        } else {
-            state.saved = Some(Saved::JournalOnly);
-        }
-        match saved {
-            Ok(_) => self.told = None,
-            Err(why @ SaveError::Unconfirmed(..)) => {
-                warn_once(&mut self.told, why.to_string(), state);
-            }
-            Err(why) => {
-                // What another program changed stays so; the next change tries again. A full disk may have room later.
-                if matches!(why, SaveError::Disk(..)) {
-                    self.save.try_later(now);
-                }
-                let why = format!("{why}; every change is in the journal");
-                warn_once(&mut self.told, why, state);
-            }
         }
     }
 
@@ -289,13 +193,6 @@ impl Keeper {
             format!("{path}: {why}; its journal has the changes, and opening it makes them again")
         })?;
         closed.map_err(|error| format!("{path}: its journal is not on the medium: {error}"))
-    }
-}
-
-fn warn_once(told: &mut Option<String>, why: String, state: &mut State) {
-    if told.as_ref() != Some(&why) {
-        state.warn(why.clone());
-        *told = Some(why);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cli::log::told;
 use crate::cli::open::Source;
 use crate::file::disk::RealDisk;
 use crate::file::journal::{self, What};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 impl Session {
@@ -19,7 +19,7 @@ impl Session {
         let path = path.filter(|_| self.keeper.holds());
         let items = path.map(|path| {
             let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-            items(&real, &self.keeper.numbers())
+            items(&real, &self.keeper.numbers(), &self.refused)
         });
         match items.unwrap_or_else(|| Ok(Vec::new())) {
             Ok(items) if items.is_empty() => state.tell("nothing was changed yet"),
@@ -37,24 +37,34 @@ impl Session {
 ///
 /// # Errors
 /// When the journal cannot be read; in one line.
-fn items(case: &Path, back: &HashSet<u64>) -> Result<Vec<Item>, String> {
+fn items(
+    case: &Path,
+    back: &HashSet<u64>,
+    refused: &HashMap<u64, Box<str>>,
+) -> Result<Vec<Item>, String> {
     let log = journal::log(&RealDisk, case);
-    let log = log.map_err(|error| format!("its journal cannot be read: {error}"))?;
+    let mut log = log.map_err(|error| format!("its journal cannot be read: {error}"))?;
+    for step in &mut log.steps {
+        // What was refused now stands in the journal only where that can be written.
+        let now = || refused.get(&step.n).cloned();
+        step.refused = step.refused.take().or_else(now);
+    }
     let item = |step: &journal::Step| Item {
         name: told(step),
-        help: match step.what {
-            What::Change if !step.undone && !back.contains(&step.n) => {
-                "cannot be gone back to any more"
+        help: match (&step.refused, step.what) {
+            (Some(why), _) => format!("not made again: {why}"),
+            (None, What::Change) if !step.undone && !back.contains(&step.n) => {
+                "cannot be gone back to any more".to_owned()
             }
-            _ => "",
-        }
-        .to_owned(),
+            _ => String::new(),
+        },
         edge: format!("{} {}", minute(&step.at), step.by)
             .trim_end()
             .to_owned(),
-        outcome: match back.contains(&step.n) {
-            true => Outcome::Back(step.n),
-            false => Outcome::Read,
+        outcome: match &step.refused {
+            Some(why) => Outcome::Tell(format!("{}: not made again: {why}", told(step))),
+            None if back.contains(&step.n) => Outcome::Back(step.n),
+            None => Outcome::Read,
         },
     };
     Ok(log.steps.iter().rev().map(item).collect())

@@ -3,6 +3,7 @@
 use crate::app::State;
 use crate::app::state::Saved;
 use crate::file::store::Report;
+use std::collections::HashMap;
 
 /// Tells what the journal held; nothing where there is nothing to tell.
 pub(super) fn tell(state: &mut State, report: &Report) {
@@ -14,7 +15,13 @@ pub(super) fn tell(state: &mut State, report: &Report) {
             .map(|changes| format!("{changes} the file did not have made again from its journal")),
         report.refused.first().and_then(|(_, why)| {
             let changes = counted(report.refused.len(), "change")?;
-            Some(format!("{changes} of the journal not made again: {why}"))
+            let more = match report.refused.len() {
+                1 => "",
+                _ => ", …",
+            };
+            Some(format!(
+                "{changes} of the journal not made again (:log lists all): {why}{more}"
+            ))
         }),
         counted(report.unreadable, "record")
             .map(|records| format!("{records} of the journal could not be read")),
@@ -29,6 +36,14 @@ pub(super) fn tell(state: &mut State, report: &Report) {
     if !said.is_empty() {
         state.warn(said.join("; "));
     }
+}
+
+/// The changes that were not made again, by number, each with why.
+pub(super) fn refused(report: &Report) -> HashMap<u64, Box<str>> {
+    let refused = report.refused.iter();
+    refused
+        .map(|(change, why)| (change.n, why.to_string().into()))
+        .collect()
 }
 
 /// So many of them, in words; `None` for none.

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
-use super::keeper::Kept;
 use super::*;
 use crate::app::Input;
 use crate::app::config::Config;
@@ -97,7 +96,7 @@ impl Reader {
         self.session
             .keeper
             .tend(now, &mut self.state, &mut self.session.watch)
-            != Kept::Nothing
+            .is_some()
     }
 
     fn titles(&self) -> Vec<&str> {
@@ -627,4 +626,190 @@ fn what_is_found_out_about_a_case_that_is_no_longer_open_reaches_no_other() {
     assert!(over(&late));
     reader.session.sender = channel().0;
     assert!(reader.queue.iter().any(|it| !over(&it)), "this case's news");
+}
+
+/// The claim's quote in a letter that the next version changes.
+const LATER: &str = "It was very late. The lamp went out. We left.\n";
+
+#[test]
+fn a_new_version_is_read_decided_on_written_and_taken_back_with_its_files() {
+    let scratch = lamp();
+    fs::write(scratch.join("later.txt"), LATER).unwrap();
+    let mut reader = Reader::open(&scratch, "case.toml").listen();
+    let path = scratch.join("later.txt").display().to_string();
+    let new = Effect::NewVersion { document: 0, path };
+    assert_eq!(reader.effect(new.clone()), "");
+    let begun = reader.state.rebase.as_ref().unwrap();
+    assert_eq!(begun.plan.counted(), "1 moved");
+    let refused = reader.change("the lamp is renamed", title("It goes out", "Out"));
+    assert!(
+        refused.starts_with("not changed: a new version"),
+        "{refused}"
+    );
+    crate::app::perform::perform(&mut reader.state, crate::app::action::Action::TakeQuote);
+    let said = reader.effect(Effect::Rebase);
+    assert!(
+        said.starts_with("a new version of letter: 1 moved; the old one is kept as letter."),
+        "{said}"
+    );
+    let read = |reader: &Reader| reader.state.matter.text(0).unwrap().text.clone();
+    assert_eq!(read(&reader), LATER);
+    assert_eq!(reader.anchor(), Some(anchor::State::Sound));
+    assert_eq!(
+        text(scratch.join("letter.txt")),
+        LETTER,
+        "no document is written"
+    );
+    let kept = scratch
+        .names()
+        .into_iter()
+        .filter(|it| it.starts_with("letter."));
+    assert_eq!(kept.count(), 2, "the letter, and it under its hash");
+    let file = |reader: &Reader| {
+        reader.state.matter.case.tables().documents[0]
+            .file
+            .to_string()
+    };
+    assert_eq!(file(&reader), "later.txt", "it lay in the folder already");
+    assert!(
+        reader
+            .effect(Effect::Undo)
+            .starts_with("taken back: a new version of letter")
+    );
+    assert_eq!(
+        (file(&reader), read(&reader)),
+        ("letter.txt".into(), LETTER.into())
+    );
+    assert_eq!(
+        reader.anchor(),
+        Some(anchor::State::Moved),
+        "as it was before"
+    );
+    reader.effect(Effect::Redo);
+    assert_eq!(read(&reader), LATER);
+    assert_eq!(reader.anchor(), Some(anchor::State::Sound));
+    reader.killed();
+    let again = Reader::open(&scratch, "case.toml").listen();
+    assert_eq!(file(&again), "later.txt");
+    assert_eq!(again.anchor(), Some(anchor::State::Sound));
+    let same = Reader::open(&scratch, "case.toml").listen().effect(new);
+    assert!(!same.is_empty());
+}
+
+#[test]
+fn a_document_that_another_program_changes_while_it_is_open_keeps_its_old_version() {
+    let scratch = lamp();
+    let mut reader = Reader::open(&scratch, "case.toml").listen();
+    fs::write(scratch.join("letter.txt"), LATER).unwrap();
+    assert!(
+        reader
+            .session
+            .look(Instant::now() + LOOK, &mut reader.state)
+    );
+    assert_eq!(reader.state.outdated, ["letter.txt"]);
+    let path = scratch.join("letter.txt").display().to_string();
+    reader.effect(Effect::NewVersion { document: 0, path });
+    assert!(
+        reader.state.rebase.as_ref().unwrap().old.is_some(),
+        "it is still in memory"
+    );
+    crate::app::perform::perform(&mut reader.state, crate::app::action::Action::StayOld);
+    let said = reader.effect(Effect::Rebase);
+    assert!(
+        said.contains("1 with the old version; the old one is kept as letter."),
+        "{said}"
+    );
+    assert!(reader.state.outdated.is_empty());
+    let documents = &reader.state.matter.case.tables().documents;
+    assert_eq!((&*documents[0].file, documents.len()), ("letter.txt", 2));
+    assert_eq!(text(scratch.join(&documents[1].file)), LETTER);
+    assert_eq!(reader.state.matter.text(0).unwrap().text, LATER);
+    assert_eq!(
+        reader.anchor(),
+        Some(anchor::State::Moved),
+        "as it was in the old one"
+    );
+}
+
+#[test]
+fn a_version_that_cannot_be_written_is_decided_on_further() {
+    let scratch = lamp();
+    let mut reader = Reader::open(&scratch, "case.toml").listen();
+    let other = Scratch::new();
+    fs::write(other.join("later.txt"), LATER).unwrap();
+    let path = other.join("later.txt").display().to_string();
+    reader.effect(Effect::NewVersion { document: 0, path });
+    crate::app::perform::perform(&mut reader.state, crate::app::action::Action::TakeQuote);
+    // Another file lies where the old version is to be kept.
+    let hash = crate::file::documents::hex(&save::sha256([LETTER.as_bytes()]));
+    for digits in [12, 64] {
+        let name = crate::file::versions::name("letter.txt", &hash, digits);
+        fs::write(scratch.join(&name), "another").unwrap();
+    }
+    let before = scratch.names();
+    let said = reader.effect(Effect::Rebase);
+    assert!(said.starts_with("not changed: letter."), "{said}");
+    assert_eq!(scratch.names(), before);
+    let rebase = reader.state.rebase.as_ref().unwrap();
+    assert_eq!(rebase.open(), 0, "the answers are still there");
+    assert_eq!(text(scratch.join("case.toml")), CASE);
+}
+
+#[test]
+fn what_has_no_case_file_gets_no_new_version() {
+    let scratch = Scratch::new();
+    fs::write(scratch.join("letter.txt"), LETTER).unwrap();
+    let mut reader = Reader::open(&scratch, "letter.txt").listen();
+    let path = scratch.join("letter.txt").display().to_string();
+    let said = reader.effect(Effect::NewVersion { document: 0, path });
+    assert!(said.contains("no case file of its own yet"), "{said}");
+}
+
+#[test]
+fn every_change_that_was_not_made_again_is_listed_with_why() {
+    let scratch = lamp();
+    let mut reader = Reader::open(&scratch, "case.toml");
+    reader.change("the lamp is renamed", title("It goes out", "Out"));
+    let edit = set(
+        Kind::Claim,
+        "one",
+        Field::Note,
+        None,
+        Some(Value::text("mine")),
+    );
+    reader.change("a note on one", edit);
+    reader.change("an event", new_event(1, "bell"));
+    reader.killed();
+    let theirs = CASE
+        .replace("'It goes out'", "'Theirs'")
+        .replace("start = 4\n", "start = 4\nnote = 'theirs'\n");
+    fs::write(scratch.join("case.toml"), &theirs).unwrap();
+    let list = |reader: &mut Reader| {
+        reader.effect(Effect::Log);
+        let crate::app::Mode::Choose(list) = &reader.state.mode else {
+            panic!("no list: {}", reader.said());
+        };
+        let shown = list.shown().map(|it| format!("{} ({})", it.name, it.help));
+        shown.collect::<Vec<_>>()
+    };
+    let wanted = [
+        "a note on one (not made again: `note` of claim one was changed in between)",
+        "the lamp is renamed (not made again: `title` of event lamp was changed in between)",
+    ];
+    for time in 0..2 {
+        let mut reader = Reader::open(&scratch, "case.toml");
+        if time == 0 {
+            let said = reader.said();
+            assert!(said.contains("2 changes of the journal not made again (:log lists all): `title` of event lamp"), "{said}");
+        }
+        assert_eq!(reader.titles(), ["Theirs", "bell"]);
+        let shown = list(&mut reader);
+        for line in wanted {
+            assert!(shown.iter().any(|it| it == line), "{time}: {shown:#?}");
+        }
+        reader.session.close().unwrap();
+    }
+    let log = crate::file::journal::log(&RealDisk, &scratch.join("case.toml")).unwrap();
+    let refused = log.steps.iter().filter(|it| it.refused.is_some());
+    assert_eq!(refused.count(), 2, "`tellings log` prints them from here");
 }

@@ -1,7 +1,7 @@
 //! Reading a filter as a reader types it.
 
 use super::{Filter, Flag};
-use crate::case::{Case, Relation, Word};
+use crate::case::{Case, Relation, Source, Word};
 use crate::compare::find::Needle;
 use crate::text::nearest::nearest;
 use std::fmt;
@@ -15,6 +15,10 @@ pub const HELP: &[(&str, &str)] = &[
     (
         "negative",
         "rows with a negative; negative:record for a scope",
+    ),
+    (
+        "silence",
+        "rows on which somebody's silence is noted; silence:not-asked for a reason",
     ),
     ("source:", "rows in which this source speaks or passes on"),
     ("tag:", "rows whose event or claim has this tag"),
@@ -59,9 +63,7 @@ impl Filter {
     /// When it has not.
     pub fn check(&self, case: &Case) -> Result<(), FilterError> {
         let tables = case.tables();
-        let ids = tables.sources.iter().map(|source| source.id.as_str());
-        let names = tables.sources.iter().map(|source| &*source.name);
-        let sources: Vec<&str> = ids.chain(names).collect();
+        let sources: Vec<&str> = tables.sources.iter().flat_map(Source::names).collect();
         let of_events = tables.events.iter().flat_map(|event| &event.tags);
         let of_claims = tables
             .claims
@@ -106,6 +108,10 @@ impl Filter {
                 self.flags.push(Flag::Negative);
                 add_words(&mut self.scopes, values(), Word::parse)
             }
+            "silence" => {
+                self.flags.push(Flag::Silence);
+                add_words(&mut self.reasons, values(), Word::parse)
+            }
             "depth" => self.add_depth(values()),
             "source" => {
                 self.sources.extend(values().map(str::to_owned));
@@ -127,6 +133,7 @@ impl Filter {
     fn add_word(&mut self, word: &str) -> Result<(), FilterError> {
         match word {
             "negative" => self.flags.push(Flag::Negative),
+            "silence" => self.flags.push(Flag::Silence),
             "unjudged" => self.flags.push(Flag::Unjudged),
             "one-sided" => self.flags.push(Flag::OneSided),
             "doubtful" => self.flags.push(Flag::Doubtful),

@@ -24,6 +24,8 @@ pub struct Step {
     pub what: What,
     /// Whether it was taken back and not made again.
     pub undone: bool,
+    /// Why it could not be made again on a file that another program had changed.
+    pub refused: Option<Box<str>>,
 }
 
 /// What a step is.
@@ -99,8 +101,19 @@ impl Reader {
                 Ok(change) => self.change(&change),
                 Err(_) => self.log.unreadable += 1,
             },
-            RecordLine::Outside { n, at, from, .. } => {
+            RecordLine::Outside {
+                n,
+                at,
+                from,
+                refused,
+                ..
+            } => {
                 self.forget(n);
+                for it in refused {
+                    if let Some(step) = self.step(it.n) {
+                        step.refused = Some(it.why.into());
+                    }
+                }
                 self.undo.retain(|n| *n >= from);
                 self.redo.clear();
                 self.log.steps.push(Step {
@@ -110,6 +123,7 @@ impl Reader {
                     name: "".into(),
                     what: What::Outside,
                     undone: false,
+                    refused: None,
                 });
             }
             RecordLine::Begin { .. } | RecordLine::Save { .. } | RecordLine::Saved { .. } => {}
@@ -156,13 +170,18 @@ impl Reader {
             name: change.name.clone(),
             what,
             undone: false,
+            refused: None,
         });
     }
 
     fn mark(&mut self, n: u64, undone: bool) {
-        let at = self.log.steps.binary_search_by_key(&n, |step| step.n);
-        if let Some(step) = at.ok().and_then(|at| self.log.steps.get_mut(at)) {
+        if let Some(step) = self.step(n) {
             step.undone = undone;
         }
+    }
+
+    fn step(&mut self, n: u64) -> Option<&mut Step> {
+        let at = self.log.steps.binary_search_by_key(&n, |step| step.n);
+        at.ok().and_then(|at| self.log.steps.get_mut(at))
     }
 }

@@ -33,7 +33,17 @@ pub(super) enum RecordLine {
         sha256: String,
         at: String,
         from: u64,
+        /// The changes that could not be made on it, each with why.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        refused: Vec<RefusedLine>,
     },
+}
+
+/// A change that was not made again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct RefusedLine {
+    pub(super) n: u64,
+    pub(super) why: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

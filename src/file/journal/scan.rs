@@ -217,10 +217,7 @@ fn event(line: RecordLine) -> Option<(u64, Event)> {
         RecordLine::Save { n, sha256 } => (n, Event::Save(sha256)),
         RecordLine::Saved { n } => (n, Event::Saved),
         RecordLine::Outside {
-            n,
-            sha256,
-            at: _,
-            from,
+            n, sha256, from, ..
         } => (n, Event::Outside(sha256, from)),
     })
 }

@@ -36,6 +36,8 @@ pub enum Unchanged {
     Refused(Refused),
     /// The journal could not be written.
     Journal(io::Error),
+    /// A file that was to come with it could not be made; which.
+    File(String, io::Error),
 }
 
 impl fmt::Display for Unchanged {
@@ -46,6 +48,7 @@ impl fmt::Display for Unchanged {
             Self::Journal(error) => {
                 write!(f, "the journal cannot be written: {error}")
             }
+            Self::File(file, error) => write!(f, "{file} cannot be made: {error}"),
         }
     }
 }

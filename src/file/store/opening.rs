@@ -236,8 +236,11 @@ impl<D: Disk> Store<D> {
                 let from = self.journal.next();
                 self.merge(case, changes, report)?;
                 if writes {
+                    let refused = report.refused.iter();
+                    let refused = refused.map(|(change, why)| (change.n, why.to_string()));
+                    let (disk, hash) = (&self.disk, &self.seen.sha256);
                     self.journal
-                        .outside(&self.disk, &self.seen.sha256, signed.at, from)?;
+                        .outside(disk, hash, (signed.at, from), refused)?;
                     self.journal.sync(&self.disk)?;
                 }
                 Ok(())
@@ -286,7 +289,7 @@ impl<D: Disk> Store<D> {
                 Ok(()) => report.made.push(change.edit),
                 Err(super::Unchanged::Refused(refused)) => report.refused.push((change, refused)),
                 Err(super::Unchanged::Journal(error)) => return Err(error),
-                Err(super::Unchanged::ReadOnly(_)) => {}
+                Err(super::Unchanged::ReadOnly(_) | super::Unchanged::File(..)) => {}
             }
         }
         Ok(())

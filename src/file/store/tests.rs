@@ -69,12 +69,12 @@ impl<D: Disk> Session<D> {
     }
 
     /// Takes back; what.
-    fn undo(&mut self) -> Option<String> {
+    pub(super) fn undo(&mut self) -> Option<String> {
         let done = self.store.undo(&mut self.case, NOW).unwrap();
         done.map(|change| change.name.to_string())
     }
 
-    fn redo(&mut self) -> Option<String> {
+    pub(super) fn redo(&mut self) -> Option<String> {
         let done = self.store.redo(&mut self.case, NOW).unwrap();
         done.map(|change| change.name.to_string())
     }

@@ -18,6 +18,8 @@ const SHARED: usize = 3;
 const KNOWN: &[&str] = &[
     "the", "he", "she", "it", "they", "we", "i", "his", "her", "their", "our", "my", "this", "that",
 ];
+/// Up to this place the words of a claim say who acts.
+const WHO: usize = 2;
 /// And by so many when the words tell apart who or what is new: "a small dog" and "a big dog" may be two dogs.
 const TOLD_APART: usize = 5;
 
@@ -38,7 +40,7 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
         return None;
     }
     let (facet, exclusive, rule) = match link {
-        Link::Opposite(facet) => (facet, true, "opposite"),
+        Link::Opposite { facet, .. } => (facet, true, "opposite"),
         Link::Kind {
             facet, exclusive, ..
         } => (facet, exclusive, "kind"),
@@ -87,7 +89,7 @@ fn excluding(pairing: &Pairing, slot: &Slot) -> Option<(Slot, Link)> {
             let link = thesaurus::link(&phrases.left, &phrases.right)
                 .or_else(|| prefixed(&phrases.left, &phrases.right));
             if let Some(link) =
-                link.filter(|it| matches!(it, Link::Opposite(_) | Link::Kind { .. }))
+                link.filter(|it| matches!(it, Link::Opposite { .. } | Link::Kind { .. }))
             {
                 return Some((words, link));
             }
@@ -126,7 +128,11 @@ fn prefixed(one: &str, other: &str) -> Option<Link> {
                 .iter()
                 .any(|it| long.strip_prefix(it) == Some(short))
     };
-    (negates(one, other) || negates(other, one)).then_some(Link::Opposite(Facet::State))
+    let opposite = Link::Opposite {
+        facet: Facet::State,
+        passing: false,
+    };
+    (negates(one, other) || negates(other, one)).then_some(opposite)
 }
 
 /// Whether the slot holds more words with meaning than those that exclude each other.
@@ -153,8 +159,11 @@ fn is_one_scene(pairing: &Pairing, slot: &Slot, link: Link) -> bool {
             .iter()
             .enumerate()
             .filter(|(at, it)| !slot[side].contains(at) && Reading::has_meaning(it));
+        let at = slot[side].start;
         let enough = match link {
-            Link::Opposite(_) if tells_apart(tokens, slot[side].start) => TOLD_APART,
+            Link::Opposite { passing: true, .. } => return known,
+            Link::Opposite { .. } if tells_apart(tokens, at) => TOLD_APART,
+            Link::Kind { .. } if at <= WHO => TOLD_APART,
             _ => SHARED,
         };
         known || rest.count() >= enough
@@ -168,7 +177,7 @@ fn tells_apart(tokens: &[Token], at: usize) -> bool {
             .get(at)
             .is_some_and(|it| matches!(it.stem.as_str(), "a" | "an" | "some"))
     };
-    at <= 2 || is_new(at) || is_new(at - 1)
+    at <= WHO || is_new(at) || is_new(at - 1)
 }
 
 /// Whether a negative on one side makes the words fit again: "not far from" beside "near".

@@ -47,9 +47,11 @@ pub(super) fn search(text: &str, missing: &[Wanted<'_>]) -> Vec<Option<Range<usi
 
 /// A word: where it is, and the hash by which it is compared.
 #[derive(Clone, Debug)]
-struct Word {
-    range: Range<usize>,
-    hash: u64,
+pub(in crate::text) struct Word {
+    /// Its bytes.
+    pub(in crate::text) range: Range<usize>,
+    /// Equal words have equal hashes; others nearly never.
+    pub(in crate::text) hash: u64,
 }
 
 fn quote_words(quote: &str) -> Vec<Word> {
@@ -62,7 +64,7 @@ fn quote_words(quote: &str) -> Vec<Word> {
 }
 
 /// Runs of letters and digits; a letter of a script without spaces is a word of its own.
-fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+pub(in crate::text) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (start, first) = chars.find(|(_, ch)| ch.is_alphanumeric())?;

@@ -158,7 +158,7 @@ fn title(state: &State, row: usize, sheet: &mut Sheet<'_>) {
     sheet.put(
         2,
         &Shown::own("who speaks: "),
-        &rich(&state.compare.who_says(&state.matter, place, signs)),
+        &rich(&state.compare.who_says(&state.matter, place, state.naming())),
     );
 }
 

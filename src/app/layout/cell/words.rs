@@ -3,11 +3,11 @@
 use crate::app::State;
 use crate::app::config::Depth;
 use crate::app::glyphs::glyphs;
-use crate::app::layout::proposed;
+use crate::app::layout::{proposed, voice};
 use crate::app::page::Role;
 use crate::app::rich::{Brackets, Rich, Stretches};
 use crate::case::Alignment;
-use crate::text::clean::{Shown, Signs};
+use crate::text::clean::Shown;
 use crate::text::{anchor, segment};
 use std::ops::Range;
 
@@ -98,10 +98,7 @@ pub fn first_words(text: &str, count: usize, state: &State) -> Shown {
     } else {
         ""
     };
-    let (open, close) = match signs {
-        Signs::Unicode => ("“", "”"),
-        Signs::Ascii => ("\"", "\""),
-    };
+    let (open, close) = voice::marks(signs);
     Shown::own(open)
         .then(&Shown::new(start, signs))
         .then(&Shown::own(rest))

@@ -33,11 +33,10 @@ pub(super) fn order(state: &State, page: &mut Page) {
 /// The event's own place, note and tags; who else speaks of it.
 pub(super) fn rest(state: &State, page: &mut Page) {
     let signs = state.config.signs;
-    let event = state
-        .compare
-        .row(state.compare.cursor.row)
-        .and_then(|row| row.event);
-    let Some(event) = event else { return };
+    let row = state.compare.row(state.compare.cursor.row);
+    let Some(event) = row.and_then(|row| row.event) else {
+        return;
+    };
     let Some(it) = state.matter.case.tables().events.get(event as usize) else {
         return;
     };
@@ -51,11 +50,9 @@ pub(super) fn rest(state: &State, page: &mut Page) {
     if !it.tags.is_empty() {
         notes.push(Shown::own("tags ").then(&Shown::new(&it.tags.join(", "), signs)));
     }
-    notes.push(Shown::own("who speaks: ").then(&state.compare.who_says(
-        &state.matter,
-        event,
-        signs,
-    )));
+    let (compare, naming) = (&state.compare, state.naming());
+    let who = compare.how_many_say(&state.matter, event, naming);
+    notes.push(Shown::own("who speaks: ").then(&who));
     let mut rich = Rich::default();
     rich.own("   ", Role::Text);
     voice::joined(&mut rich, &notes, Role::Dim, signs);

@@ -1,4 +1,4 @@
-//! What stands at the end of the last line: what is marked, what is wrong, what goes on, how safe the changes are.
+//! What stands at the end of the last line: what is marked, suggested, wrong, filtered, what goes on, how safe the changes are.
 
 use crate::app::State;
 use crate::app::glyphs::glyphs;
@@ -6,8 +6,12 @@ use crate::app::page::{Line, Role};
 use crate::app::state::{Saved, Work};
 use crate::compare::panes::Wanted;
 use crate::text::clean::Shown;
+use crate::text::width::fit;
 
-/// Marks, problems, filter, read-only, long work, saved.
+/// So many columns of a filter stand in the last line.
+const FILTER: usize = 24;
+
+/// Marks, suggestions, problems, filter, read-only, long work, saved.
 pub(super) fn standing(state: &State) -> Line {
     let mut line = Line::default();
     let mut say = |text: Shown, role| {
@@ -45,13 +49,17 @@ pub(super) fn standing(state: &State) -> Line {
             Role::Warning,
         );
     }
-    if state.compare.filter.is_some() {
-        say(Shown::own("filtered"), Role::Warning);
+    if let Some(filter) = &state.compare.filter {
+        let filter = Shown::new(&filter.to_string(), state.config.signs);
+        let filter = fit(&filter, FILTER, state.config.ambiguous, state.config.signs);
+        say(Shown::own("rows with ").then(&filter), Role::Warning);
     }
     if !state.outdated.is_empty() {
         say(Shown::own("changed on disk"), Role::Warning);
     }
-    if state.read_only.is_some() {
+    if state.rebase.is_some() {
+        say(Shown::own("not written"), Role::Warning);
+    } else if state.read_only.is_some() {
         say(Shown::own("read-only"), Role::Warning);
     }
     match state.work {
