@@ -214,7 +214,7 @@ fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
         Action::DeleteEvent | Action::DeleteClaim | Action::MergeEvent => 1,
         Action::Undo => 5,
         Action::Redo | Action::EditChain => 4,
-        Action::SplitClaim if place == Place::Read => 12,
+        Action::SplitClaim | Action::MergeClaim if place == Place::Read => 12,
         _ if over && entry.place == place => 16,
         _ if entry.place == Place::Selecting => 3,
         action if CHANGING.contains(&action) => 3,

@@ -1,6 +1,6 @@
 //! What lies over the screen: a record's card, one line a field; the chain of a claim, one line a step.
 
-use super::{versions, voice};
+use super::{proposed, versions, voice};
 use crate::app::State;
 use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role};
@@ -9,7 +9,7 @@ use crate::app::rich::Rich;
 use crate::app::sheet::Sheet;
 use crate::app::sheet::card::Card;
 use crate::app::sheet::chain::Chain;
-use crate::case::{Kind, Word as _};
+use crate::case::{Field, Kind, Word as _};
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
@@ -41,7 +41,13 @@ pub fn header(state: &State, rows: usize) -> Option<Page> {
     top.own("  ", Role::Dim);
     let room = all.saturating_sub(top.columns(ambiguous) + 1);
     let title = Shown::new(&shown::title(state, kind, at), signs);
-    top.push(fit(&title, room, ambiguous, signs), Role::Title);
+    let suggested = state.matter.case.get(kind, at, Field::Suggested).is_some();
+    let mut heading = Rich::default();
+    proposed::mark(&mut heading, suggested, signs);
+    heading.push(&title, Role::Title);
+    let heading = heading.text().clone();
+    let role = proposed::role(suggested, Role::Title);
+    top.push(fit(&heading, room, ambiguous, signs), role);
     let mut about = Line::default();
     about.own(" ", Role::Text);
     let text = Shown::new(&shown::about(state, kind, at), signs);

@@ -181,6 +181,7 @@ fn hints(state: &State) -> Line {
         Place::Selecting => " SELECT",
         Place::Card => " CARD",
         Place::Chain => " CHAIN",
+        Place::Review => " REVIEW",
         Place::Versions => " NEW VERSION",
         Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
