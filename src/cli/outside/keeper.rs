@@ -32,8 +32,8 @@ pub(super) struct Keeper {
     hold: Hold,
     flush: PutOff,
     save: PutOff,
-    /// What was told last of a disk that refuses: it is said once, not every time.
-    told: Option<String>,
+    /// What was told of a disk that refuses: each is said once, not every time.
+    told: Vec<String>,
 }
 
 /// How far the case file is taken hold of.
@@ -54,7 +54,7 @@ impl Keeper {
             hold: Hold::None,
             flush: PutOff::new(FLUSH.0, FLUSH.1),
             save: PutOff::new(SAVE.0, SAVE.1),
-            told: None,
+            told: Vec::new(),
         }
     }
 
@@ -157,7 +157,7 @@ impl Keeper {
         let made = made.map_err(|why| why.to_string())?;
         if made.is_some() {
             // What the disk says of this change is news.
-            self.told = None;
+            self.told.clear();
             self.flush.ask(begun);
             self.save.ask(begun);
         }
