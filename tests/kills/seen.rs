@@ -11,15 +11,12 @@ const TOLD: usize = 50;
 
 /// Whether the rows of a terminal are a screen that was worked out, but for its counts and the marks in its last line.
 pub(crate) fn is_screen(seen: &[String], screen: &[String]) -> bool {
-    let told = |lines: &[String]| {
-        let last = lines.last().map_or("", |it| it.as_str());
-        let told: String = last.chars().take(TOLD).collect();
-        told.trim_end().to_owned()
-    };
-    let (seen_told, wanted) = (told(seen), told(screen));
-    let same = match wanted.ends_with(HINTS) {
-        true => seen_told.starts_with(&wanted),
-        false => seen_told == wanted,
+    let last = |lines: &[String]| lines.last().map_or_else(String::new, Clone::clone);
+    let told = |line: &str| line.chars().take(TOLD).collect::<String>();
+    let (there, wanted) = (last(seen), last(screen));
+    let same = match wanted.strip_suffix(HINTS) {
+        Some(name) => there.starts_with(name),
+        None => told(&there).trim_end() == told(&wanted).trim_end(),
     };
     same && body(seen) == body(screen)
 }

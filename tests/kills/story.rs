@@ -18,7 +18,7 @@ use tellings::file::{anchors, check_case};
 pub(crate) const SIZE: (u16, u16) = (100, 30);
 
 /// What stands for all hints.
-pub(crate) const HINTS: &str = "  ? help";
+pub(crate) const HINTS: &str = "\n";
 
 /// The case after one change.
 #[derive(Debug, Clone)]
