@@ -4,6 +4,7 @@
 //! out with everything that must go along (the findings of a claim that moves, the silence of a source that now speaks), so
 //! that a case without problems stays without problems. Clock, author and ids enter as values.
 
+pub mod called;
 mod chain;
 mod claim;
 mod conflict;

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod adding;
+mod again;
 mod changed;
 pub mod choose;
 pub mod citation;
@@ -139,6 +140,8 @@ pub enum Effect {
     Back(u64),
     /// Open another case.
     Open(Target),
+    /// Open the same case again.
+    Reopen,
     /// End the program: the case cannot be used; why.
     Refuse(String),
 }

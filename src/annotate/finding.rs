@@ -2,7 +2,7 @@
 
 use super::claim::known;
 use super::plan::{Plan, signature};
-use super::{Decided, Signed, cannot};
+use super::{Decided, Signed, called, cannot};
 use crate::case::{Case, Facet, Field, Finding, Key, Kind, Relation, Value, Word};
 use std::fmt;
 
@@ -80,8 +80,8 @@ pub fn relate(
         fields.extend(signature(signed));
         plan.add(Kind::Finding, case.count(Kind::Finding), fields);
     }
-    let [one, other] = pair;
-    Ok(plan.named(format!("{one} and {other}: {judgement}")))
+    let pair = called::pair(case, one, other);
+    Ok(plan.named(format!("{judgement}: {pair}")))
 }
 
 /// Takes the judgement on two claims away.
@@ -96,5 +96,6 @@ pub fn unrelate(case: &Case, one: u32, other: u32) -> Decided {
     };
     let mut plan = Plan::new(case);
     plan.remove(Kind::Finding, at);
-    Ok(plan.named(format!("{key}: no longer judged")))
+    let pair = called::pair(case, one, other);
+    Ok(plan.named(format!("no longer judged: {pair}")))
 }

@@ -4,7 +4,7 @@ mod printed;
 
 pub use printed::{Place, Printed};
 
-use crate::case::{Case, Edit, Kind, Tables};
+use crate::case::{Case, Edit, Key, Kind, Tables};
 use crate::compare::versions::quote_of;
 use crate::file::documents::DocumentText;
 use crate::text::anchor::{Anchor, Quote, State, anchor, anchors};
@@ -24,7 +24,7 @@ pub struct Matter {
     /// The claims of each document in the order they are printed.
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
-    pub problems: Vec<String>,
+    pub problems: Vec<Wrong>,
     /// The edits made before the places of the quotes were known; `None` once they are.
     pub(super) waiting: Option<Vec<Edit>>,
 }
@@ -43,6 +43,15 @@ pub enum Text {
     Missing(String),
 }
 
+/// Something that is wrong with the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// What, where in the file, and what to do about it, in one line; may hold a stranger's words.
+    pub line: String,
+    /// The record it is about, if it is about one that was read.
+    pub about: Option<(Kind, Key)>,
+}
+
 /// What a worker found out.
 #[derive(Debug)]
 pub enum News {
@@ -55,7 +64,7 @@ pub enum News {
     /// Where the quotes stand.
     Anchors(Vec<Option<Anchor>>),
     /// What is wrong, one line each.
-    Problems(Vec<String>),
+    Problems(Vec<Wrong>),
 }
 
 impl Matter {

@@ -87,6 +87,8 @@ impl Asking {
 pub struct Notice {
     /// What is said; may hold a stranger's words.
     pub text: String,
+    /// What else there is to say: behind it, or where that is too long in a line of its own.
+    pub more: Option<String>,
     /// Whether something is wrong.
     pub warning: bool,
 }
@@ -264,6 +266,7 @@ impl State {
     pub fn tell(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice {
             text: text.into(),
+            more: None,
             warning: false,
         });
     }
@@ -272,6 +275,7 @@ impl State {
     pub fn warn(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice {
             text: text.into(),
+            more: None,
             warning: true,
         });
     }

@@ -229,8 +229,12 @@ fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
     let weight = |entry: &Entry| match entry.action {
         Action::DeleteEvent | Action::DeleteClaim | Action::MergeEvent => 1,
         Action::Undo => 5,
-        Action::Redo | Action::EditChain | Action::GoRead => 4,
-        Action::Select | Action::SelectSentence | Action::SelectParagraph => 4,
+        Action::Redo
+        | Action::EditChain
+        | Action::GoRead
+        | Action::Select
+        | Action::SelectSentence
+        | Action::SelectParagraph => 4,
         Action::SplitClaim if place == Place::Read => 12,
         _ if over && entry.place == place => 16,
         _ if entry.place == Place::Selecting => 3,

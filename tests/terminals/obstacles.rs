@@ -286,7 +286,7 @@ fn a_record_that_was_cut_off_is_told_and_written_behind() {
     let session = start(session.take_home()).open();
     says(
         &session,
-        "1 change the file did not have made again from its journal; the journal's last",
+        "made again: 1 change that only the journal had; the journal's last record was cut",
     );
     session.type_keys("u");
     says(&session, "taken back: ");

@@ -19,13 +19,17 @@ pub(in crate::app) struct Drafts {
 
 impl Drafts {
     /// The first of them by name, and how many more there are.
-    fn named(&self) -> Option<String> {
+    fn named(&self, case: &Case) -> Option<String> {
         let (kind, key, field) = self.texts.keys().min_by_key(|it| it.1.to_string())?;
         let others = match self.texts.len() - 1 {
             0 => String::new(),
             others => format!(", and {others} more"),
         };
-        Some(format!("`{field}` of {kind} {key}{others}"))
+        let record = case.find(*kind, key).map_or_else(
+            || format!("{kind} {key}"),
+            |at| annotate::called::record(case, *kind, at),
+        );
+        Some(format!("`{field}` of {record}{others}"))
     }
 
     /// Drops what is saved by now.
@@ -107,17 +111,20 @@ impl State {
         self.drafts.texts.extend(here);
         self.drafts.prune(case);
         self.drafts.told = false;
-        self.drafts.named()
+        self.drafts.named(case)
     }
 }
 
 /// Tells, once before the case is left, what is typed and not saved; whether it has just been told.
 pub(in crate::app) fn tell_unsaved(state: &mut State) -> bool {
-    let Some(named) = state.drafts.named().filter(|_| !state.drafts.told) else {
+    let named = state.drafts.named(&state.matter.case);
+    let Some(named) = named.filter(|_| !state.drafts.told) else {
         return false;
     };
     state.drafts.told = true;
-    state.warn(format!("typed and not saved: {named}; once more leaves it"));
+    state.warn(format!(
+        "not saved: what was typed into {named}; once more drops it"
+    ));
     true
 }
 

@@ -13,7 +13,7 @@ pub(super) fn tell(state: &mut State, report: Report) {
     }
     let said: Vec<String> = [
         counted(report.made.len(), "change")
-            .map(|changes| format!("{changes} the file did not have made again from its journal")),
+            .map(|changes| format!("made again: {changes} that only the journal had")),
         report.refused.first().and_then(|(_, why)| {
             let changes = counted(report.refused.len(), "change")?;
             let more = match report.refused.len() {

@@ -245,7 +245,7 @@ fn the_second_reader_is_told_and_changes_nothing() {
     let first = Reader::open(&scratch, "case.toml");
     let mut second = Reader::open(&scratch, "case.toml");
     let who = format!(
-        "another program has this case open (process {})",
+        "another program has this case open (process {}); once it is closed there, it can be changed here",
         std::process::id()
     );
     assert_eq!(second.said(), format!("read-only: {who}"));
@@ -255,6 +255,69 @@ fn the_second_reader_is_told_and_changes_nothing() {
     second.close().unwrap();
     drop(first);
     assert_eq!(Reader::open(&scratch, "case.toml").state.read_only, None);
+}
+
+#[test]
+fn the_second_takes_over_once_the_first_has_gone() {
+    let scratch = lamp();
+    let mut first = Reader::open(&scratch, "case.toml");
+    let mut second = Reader::open(&scratch, "case.toml");
+    assert!(!second.session.take_over(&mut second.state));
+    assert!(second.state.read_only.is_some());
+    first.session.close(&first.state).unwrap();
+    assert!(second.session.take_over(&mut second.state));
+    assert_eq!(
+        second.said(),
+        "the other program has closed this case: it can be changed here now"
+    );
+    assert_eq!(
+        second.change("renamed", title("It goes out", "Out")),
+        "renamed"
+    );
+    second.session.close(&second.state).unwrap();
+    assert!(text(scratch.join("case.toml")).contains("title = 'Out'"));
+}
+
+#[test]
+fn what_the_first_changed_the_second_opens_again_and_stays_where_it_is() {
+    let scratch = lamp();
+    let mut first = Reader::open(&scratch, "case.toml");
+    let mut second = Reader::open(&scratch, "case.toml");
+    let id = "d";
+    first.change("an event", new_event(0, id));
+    first.change("renamed", title("It goes out", "Out"));
+    first.session.close(&first.state).unwrap();
+    assert!(second.session.take_over(&mut second.state));
+    assert!(second.said().contains(":reopen"), "{}", second.said());
+    let said = second.change("no", title("It goes out", "No"));
+    assert!(said.starts_with("not changed: "), "{said}");
+    assert!(!second.session.take_over(&mut second.state), "told once");
+    second.state.showing = crate::app::Showing::Read;
+    second.effect(Effect::Reopen);
+    assert_eq!(second.state.read_only, None);
+    assert_eq!(second.titles(), ["d", "Out"]);
+    assert_eq!(second.state.showing, crate::app::Showing::Read);
+    assert_eq!(second.change("renamed", title("Out", "Dark")), "renamed");
+}
+
+#[test]
+fn a_case_changed_elsewhere_is_opened_again_with_the_changes_made_here() {
+    let scratch = lamp();
+    let mut reader = Reader::open(&scratch, "case.toml");
+    fs::write(
+        scratch.join("case.toml"),
+        CASE.replace("'Mira'", "'Mira Voss'"),
+    )
+    .unwrap();
+    reader.change("renamed", title("It goes out", "Out"));
+    reader.session.secure(&mut reader.state);
+    assert_eq!(reader.state.saved, Some(Saved::JournalOnly));
+    let said = reader.effect(Effect::Reopen);
+    assert_eq!(said, "made again: 1 change that only the journal had");
+    assert_eq!(reader.titles(), ["Out"]);
+    reader.session.close(&reader.state).unwrap();
+    let written = text(scratch.join("case.toml"));
+    assert!(written.contains("'Mira Voss'") && written.contains("title = 'Out'"));
 }
 
 #[test]
@@ -281,7 +344,7 @@ fn what_a_killed_program_had_shown_is_there_again_with_the_places_of_its_quotes(
     let reader = Reader::open(&scratch, "case.toml").listen();
     assert_eq!(
         reader.said(),
-        "2 changes the file did not have made again from its journal"
+        "made again: 2 changes that only the journal had"
     );
     let anchors = &reader.state.matter.anchors;
     let states: Vec<_> = anchors
@@ -355,7 +418,7 @@ fn a_file_that_another_program_changed_is_told_of_and_the_change_stays_in_the_jo
     assert_eq!(reader.state.saved, Some(Saved::JournalOnly));
     assert_eq!(
         reader.said(),
-        "not saved: the file was changed by another program; every change is in the journal"
+        "not saved: the file was changed by another program; your changes are in the journal, and :reopen makes them again on the new file"
     );
     reader.change("again", title("Out", "It goes out"));
     assert!(reader.tend_in(Duration::from_millis(1001)));

@@ -45,7 +45,7 @@ impl Session {
             }
             state.warn(match path.exists() {
                 true => format!(
-                    "{name} was changed by another program; nothing is overwritten: open it again to see it"
+                    "{name} was changed by another program; nothing is overwritten: :reopen shows it as it is now"
                 ),
                 false => format!("{name} is gone from the disk; here it stays open as it was"),
             });

@@ -23,8 +23,11 @@ impl fmt::Display for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Write => f.write_str("can be changed"),
-            Self::Taken(who) if who.is_empty() => f.write_str("another program has this case open"),
-            Self::Taken(who) => write!(f, "another program has this case open ({who})"),
+            Self::Taken(who) if who.is_empty() => f.write_str("another program has this case open; once it is closed there, it can be changed here"),
+            Self::Taken(who) => write!(
+                f,
+                "another program has this case open ({who}); once it is closed there, it can be changed here"
+            ),
             Self::Forbidden(why) => f.write_str(why),
         }
     }

@@ -296,7 +296,7 @@ fn the_second_program_reads_only_and_is_told_why() {
     let mut second = open(RealDisk, &path).unwrap();
     assert_eq!(
         second.store.access().to_string(),
-        "another program has this case open (process 1)"
+        "another program has this case open (process 1); once it is closed there, it can be changed here"
     );
     assert!(matches!(
         second.title("bell", "x"),

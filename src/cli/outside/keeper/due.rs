@@ -11,6 +11,9 @@ use std::time::Instant;
 /// What is said of changes that nothing on the disk takes.
 const HERE_ONLY: &str = "what was changed is in this program only";
 
+/// What is said of changes to a file that another program changed.
+const AGAIN: &str = "your changes are in the journal, and :reopen makes them again on the new file";
+
 /// What was brought to the disk, or tried to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli::outside) enum Kept {
@@ -102,9 +105,10 @@ impl Keeper {
                 if matches!(why, SaveError::Disk(..) | SaveError::Gone) {
                     self.save.try_later(now);
                 }
-                let (saved, but) = match store.flush().is_ok() || store.is_kept() {
-                    true => (Saved::JournalOnly, "every change is in the journal"),
-                    false => (Saved::No, HERE_ONLY),
+                let (saved, but) = match (store.flush().is_ok() || store.is_kept(), &why) {
+                    (false, _) => (Saved::No, HERE_ONLY),
+                    (true, SaveError::Changed) => (Saved::JournalOnly, AGAIN),
+                    (true, _) => (Saved::JournalOnly, "every change is in the journal"),
                 };
                 state.saved = Some(saved);
                 warn_once(&mut self.told, format!("{why}; {but}"), state);
