@@ -68,9 +68,13 @@ fn accept(session: &Session) {
     session.wait_for(ACCEPTED, SOON);
 }
 
-/// The last line says it; nothing else is lost of the screen.
-fn says(session: &Session, words: &'static str) {
-    session.wait_until(words, SOON, move |screen| last_row(screen).contains(words));
+/// It is said in the last lines of the screen.
+pub(crate) fn says(session: &Session, words: &'static str) {
+    session.wait_until(words, SOON, move |screen| {
+        let text = screen.contents();
+        let text: Vec<&str> = text.split_whitespace().collect();
+        text.join(" ").contains(words)
+    });
 }
 
 /// The marks at the end of the last line, once nothing else is said there.
@@ -244,7 +248,7 @@ fn a_case_that_git_takes_away_and_brings_back_is_saved_then() {
     accept(&session);
     says(
         &session,
-        "not saved: the file was changed by another program; every change is in",
+        "not saved: the file was changed by another program; your changes are in the journal",
     );
     assert_eq!(case(&folder), theirs);
     write(MOVED);
