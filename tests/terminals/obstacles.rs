@@ -2,9 +2,9 @@
 //! on when it is gone. What this machine does not let a test do is skipped, and the test says why.
 
 use super::keeping::lamp;
+use crate::last_row;
 use crate::support::given::{ACCEPTED, LETTER, MOVED, accepted};
 use crate::support::home::Home;
-use crate::support::look::unbroken;
 use crate::support::pty::{SOON, Session, Start};
 use std::fs::{self, Permissions};
 use std::io::Write as _;
@@ -68,19 +68,25 @@ fn accept(session: &Session) {
     session.wait_for(ACCEPTED, SOON);
 }
 
-/// The last line says it, or where it is too long the last two; nothing else is lost of the screen.
-fn says(session: &Session, words: &'static str) {
+/// It is said in the last lines of the screen.
+pub(crate) fn says(session: &Session, words: &'static str) {
     session.wait_until(words, SOON, move |screen| {
-        let rows: Vec<String> = screen.rows(0, u16::MAX).collect();
-        let last = rows.get(rows.len().saturating_sub(2)..).unwrap_or_default();
-        unbroken(&last.join(" ")).contains(words.trim())
+        let text = screen.contents();
+        let text: Vec<&str> = text.split_whitespace().collect();
+        text.join(" ").contains(words)
     });
 }
 
-/// The marks at the end of the last line, once nothing else is said.
+/// The marks at the end of the last line, once nothing else is said there.
 fn marks(session: &Session, words: &'static str) {
-    session.type_keys("<C-l>");
-    says(session, words);
+    for _ in 0..40 {
+        session.type_keys("<C-l>");
+        let here = move |screen: &vt100::Screen| last_row(screen).contains(words);
+        if session.seen_at(SOON / 40, here).is_some() {
+            return;
+        }
+    }
+    session.fail(words);
 }
 
 /// Quits; the home as it is left.
@@ -284,7 +290,7 @@ fn a_record_that_was_cut_off_is_told_and_written_behind() {
     let session = start(session.take_home()).open();
     says(
         &session,
-        "made again: 1 change that only the journal had; the journal's last record was cut off",
+        "made again: 1 change that only the journal had; the journal's last record was cut",
     );
     session.type_keys("u");
     says(&session, "taken back: ");
