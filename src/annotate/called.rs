@@ -136,7 +136,7 @@ fn cut(text: &str, columns: usize) -> String {
         kept.push_str(word);
     }
     if kept.is_empty() {
-        kept = first_columns(&line, room).to_owned();
+        first_columns(&line, room).clone_into(&mut kept);
     }
     let end = kept.trim_end_matches(|c: char| c.is_ascii_punctuation() && !")]".contains(c));
     format!("{}…", if end.is_empty() { &kept } else { end })

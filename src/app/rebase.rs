@@ -108,27 +108,12 @@ impl State {
                 "no new version is being decided on".into(),
             ));
         };
-        let hash = |text: &DocumentText| hex(&text.sha256());
-        let labels = [
-            rebase.old.as_ref().and_then(|it| it.label()),
-            rebase.new.text.label(),
-        ];
-        let hashes = [
-            rebase.old.as_ref().map(|it| hash(it)),
-            Some(hash(&rebase.new.text)),
-        ];
-        let version = |file, text, which: usize| Kept {
-            file,
-            encoding: labels.get(which).and_then(Option::as_deref),
-            sha256: hashes
-                .get(which)
-                .and_then(Option::as_deref)
-                .unwrap_or_default(),
-            text,
-        };
-        let old = old.zip(rebase.old.as_ref());
-        let old = old.map(|(file, text)| version(file, text.version(), 0));
-        let new = version(new, rebase.new.text.version(), 1);
+        let noted = |text: &DocumentText| (text.label(), hex(&text.sha256()));
+        let (was, is) = (rebase.old.as_deref(), &rebase.new.text);
+        let (noted_was, noted_is) = (was.map(noted), noted(is));
+        let old = old.zip(was).zip(noted_was.as_ref());
+        let old = old.map(|((file, text), noted)| kept(file, text, noted));
+        let new = kept(new, is, &noted_is);
         let decided = (&rebase.plan, rebase.answers.as_slice());
         annotate::rebase(
             &self.matter.case,
@@ -172,6 +157,20 @@ impl State {
         self.read_only = Some(MEANWHILE.to_owned());
         self.sheets = vec![Sheet::Versions];
         self.settle();
+    }
+}
+
+/// A version in its file, with what a case notes of it: its encoding and its hash.
+fn kept<'a>(
+    file: &'a str,
+    text: &'a DocumentText,
+    (encoding, sha256): &'a (Option<String>, String),
+) -> Kept<'a> {
+    Kept {
+        file,
+        encoding: encoding.as_deref(),
+        sha256,
+        text: text.version(),
     }
 }
 

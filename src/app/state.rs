@@ -120,6 +120,8 @@ pub enum Saved {
     Yes,
     /// The case file cannot take them: they are in the journal only.
     JournalOnly,
+    /// Nothing on the disk can take them: they are in this program only.
+    No,
 }
 
 /// The size of the terminal.

@@ -91,7 +91,7 @@ impl Session {
         };
         match opened {
             Ok(opened) => {
-                let closed = self.close();
+                let closed = self.close(state);
                 let matter = self.take_up(opened);
                 let new = State::new(matter, state.config.clone(), state.size);
                 let before = std::mem::replace(state, new);

@@ -20,7 +20,12 @@ pub enum Link {
     /// The second covers the first.
     Narrower,
     /// They exclude each other.
-    Opposite(Facet),
+    Opposite {
+        /// What the difference is about.
+        facet: Facet,
+        /// Whether one may be the one now and the other a moment later.
+        passing: bool,
+    },
     /// They are members of a kind; of an exclusive one they exclude each other in one place.
     Kind {
         /// What the difference is about.
@@ -45,7 +50,10 @@ enum Role {
 #[derive(Debug, Clone, Copy)]
 enum Sort {
     Synonyms,
-    Opposites(Facet),
+    Opposites {
+        facet: Facet,
+        passing: bool,
+    },
     Kind {
         facet: Facet,
         exclusive: bool,
@@ -106,7 +114,7 @@ fn between(sort: Sort, one: Role, other: Role) -> Option<Link> {
         (Role::Member(a), Role::Member(b)) if a == b => Link::Same,
         (Role::Member(_), Role::Member(_)) => match sort {
             Sort::Synonyms => Link::Same,
-            Sort::Opposites(facet) => Link::Opposite(facet),
+            Sort::Opposites { facet, passing } => Link::Opposite { facet, passing },
             Sort::Kind {
                 facet,
                 exclusive,
@@ -126,7 +134,7 @@ fn between(sort: Sort, one: Role, other: Role) -> Option<Link> {
 fn closeness(link: Link) -> u8 {
     match link {
         Link::Same => 0,
-        Link::Opposite(_) => 1,
+        Link::Opposite { .. } => 1,
         Link::Broader | Link::Narrower => 2,
         Link::Kind {
             exclusive: true, ..

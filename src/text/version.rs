@@ -15,6 +15,8 @@ pub use fate::{Became, Fate};
 
 /// A quote of fewer words that turns up elsewhere by chance proves no move.
 const TELLING: usize = 5;
+/// How many bytes are looked at, besides four times what was said, where words were lost.
+const LOOK: usize = 400;
 
 /// A text and its code points.
 #[derive(Clone, Copy, Debug)]
@@ -195,19 +197,24 @@ impl<'a> Versions<'a> {
                 fate: Fate::Lost,
                 was: Some(stood.clone()),
                 now: None,
-                near: self.said_at(near),
+                near: self.said_at(near, stood.len()),
                 sure: false,
             },
         }
     }
 
-    /// The range, where there is a word in it; else nothing, behind it.
-    fn said_at(&self, range: Range<usize>) -> Range<usize> {
+    /// The range, where there is a word in it, else nothing, behind it. Where much more than was said (in bytes) is there, only
+    /// the beginning is to be looked at.
+    fn said_at(&self, range: Range<usize>, said: usize) -> Range<usize> {
         let text = self.new.text.get(range.clone()).unwrap_or_default();
-        match words(text).next() {
-            Some(_) => range,
-            None => range.end..range.end,
+        if words(text).next().is_none() {
+            return range.end..range.end;
         }
+        let most = text.floor_char_boundary(4 * said + LOOK);
+        let begin = text.get(..most).filter(|begin| begin.len() < text.len());
+        let end = begin.and_then(|begin| begin.rfind(char::is_whitespace));
+        let length = end.or(begin.map(str::len)).unwrap_or(text.len());
+        range.start..range.start + text.get(..length).unwrap_or_default().trim_end().len()
     }
 
     /// Whether words of the new version are, within their surroundings, those of another place of the old one.

@@ -21,7 +21,7 @@ use tellings::text::width::{Ambiguous, graphemes, width};
 use tellings::view;
 
 #[path = "changes.rs"]
-mod changes;
+pub(crate) mod changes;
 
 use changes::Changes;
 
@@ -29,7 +29,7 @@ use changes::Changes;
 pub(crate) struct Session {
     pub(crate) state: State,
     effects: Vec<Effect>,
-    changes: Changes,
+    pub(crate) changes: Changes,
 }
 
 /// The folder of an example.

@@ -171,9 +171,8 @@ fn sign(taken: &mut [(Field, Taken)], ours: &Fields, theirs: &Fields) {
     let mut own = taken.iter().filter(|(field, _)| signs(*field));
     let both = own.any(|(_, taken)| *taken == Taken::Both);
     let one = match (clash, both) {
-        (true, _) => Taken::Ours,
         (false, true) if later(theirs, ours) => Taken::Theirs,
-        (false, true) => Taken::Ours,
+        (true, _) | (false, true) => Taken::Ours,
         (false, false) => return,
     };
     for (_, taken) in taken.iter_mut().filter(|(field, _)| signs(*field)) {

@@ -1,6 +1,7 @@
 //! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
 
 mod due;
+mod leaving;
 
 pub(super) use due::Kept;
 
@@ -210,30 +211,6 @@ impl Keeper {
             Hold::Store(store) => store.history().numbers().collect(),
             _ => HashSet::new(),
         }
-    }
-
-    /// Brings everything to the disk and gives the case back to others.
-    ///
-    /// # Errors
-    /// When the case file is behind its journal, or the journal is not on the medium; in one line. Nothing is lost: the next
-    /// opening makes those changes again.
-    pub(super) fn close(&mut self) -> Result<(), String> {
-        let hold = std::mem::replace(self, Self::new()).hold;
-        let mut store = match hold {
-            Hold::None => return Ok(()),
-            Hold::Opening(opening) => {
-                opening.leave();
-                return Ok(());
-            }
-            Hold::Store(store) => store,
-        };
-        let saved = store.save();
-        let path = store.path().display().to_string();
-        let closed = store.close();
-        saved.map_err(|why| {
-            format!("{path}: {why}; its journal has the changes, and opening it makes them again")
-        })?;
-        closed.map_err(|error| format!("{path}: its journal is not on the medium: {error}"))
     }
 }
 

@@ -6,7 +6,8 @@ use crate::file::store::Report;
 use std::collections::HashMap;
 
 /// Tells what the journal held; nothing where there is nothing to tell.
-pub(super) fn tell(state: &mut State, report: &Report) {
+pub(super) fn tell(state: &mut State, report: Report) {
+    let typed = state.take_typed(report.typed);
     if !report.made.is_empty() {
         state.saved = Some(Saved::Soon);
     }
@@ -22,6 +23,12 @@ pub(super) fn tell(state: &mut State, report: &Report) {
             Some(format!(
                 "{changes} of the journal not made again (:log lists all): {why}{more}"
             ))
+        }),
+        report
+            .torn
+            .then(|| "the journal's last record was cut off before it was shown".to_owned()),
+        typed.map(|it| {
+            format!("typed and not saved before: {it}; its field has it when it is opened")
         }),
         counted(report.unreadable, "record")
             .map(|records| format!("{records} of the journal could not be read")),

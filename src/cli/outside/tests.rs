@@ -108,6 +108,11 @@ impl Reader {
         self.state.matter.anchor(0).map(|it| it.state)
     }
 
+    /// Leaves the case.
+    fn close(&mut self) -> Result<(), String> {
+        self.session.close(&self.state)
+    }
+
     /// The program is killed: nothing is closed but what the system closes.
     fn killed(self) {
         drop(self);
@@ -187,7 +192,7 @@ fn securing_and_closing_leave_nothing_undone() {
     reader.session.secure(&mut reader.state);
     assert!(text(scratch.join("case.toml")).contains("title = 'One'"));
     reader.change("two", title("One", "Two"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert!(text(scratch.join("case.toml")).contains("title = 'Two'"));
     assert!(!scratch.names().contains(&"case.toml.lock".to_owned()));
 }
@@ -198,7 +203,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
     let mut reader = Reader::open(&scratch, "case.toml");
     assert_eq!(reader.effect(Effect::Undo), "nothing to take back");
     reader.change("the lamp is renamed", title("It goes out", "Out"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     for _ in 0..2 {
         let mut reader = Reader::open(&scratch, "case.toml");
         assert_eq!(
@@ -207,7 +212,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
         );
         assert_eq!(reader.titles(), ["It goes out"]);
         assert_eq!(reader.effect(Effect::Undo), "nothing to take back");
-        reader.session.close().unwrap();
+        reader.close().unwrap();
         assert_eq!(text(scratch.join("case.toml")), CASE);
         let mut reader = Reader::open(&scratch, "case.toml");
         assert_eq!(
@@ -216,7 +221,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
         );
         assert_eq!(reader.titles(), ["Out"]);
         assert_eq!(reader.effect(Effect::Redo), "nothing to do again");
-        reader.session.close().unwrap();
+        reader.close().unwrap();
     }
 }
 
@@ -247,7 +252,7 @@ fn the_second_reader_is_told_and_changes_nothing() {
     let said = second.change("no", title("It goes out", "Out"));
     assert_eq!(said, format!("not changed: {who}"));
     assert_eq!(second.titles(), ["It goes out"]);
-    second.session.close().unwrap();
+    second.close().unwrap();
     drop(first);
     assert_eq!(Reader::open(&scratch, "case.toml").state.read_only, None);
 }
@@ -259,7 +264,7 @@ fn the_second_takes_over_once_the_first_has_gone() {
     let mut second = Reader::open(&scratch, "case.toml");
     assert!(!second.session.take_over(&mut second.state));
     assert!(second.state.read_only.is_some());
-    first.session.close().unwrap();
+    first.session.close(&first.state).unwrap();
     assert!(second.session.take_over(&mut second.state));
     assert_eq!(
         second.said(),
@@ -269,7 +274,7 @@ fn the_second_takes_over_once_the_first_has_gone() {
         second.change("renamed", title("It goes out", "Out")),
         "renamed"
     );
-    second.session.close().unwrap();
+    second.session.close(&second.state).unwrap();
     assert!(text(scratch.join("case.toml")).contains("title = 'Out'"));
 }
 
@@ -281,7 +286,7 @@ fn what_the_first_changed_the_second_opens_again_and_stays_where_it_is() {
     let id = "d";
     first.change("an event", new_event(0, id));
     first.change("renamed", title("It goes out", "Out"));
-    first.session.close().unwrap();
+    first.session.close(&first.state).unwrap();
     assert!(second.session.take_over(&mut second.state));
     assert!(second.said().contains(":reopen"), "{}", second.said());
     let said = second.change("no", title("It goes out", "No"));
@@ -310,7 +315,7 @@ fn a_case_changed_elsewhere_is_opened_again_with_the_changes_made_here() {
     let said = reader.effect(Effect::Reopen);
     assert_eq!(said, "made again: 1 change that only the journal had");
     assert_eq!(reader.titles(), ["Out"]);
-    reader.session.close().unwrap();
+    reader.session.close(&reader.state).unwrap();
     let written = text(scratch.join("case.toml"));
     assert!(written.contains("'Mira Voss'") && written.contains("title = 'Out'"));
 }
@@ -423,12 +428,12 @@ fn a_file_that_another_program_changed_is_told_of_and_the_change_stays_in_the_jo
         reader.said()
     );
     assert_eq!(reader.effect(Effect::Undo), "taken back: again");
-    let why = reader.session.close().unwrap_err();
+    let why = reader.close().unwrap_err();
     assert!(why.contains("not saved: the file was changed by another program"));
     assert_eq!(text(scratch.join("case.toml")), theirs);
     let mut reader = Reader::open(&scratch, "case.toml");
     assert_eq!(reader.titles(), ["Out"]);
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert_eq!(
         text(scratch.join("case.toml")),
         theirs.replace("It goes out", "Out")
@@ -449,7 +454,7 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     assert!(path_of(&case).exists());
     let said = reader.change("another", new_event(1, "door"));
     assert_eq!(said, "another");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let sum = crate::file::documents::hex(&save::sha256([LETTER.as_bytes()]));
     let head = format!(
         "tellings = 1\ntitle = \"letter.txt\"\n\n[[document]]\nid = \"text\"\nfile = \"letter.txt\"\nsha256 = \"{sum}\"\n"
@@ -463,7 +468,7 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     let mut reader = Reader::open(&scratch, "letter.txt.case.toml");
     assert_eq!(reader.effect(Effect::Undo), "taken back: another");
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert_eq!(text(case), head);
 }
 
@@ -481,7 +486,7 @@ fn a_long_text_gets_its_case_once_it_has_been_read_to_its_end() {
     let mut reader = reader.listen();
     let said = reader.change("now", new_event(0, "lamp"));
     assert!(said.starts_with("now, in "), "{said}");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let case = scratch.join("letter.txt.case.toml");
     let sum = crate::file::documents::hex(&save::sha256([long.as_bytes()]));
     assert!(text(case).contains(&sum), "the hash is of all of it");
@@ -495,7 +500,7 @@ fn a_text_that_is_not_utf_8_is_described_with_its_encoding() {
     fs::write(scratch.join("lettre.txt"), &bytes).unwrap();
     let mut reader = Reader::open(&scratch, "lettre.txt");
     reader.change("a new event", new_event(0, "lamp"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let case = scratch.join("lettre.txt.case.toml");
     assert!(text(case.clone()).contains("encoding = \"windows-1252\""));
     assert!(crate::file::check_case(&case).problems.is_empty());
@@ -551,7 +556,7 @@ fn the_first_change_to_an_example_makes_an_own_copy_of_it() {
     let place = format!("in your own copy of the example: {}", case.display());
     assert_eq!(said, format!("a new event, {place}"));
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let bundled = include_str!("../../../examples/parade/case.toml");
     assert_eq!(text(case), bundled);
 }
@@ -753,7 +758,7 @@ fn every_change_that_was_not_made_again_is_listed_with_why() {
         for line in wanted {
             assert!(shown.iter().any(|it| it == line), "{time}: {shown:#?}");
         }
-        reader.session.close().unwrap();
+        reader.close().unwrap();
     }
     let log = crate::file::journal::log(&RealDisk, &scratch.join("case.toml")).unwrap();
     let refused = log.steps.iter().filter(|it| it.refused.is_some());

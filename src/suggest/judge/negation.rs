@@ -81,7 +81,11 @@ pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
     Some(Judgement {
         rule: "negation",
         kind: None,
-        relation: Relation::Contradict,
+        relation: if tells_apart(pairing, &found) {
+            Relation::Tension
+        } else {
+            Relation::Contradict
+        },
         facets: vec![Facet::Occurrence],
         reliability,
         words: found.words(),
@@ -92,6 +96,18 @@ pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
 fn is_same_perception(pairing: &Pairing, found: &Countered) -> bool {
     let all = 0..0;
     found.denied >= 1.0 && pairing.share(found.side, &all) >= 0.99
+}
+
+/// Whether the negative only says which of those not known from elsewhere is meant: "a man with no hat sits" beside "a man with
+/// a hat sits" may be two men.
+fn tells_apart(pairing: &Pairing, found: &Countered) -> bool {
+    let stem = |at: usize| {
+        pairing.tokens[found.side]
+            .get(at)
+            .map(|it| it.stem.as_str())
+    };
+    let before = found.negative.at.checked_sub(1).and_then(stem);
+    before == Some("with") && matches!(stem(found.negative.clause), Some("a" | "an" | "some"))
 }
 
 impl Countered<'_> {

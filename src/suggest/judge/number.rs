@@ -3,11 +3,15 @@
 use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::Sides;
-use crate::text::features::{Dimension, Quantity, TokenKind};
+use crate::suggest::features::Reading;
+use crate::text::features::{Dimension, Quantity, Token, TokenKind};
 use std::ops::Range;
 
 /// Below this share of common words the numbers may be of different things that go by one name.
 const ALIKE: f32 = 0.4;
+
+/// Words behind a number that counts those who come on top of others.
+const REST: &[&str] = &["other", "others", "more", "further", "additional", "extra"];
 
 /// "three officers" beside "two officers"; "half an hour" beside "ten minutes" for `duration`.
 pub(super) fn number(pairing: &Pairing) -> Option<Judgement> {
@@ -45,6 +49,11 @@ fn clash<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
         &pairing.sides.right.quantities,
     );
     let same = |one: &&Quantity, other: &&Quantity| one.same_unit(other);
+    // "two other boys" are not all the boys there are.
+    let of_the_rest = |tokens: &[Token], it: &Quantity| {
+        let next = tokens.get(it.at + 1);
+        next.is_some_and(|it| REST.contains(&it.stem.as_str()))
+    };
     for left in here {
         let others: Vec<&Quantity> = there.iter().filter(|it| same(&left, it)).collect();
         let fits = others.iter().any(|it| !left.apart(it));
@@ -52,7 +61,10 @@ fn clash<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
         let right = others
             .into_iter()
             .find(|it| it.apart(left))
-            .filter(|_| !fits);
+            .filter(|_| !fits)
+            .filter(|it| {
+                !of_the_rest(pairing.tokens.left, left) && !of_the_rest(pairing.tokens.right, it)
+            });
         if let Some(right) = right {
             let fitting = here
                 .iter()
@@ -67,8 +79,12 @@ fn clash<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
 
 /// Numbers that stand in the same place, when what they count has no name there: "the two of them".
 fn in_slot<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
+    let counts = |it: &Reading| !it.quantities.is_empty();
+    if !(counts(pairing.sides.left) && counts(pairing.sides.right)) {
+        return None;
+    }
     pairing.slots().iter().find_map(|slot| {
-        let only = |side: &'a crate::suggest::features::Reading, range: &Range<usize>| {
+        let only = |side: &'a Reading, range: &Range<usize>| {
             let mut within = side.quantities.iter().filter(|it| range.contains(&it.at));
             within.next().filter(|_| within.next().is_none())
         };
@@ -81,7 +97,7 @@ fn in_slot<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
 }
 
 /// The number with the word behind it where that is what it counts.
-fn at(tokens: &[crate::text::features::Token], quantity: &Quantity) -> Range<usize> {
+fn at(tokens: &[Token], quantity: &Quantity) -> Range<usize> {
     let next = tokens.get(quantity.at + 1);
     let counts = next.is_some_and(|it| {
         it.kind == TokenKind::Content && quantity.units.first() == Some(&it.stem)

@@ -277,3 +277,33 @@ proptest! {
         prop_assert!(!found.relation.differs(), "{:?}", found);
     }
 }
+
+#[test]
+fn what_passes_contradicts_only_of_somebody_known() {
+    all(&[
+        (
+            "The ferryman was standing on the quay.",
+            "The ferryman was sitting on the quay.",
+            "opposite contradict action",
+        ),
+        (
+            "A ferryman was standing on the quay with a lamp in the rain.",
+            "A ferryman was sitting on the quay with a lamp in the rain.",
+            "opposite tension action",
+        ),
+        (
+            "A guard with a lamp is walking along the quay.",
+            "A guard with no lamp is walking along the quay.",
+            "negation tension occurrence",
+        ),
+    ]);
+}
+
+#[test]
+fn those_who_come_on_top_of_others_are_not_all() {
+    all(&[(
+        "Three guards stood on the quay.",
+        "A guard ran along the quay while two other guards stood there.",
+        "no clash found unclear",
+    )]);
+}

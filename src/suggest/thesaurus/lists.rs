@@ -28,11 +28,13 @@ pub(super) fn load() -> Thesaurus {
         reader.set(Sort::Synonyms, [line]);
     }
     for line in lines(OPPOSITES) {
-        let (facet, sides) = line.split_once(':').unwrap_or_default();
-        reader.set(
-            Sort::Opposites(Facet::parse(facet).unwrap_or(Facet::State)),
-            sides.split('|'),
-        );
+        let (head, sides) = line.split_once(':').unwrap_or_default();
+        let (facet, passing) = match head.split_once(' ') {
+            Some((facet, strength)) => (facet, strength == "passing"),
+            None => (head, false),
+        };
+        let facet = Facet::parse(facet).unwrap_or(Facet::State);
+        reader.set(Sort::Opposites { facet, passing }, sides.split('|'));
     }
     for line in lines(KINDS) {
         reader.kind(line);

@@ -16,8 +16,10 @@ fn of(one: &str, other: &str) -> Option<Link> {
 
 #[test]
 fn opposites_and_kinds_exclude_and_synonyms_do_not() {
-    assert_eq!(of("near", "far from"), Some(Link::Opposite(Facet::Place)));
-    assert_eq!(of("bought", "sold"), Some(Link::Opposite(Facet::Action)));
+    let opposite = |facet, passing| Some(Link::Opposite { facet, passing });
+    assert_eq!(of("near", "far from"), opposite(Facet::Place, false));
+    assert_eq!(of("bought", "sold"), opposite(Facet::Action, false));
+    assert_eq!(of("sitting", "standing"), opposite(Facet::Action, true));
     assert_eq!(of("couch", "sofa"), Some(Link::Same));
     assert!(matches!(
         of("tuesday", "friday"),
@@ -71,7 +73,7 @@ fn no_two_words_both_mean_the_same_and_are_opposites() {
                 && links.iter().any(|it| {
                     matches!(
                         it,
-                        Link::Opposite(_)
+                        Link::Opposite { .. }
                             | Link::Kind {
                                 exclusive: true,
                                 ..

@@ -50,7 +50,7 @@ pub(super) fn align(old: &str, new: &str) -> Vec<Run> {
         new: new_end,
         length: tail,
     });
-    without_islands(old, joined(old, new, runs))
+    without_islands(old, new, joined(old, new, runs))
 }
 
 /// The words that stand in both between the ends, in order.

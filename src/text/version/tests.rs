@@ -22,6 +22,15 @@ fn fate(old: &str, new: &str, quote: &str) -> (Fate, Option<String>, bool) {
     one(Some(old), new, quote)
 }
 
+/// A quote of the old version, where it stands first.
+fn at_its_place(quote: &str) -> Quote<'_> {
+    Quote {
+        quote,
+        start: OLD.find(quote),
+        ..Quote::default()
+    }
+}
+
 fn one(old: Option<&str>, new: &str, quote: Quote<'_>) -> (Fate, Option<String>, bool) {
     let points = old.map(CodePoints::new);
     let new_points = CodePoints::new(new);
@@ -112,11 +121,7 @@ fn what_was_struck_out_is_lost_and_the_place_is_known() {
         "Nobody came near them",
     );
     let (points, new_points) = (CodePoints::new(OLD), CodePoints::new(&new));
-    let quote = Quote {
-        quote: "Ms Marlow asked twice to be let through",
-        start: Some(OLD.find("Ms Marlow").unwrap()),
-        ..Quote::default()
-    };
+    let quote = at_its_place("Ms Marlow asked twice to be let through");
     let old = Version {
         text: OLD,
         points: &points,
@@ -170,6 +175,26 @@ fn without_the_old_version_quotes_are_looked_for() {
     let near = at("Three old guards stood by the gate", 20);
     assert_eq!(look(near), (Fate::Changed, said(gate), false));
     assert_eq!(look(at("nothing of the kind", 20)).0, Fate::Lost);
+}
+
+#[test]
+fn where_all_is_another_text_only_a_beginning_is_to_be_looked_at() {
+    let other = "Quite another story was printed here. ".repeat(1000);
+    let (points, new_points) = (CodePoints::new(OLD), CodePoints::new(&other));
+    let old = Version {
+        text: OLD,
+        points: &points,
+    };
+    let new = Version {
+        text: &other,
+        points: &new_points,
+    };
+    let quote = at_its_place("Three guards stood by the gate");
+    let became = Versions::new(Some(old), new).became(&[quote]);
+    let near = new.text.get(became[0].near.clone()).unwrap();
+    assert_eq!(became[0].fate, Fate::Lost);
+    assert!((100..600).contains(&near.len()), "{}", near.len());
+    assert!(!near.ends_with(' '));
 }
 
 #[test]

@@ -60,25 +60,21 @@ const CHANCE: usize = 2;
 
 /// The runs without those of a word or two, such as `the`, between stretches of either text that are longer than they
 /// (Fraser, "Diff strategies", 2006, semantic clean-up): they say nothing of what became of the words around them.
-pub(super) fn without_islands(old: &str, mut runs: Vec<Run>) -> Vec<Run> {
+pub(super) fn without_islands(old: &str, new: &str, mut runs: Vec<Run>) -> Vec<Run> {
     loop {
         let before = runs.len();
         let mut kept: Vec<Run> = Vec::with_capacity(before);
         for (at, run) in runs.iter().enumerate() {
-            let gap = |one: Option<&Run>, other: Option<&Run>| {
-                let (one, other) = (one?, other?);
-                let old = other.old - one.old - one.length;
-                Some(old.max(other.new - one.new - one.length))
-            };
-            let gaps = [
-                gap(kept.last(), Some(run)),
-                gap(Some(run), runs.get(at + 1)),
-            ];
-            let inside = gaps
-                .iter()
-                .all(|gap| gap.is_some_and(|it| it >= run.length));
+            let (i, j) = kept.last().map_or((0, 0), |last| {
+                (last.old + last.length, last.new + last.length)
+            });
+            let next = runs.get(at + 1);
+            let (k, l) = next.map_or((old.len(), new.len()), |next| (next.old, next.new));
+            let ahead = (run.old - i).max(run.new - j);
+            let behind = (k - run.old).max(l - run.new) - run.length;
             let text = old.get(run.old..run.old + run.length).unwrap_or_default();
-            if !inside || words(text).nth(CHANCE).is_some() {
+            let by_chance = run.length <= ahead.min(behind);
+            if !by_chance || words(text).nth(CHANCE).is_some() {
                 kept.push(*run);
             }
         }
