@@ -14,6 +14,7 @@ mod merge;
 mod new;
 mod open;
 mod outside;
+mod paths;
 mod rebase;
 mod recent;
 mod show;

@@ -62,7 +62,9 @@ actions! {
     PageUp, Compare, "page-up", ["PgUp", "Ctrl-u"], "", "half a page up";
     FirstRow, Compare, "first-row", ["Home", "gg"], "", "the first row";
     LastRow, Compare, "last-row", ["End", "G"], "", "the last row";
-    WordsInContext, Compare, "words-in-context", ["Enter"], "words in context", "the claim's words in the document, as printed";
+    NextUnjudged, Compare, "next-unjudged", ["]u"], "", "next row whose pair nobody has judged";
+    PreviousUnjudged, Compare, "previous-unjudged", ["[u"], "", "previous row whose pair nobody has judged";
+    WordsInContext, Compare, "words-in-context", ["Enter"], "in print", "the claim's words in the document, as printed";
     NextFinding, Compare, "next-finding", ["o"], "", "next finding of the row in the panel";
     ChoosePanes, Compare, "panes", ["x"], "panes", "choose whose accounts the panes show";
     PreviousSource, Compare, "previous-source", ["<"], "", "this side: the previous source";

@@ -100,7 +100,9 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         }
         if start {
             session.hold(&mut state);
-            state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
+            let list = Chooser::new("Open a case", state.offers.clone());
+            let about = "Enter opens, Esc stays with the example".to_owned();
+            state.mode = Mode::Choose(Box::new(list.about(about)));
         }
         show(&mut state, &mut session, &sender, &queue)
     };

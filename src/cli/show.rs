@@ -28,7 +28,7 @@ pub(super) struct Show {
     /// Whose account stands right
     #[arg(long, value_name = "SOURCE")]
     right: Option<String>,
-    /// How wide, in columns
+    /// How wide, in columns: 20 to 1000
     #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u16).range(20..=1000))]
     width: u16,
     /// Aliases instead of the names of sources that have one; quotes, titles and notes stay as they are

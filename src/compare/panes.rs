@@ -7,7 +7,7 @@ mod tests;
 
 pub(in crate::compare) use members::answers_for;
 pub use members::{Membership, Speaker, Wanted, members};
-pub use naming::{PaneError, choose, parse};
+pub use naming::{PaneError, asked_for, choose, parse};
 
 use super::sides::{Side, Sides};
 use crate::case::{Case, Id, Kind};

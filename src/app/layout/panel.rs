@@ -145,7 +145,7 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
                 .then(&Shown::number(of)),
             Role::Dim,
         );
-        head.own(" (o steps)", Role::Dim);
+        head.own(" (o: next)", Role::Dim);
     }
     push_rich(state, &head, page);
     debug_assert!(Standing::ALL.contains(&finding.state));
@@ -171,7 +171,11 @@ fn unjudged(state: &State, findings: usize, page: &mut Page) {
         Some(RowSign::Judged(_) | RowSign::Proposed(_)) => {
             head.own("? this pair is not judged; ", Role::Text);
             head.push(&Shown::number(findings), Role::Text);
-            head.own(" in this row are (o steps)", Role::Text);
+            let others = match findings {
+                1 => " other in this row is (o: to it)",
+                _ => " others in this row are (o: to them)",
+            };
+            head.own(others, Role::Text);
         }
         Some(RowSign::OneSided(side)) => {
             head.own(glyphs(signs).nothing, Role::Sign);

@@ -16,6 +16,9 @@ use crate::text::width::{fit, width};
 /// From this width on a card says beside each value what the field is for.
 const HELP_FROM: usize = 72;
 
+/// The fewest columns of the values.
+const LEAST_VALUE: usize = 12;
+
 /// The head of the sheet on top, in at most so many rows.
 #[must_use]
 pub fn header(state: &State, rows: usize) -> Option<Page> {
@@ -96,11 +99,26 @@ fn card_lines(state: &State, card: &Card) -> Page {
         .max()
         .unwrap_or(0)
         + 2;
-    let line = |(at, spot): (usize, &Spot)| card_line(state, *spot, names, at == card.row);
+    // No value has more room than the longest needs: the rest is for what the fields are for.
+    let ambiguous = state.config.ambiguous;
+    let wide = spots
+        .iter()
+        .map(|spot| width(shown::value(state, *spot).as_str(), ambiguous));
+    let all = usize::from(state.size.columns);
+    let room = all.saturating_sub(2 + names + 1);
+    let values = match all >= HELP_FROM {
+        true => wide
+            .max()
+            .unwrap_or(0)
+            .clamp(LEAST_VALUE, (room / 2).max(LEAST_VALUE)),
+        false => room,
+    };
+    let line =
+        |(at, spot): (usize, &Spot)| card_line(state, *spot, (names, values), at == card.row);
     spots.iter().enumerate().map(line).collect()
 }
 
-fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
+fn card_line(state: &State, spot: Spot, (names, room): (usize, usize), here: bool) -> Line {
     let all = usize::from(state.size.columns);
     let (signs, ambiguous) = (state.config.signs, state.config.ambiguous);
     let mut line = begun(state, here);
@@ -110,8 +128,6 @@ fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
         if own { Role::Dim } else { Role::Key },
     );
     line.pad(2 + names, ambiguous);
-    let room = all.saturating_sub(2 + names + 1);
-    let room = if all >= HELP_FROM { room / 2 } else { room };
     let value = shown::value(state, spot);
     if value.is_empty() {
         line.own(shown::default(&state.matter.case, spot), Role::Dim);
@@ -125,7 +141,12 @@ fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
         line.pad(2 + names + room + 2, ambiguous);
         let room = all.saturating_sub(line.columns(ambiguous) + 1);
         line.push(
-            fit(&Shown::own(spot.field.help()), room, ambiguous, signs),
+            fit(
+                &Shown::own(spot.kind.help_of(spot.field)),
+                room,
+                ambiguous,
+                signs,
+            ),
             Role::Dim,
         );
     }
@@ -275,7 +296,7 @@ fn about_field(state: &State, spot: Spot, rich: &mut Rich) {
         rich.push(&Shown::new(&meaning, signs), Role::Dim);
     }
     let nothing = value.is_empty() && meaning.is_empty();
-    for (at, said) in [Some(spot.field.help()), whose(spot)]
+    for (at, said) in [Some(spot.kind.help_of(spot.field)), whose(spot)]
         .into_iter()
         .flatten()
         .enumerate()

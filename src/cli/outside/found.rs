@@ -5,6 +5,7 @@ use crate::app::matter::Text;
 use crate::case::{Case, Document, Field, Record, Tables, Value};
 use crate::cli::given::{self, Failed, Given};
 use crate::cli::open::{self, Extent, Opened, Source};
+use crate::cli::paths;
 use crate::file::config;
 use crate::file::disk::{RealDisk, beside};
 use crate::file::documents::{DocumentText, hex};
@@ -81,7 +82,7 @@ fn example(
     let short = name.rsplit(' ').next().unwrap_or(name);
     let path = copy_example(&RealDisk, files, short, &root.join("examples"))
         .map_err(|error| format!("the example could not be copied: {error}"))?;
-    let told = format!("in your own copy of the example: {}", path.display());
+    let told = format!("in your own copy of the example: {}", paths::shown(&path));
     Ok((path, told))
 }
 
@@ -102,7 +103,7 @@ fn text(path: &Path, matter: &Matter, folders: &Folders) -> Result<(PathBuf, Str
         }
         _ => format!("no case can be made for {named}: {error}"),
     })?;
-    let place = home.case.display();
+    let place = paths::shown(&home.case);
     let told = match home.beside {
         true => format!("in {place}"),
         false => format!("its folder cannot be written: in {place}, with a copy of the text"),
