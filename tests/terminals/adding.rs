@@ -120,7 +120,7 @@ fn a_new_case_is_begun_from_within() {
     let session = Start::tellings([home.path().join("in/one.txt")])
         .size(160, 30)
         .open();
-    session.wait_for("READ", SOON);
+    session.wait_for("nobody is quoted", SOON);
     session.type_keys(&format!(
         ":new<Enter>{folder}/walk<Enter>{folder}/in/one.txt<Enter>"
     ));
