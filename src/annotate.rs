@@ -5,6 +5,7 @@
 //! that a case without problems stays without problems. Clock, author and ids enter as values.
 
 mod aligned;
+pub mod called;
 mod chain;
 mod claim;
 mod conflict;

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod adding;
+mod again;
 mod changed;
 pub mod choose;
 pub mod citation;
@@ -142,6 +143,8 @@ pub enum Effect {
     Cancel,
     /// Open another case.
     Open(Target),
+    /// Open the same case again.
+    Reopen,
     /// End the program: the case cannot be used; why.
     Refuse(String),
 }

@@ -16,6 +16,7 @@ mod field;
 mod finding;
 mod id;
 mod index;
+mod letters;
 mod merge;
 mod negative;
 mod record;
@@ -142,6 +143,13 @@ impl Case {
         self.tables
             .documents
             .get(self.place(Kind::Document, id)? as usize)
+    }
+
+    /// The letter by which the source at a place is told apart where there is no room for its name, or for its alias.
+    #[must_use]
+    pub fn letter(&self, source: u32, aliases: bool) -> &str {
+        let all = self.index.letters(&self.tables, aliases);
+        all.get(source as usize).map_or("?", |it| it)
     }
 
     /// The event with this id.

@@ -41,16 +41,11 @@ pub fn draw(state: Settled<'_>, buffer: &mut Buffer) -> Option<Position> {
     };
     if let Mode::Choose(list) = &state.mode {
         // Why what was chosen or typed was not taken stands in the last line.
-        let told = usize::from(state.notice.is_some());
-        let height = usize::from(area.height) - told;
+        let told = chooser::told(state);
+        let height = usize::from(area.height).saturating_sub(told.len());
         let (page, column) = chooser::chooser(state, list, height);
         paint::lines(buffer, area, &page, brush);
-        paint::lines(
-            buffer,
-            rows(height, told),
-            &[status::status(state).0],
-            brush,
-        );
+        paint::lines(buffer, rows(height, told.len()), &told, brush);
         return position(area, column, 0);
     }
     paint::lines(buffer, rows(0, parts.header), &header::header(state), brush);
@@ -63,10 +58,11 @@ pub fn draw(state: Settled<'_>, buffer: &mut Buffer) -> Option<Position> {
         &panel::panel(state, parts.panel),
         brush,
     );
-    let (line, field) = status::status(state);
+    let (last, field) = status::status(state);
     let bottom = below + parts.panel;
     if parts.hint {
-        paint::lines(buffer, rows(bottom, 1), &[line], brush);
+        let above = (last.len() - 1).min(bottom);
+        paint::lines(buffer, rows(bottom - above, 1 + above), &last, brush);
     }
     if let Some((column, line)) = foot::cursor(state, parts.panel) {
         return position(area, column, below + line);

@@ -66,6 +66,7 @@ fn the_examples_have_no_problem() {
 fn the_broken_example_has_every_problem_it_lists() {
     let (checked, text) = printed("examples/broken");
     expect(&root().join("tests/cases/broken.txt"), &text);
+    told_what_to_do(&checked);
     // One numbered comment stands above the line of each problem.
     let file = String::from_utf8(checked.bytes.clone()).unwrap();
     for number in 1..=42 {
@@ -88,6 +89,13 @@ fn the_broken_example_has_every_problem_it_lists() {
     }
 }
 
+/// Every problem says what to do about it.
+fn told_what_to_do(checked: &Checked) {
+    for problem in &checked.problems {
+        assert!(problem.hint.is_some(), "{}: {problem:?}", checked.name);
+    }
+}
+
 #[test]
 fn sound_cases_have_no_problem() {
     let cases = files("tests/cases/valid", ".toml");
@@ -104,6 +112,7 @@ fn each_problem_is_told_with_its_place_and_what_to_do() {
     for case in cases {
         let (checked, text) = printed(&case);
         assert!(!checked.problems.is_empty(), "{case} is sound");
+        told_what_to_do(&checked);
         let hostile = |ch: char| {
             ch != '\n' && (ch.is_control() || matches!(ch, '\u{202a}'..='\u{202e}' | '\u{200b}'))
         };

@@ -8,6 +8,7 @@ mod session;
 use proptest::prelude::*;
 use session::Session;
 use std::fmt::Write as _;
+use tellings::app::matter::Wrong;
 use tellings::app::{Effect, Input, News};
 use tellings::text::clean::Signs;
 use tellings::text::width::{Ambiguous, width};
@@ -210,7 +211,10 @@ const TOUR: &[&str] = &[
 
 /// Every screen, list and field, with the strangers' texts also said, typed and pasted.
 fn tour(mut session: Session, text: &str) {
-    session.put(Input::News(Box::new(News::Problems(vec![text.into()]))));
+    session.put(Input::News(Box::new(News::Problems(vec![Wrong {
+        line: text.into(),
+        about: None,
+    }]))));
     for keys in TOUR {
         session.press(keys);
         assert_drawn_well(&session, keys);

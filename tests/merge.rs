@@ -183,8 +183,8 @@ fn a_field_both_changed_stays_as_ours_and_is_a_conflict_that_check_reports() {
     assert_eq!(
         told,
         [
-            "case.toml:38:1: `title` of the case was changed by two people; set `title` to what it is to be, then delete this table",
-            "case.toml:46:1: `relation` of finding `a, b` was changed by two people; set `relation` to what it is to be, then delete this table",
+            "case.toml:38:1: `title` of the case was changed by two people; open the case: `:conflicts` decides it; or set `title` to what it is to be and delete this table",
+            "case.toml:46:1: `relation` of finding `a, b` was changed by two people; open the case: `:conflicts` decides it; or set `relation` to what it is to be and delete this table",
         ]
     );
 }
@@ -320,10 +320,9 @@ fn the_later_signature_stays_where_both_changed_one_table_without_a_clash() {
         "{}",
         merged.ours
     );
-    assert!(
-        merged.ours.contains("by = \"Ann\"")
-            && merged.ours.contains("ours = \"Ann\"\ntheirs = \"Ben\"")
-    );
+    // Who decided, and when, follows what stays: it is no conflict of its own.
+    assert!(merged.ours.contains("by = \"Ann\""));
+    assert_eq!(merged.ours.matches("[[conflict]]").count(), 1);
 }
 
 #[test]

@@ -28,7 +28,9 @@ mod terminals {
     mod keeping;
     mod killed;
     mod log;
+    mod obstacles;
     mod starting;
+    mod typing;
     mod versions;
 }
 
@@ -180,12 +182,15 @@ fn a_terminal_without_any_cells_is_survived_from_the_start() {
 fn ctrl_z_gives_the_terminal_to_the_shell_and_coming_back_draws_the_screen_anew() {
     let mut session = shown(Start::tellings([""; 0]).under_a_shell());
     session.wait_for("x panes", SOON);
-    for _ in 0..2 {
+    for stop in 1..=2 {
         // What is waited for may stand there before the rest of its frame does.
         assert!(session.quiet(std::time::Duration::from_millis(100)));
         let before = session.screen();
         session.type_keys("<C-z>");
-        session.wait_for("stopped 14", SOON);
+        // The shell's line about the first stop is seen again before the second one is over.
+        session.wait_until("the shell", SOON, move |screen| {
+            screen.contents().matches("stopped 14").count() == stop
+        });
         session.assert_restored();
         session.resize(100, 30);
         session.type_keys("<Enter>");

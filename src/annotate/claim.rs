@@ -2,7 +2,7 @@
 
 use super::ends::{claim_at, end_findings, end_silences, redirect_copies, told};
 use super::plan::{Plan, signature};
-use super::{Cannot, Decided, Named, Signed, Words, cannot, event, source};
+use super::{Cannot, Decided, Named, Signed, Words, called, cannot, event, source};
 use crate::case::{Case, Claim, Field, Id, Kind, Source, Value};
 
 /// Fields that belong to the words of a claim and not to what is said of it.
@@ -37,7 +37,7 @@ pub fn new_claim(
         (Field::Source, Value::Id(source.id().clone())),
     ];
     let speaker = match source {
-        Named::Known(id) => speaker(case, id)?.name.to_string(),
+        Named::Known(id) => speaker(case, id).map(|it| called::source(case, &it.id))?,
         Named::New(id, name) => {
             source::add(&mut plan, case, id.clone(), name, None)?;
             format!("{}, a new source,", name.trim())
@@ -50,7 +50,7 @@ pub fn new_claim(
             let row = case.event(event);
             let row = row.ok_or_else(|| Cannot(format!("there is no event {event}")))?;
             ended = end_silences(&mut plan, case, source.id(), event);
-            format!("in “{}”", row.title)
+            format!("in {}", called::event(&row.title))
         }
         Some(Named::New(event, title)) => {
             let row = behind.and_then(|claim| claim_at(case, claim)?.event.as_ref());
@@ -62,7 +62,7 @@ pub fn new_claim(
                 title,
                 row.map(|row| row + 1),
             )?;
-            format!("in “{}”, a new event", title.trim())
+            format!("in {}, a new event", called::event(title.trim()))
         }
     };
     fields.extend(event.map(|event| (Field::Event, Value::Id(event.id().clone()))));
@@ -80,10 +80,11 @@ pub fn new_claim(
 /// # Errors
 /// When there is no such claim.
 pub fn with_words(case: &Case, claim: u32, words: Words<'_>) -> Decided {
-    let it = known(case, claim)?;
+    known(case, claim)?;
     let mut plan = Plan::new(case);
     plan.set_each(Kind::Claim, claim as usize, words.set());
-    Ok(plan.named(format!("the words of {} are others now", it.id)))
+    let reworded = called::reworded(case, claim, words.quote());
+    Ok(plan.named(format!("the words are now {reworded}")))
 }
 
 /// The place at which a claim's moved quote was found is where it stands now.
@@ -91,7 +92,7 @@ pub fn with_words(case: &Case, claim: u32, words: Words<'_>) -> Decided {
 /// # Errors
 /// When there is no such claim, or it stands there already.
 pub fn accept_place(case: &Case, claim: u32, found: Words<'_>) -> Decided {
-    let it = known(case, claim)?;
+    known(case, claim)?;
     let mut fields = found.set();
     fields.retain(|(field, _)| matches!(field, Field::Start | Field::Prefix | Field::Suffix));
     let differs = |(field, value): &(Field, Option<Value>)| {
@@ -102,7 +103,10 @@ pub fn accept_place(case: &Case, claim: u32, found: Words<'_>) -> Decided {
     }
     let mut plan = Plan::new(case);
     plan.set_each(Kind::Claim, claim as usize, fields);
-    Ok(plan.named(format!("the new place of {} is accepted", it.id)))
+    Ok(plan.named(format!(
+        "the new place of {} is accepted",
+        called::claim(case, claim)
+    )))
 }
 
 /// The claim speaks of another event, or of none. Its findings cannot stay: a finding is on two claims of one event.
@@ -112,17 +116,20 @@ pub fn accept_place(case: &Case, claim: u32, found: Words<'_>) -> Decided {
 pub fn move_to(case: &Case, claim: u32, event: Option<&Id>, signed: Signed<'_>) -> Decided {
     let it = known(case, claim)?;
     if it.event.as_ref() == event {
-        return cannot(format!("{} stands there already", it.id));
+        return cannot(match event {
+            Some(_) => "this claim is in that event already",
+            None => "this claim is in no event already",
+        });
     }
     let mut plan = Plan::new(case);
     let findings = end_findings(&mut plan, case, claim, event, &[]);
     let mut silences = 0;
-    let mut place = String::from("is in no event now");
+    let mut place = String::from("in no event");
     if let Some(event) = event {
         let row = case
             .event(event)
             .ok_or_else(|| Cannot(format!("there is no event {event}")))?;
-        place = format!("is in “{}” now", row.title);
+        place = format!("in {}", called::event(&row.title));
         silences = end_silences(&mut plan, case, &it.source, event);
     }
     let at = claim as usize;
@@ -134,7 +141,9 @@ pub fn move_to(case: &Case, claim: u32, event: Option<&Id>, signed: Signed<'_>) 
     );
     plan.set(Kind::Claim, at, Field::Aligned, None);
     plan.sign(Kind::Claim, at, signed);
-    Ok(plan.named(format!("{} {place}{}", it.id, told(findings, silences))))
+    let claim = called::claim(case, claim);
+    let told = told(findings, silences);
+    Ok(plan.named(format!("{claim} is {place} now{told}")))
 }
 
 /// The claim speaks of a new event, whose row stands behind that of the event it spoke of, else last.
@@ -153,8 +162,8 @@ pub fn move_to_new(case: &Case, claim: u32, id: Id, title: &str, signed: Signed<
     plan.sign(Kind::Claim, at, signed);
     event::add(&mut plan, case, id, title, before.map(|row| row + 1))?;
     let told = told(findings, 0);
-    let title = title.trim();
-    Ok(plan.named(format!("{} is in “{title}” now, a new event{told}", it.id)))
+    let (claim, title) = (called::claim(case, claim), called::event(title.trim()));
+    Ok(plan.named(format!("{claim} is in {title} now, a new event{told}")))
 }
 
 /// Another source says the claim. A silence recorded for it on the claim's event ends.
@@ -179,9 +188,9 @@ pub fn give_to(case: &Case, claim: u32, source: &Id, signed: Signed<'_>) -> Deci
     );
     plan.sign(Kind::Claim, at, signed);
     Ok(plan.named(format!(
-        "{} says {} now{}",
-        speaker.name,
-        it.id,
+        "{} is said by {} now{}",
+        called::claim(case, claim),
+        called::source(case, &speaker.id),
         told(0, ended)
     )))
 }
@@ -191,14 +200,15 @@ pub fn give_to(case: &Case, claim: u32, source: &Id, signed: Signed<'_>) -> Deci
 /// # Errors
 /// When there is no such claim, the name is empty, or another source has it.
 pub fn give_to_new(case: &Case, claim: u32, id: Id, name: &str, signed: Signed<'_>) -> Decided {
-    let it = known(case, claim)?;
+    known(case, claim)?;
     let at = claim as usize;
     let mut plan = Plan::new(case);
     plan.set(Kind::Claim, at, Field::Source, Some(Value::Id(id.clone())));
     plan.sign(Kind::Claim, at, signed);
     source::add(&mut plan, case, id, name, None)?;
     let name = name.trim();
-    Ok(plan.named(format!("{name}, a new source, says {} now", it.id)))
+    let claim = called::claim(case, claim);
+    Ok(plan.named(format!("{claim} is said by {name} now, a new source")))
 }
 
 /// The claim becomes two: the first keeps its id and its findings, the second says the rest, under a new id.
@@ -213,7 +223,7 @@ pub fn split(
     id: Id,
     signed: Signed<'_>,
 ) -> Decided {
-    let it = known(case, claim)?;
+    known(case, claim)?;
     let at = claim as usize;
     let mut plan = Plan::new(case);
     let keeps = !case.findings_of(at).is_empty();
@@ -239,7 +249,8 @@ pub fn split(
     } else {
         ""
     };
-    Ok(plan.named(format!("{} is two claims now{findings}", it.id)))
+    let claim = called::claim(case, claim);
+    Ok(plan.named(format!("{claim} is two claims now{findings}")))
 }
 
 /// The claim is deleted, its findings with it; what was noted as a copy of it is a copy of nothing.
@@ -252,7 +263,8 @@ pub fn delete(case: &Case, claim: u32) -> Decided {
     let findings = end_findings(&mut plan, case, claim, None, &[]);
     redirect_copies(&mut plan, case, &it.id, None);
     plan.remove(Kind::Claim, claim as usize);
-    Ok(plan.named(format!("{} is deleted{}", it.id, told(findings, 0))))
+    let (claim, told) = (called::claim(case, claim), told(findings, 0));
+    Ok(plan.named(format!("{claim} is deleted{told}")))
 }
 
 /// The source with this id.

@@ -3,7 +3,7 @@
 use super::ends::{end_findings, end_silences};
 use super::field::kept;
 use super::plan::Plan;
-use super::{Cannot, Decided, Signed, cannot, claim, event, source};
+use super::{Cannot, Decided, Signed, called, cannot, claim, event, source};
 use crate::case::{Case, Conflict, Edit, Field, Kind, Shape, Value, Word as _, bundle, signs};
 
 /// What a conflict is about: the kind of record, its place, and the field; no field where its being there or its place is
@@ -65,10 +65,11 @@ pub fn settle(case: &Case, chosen: &[(usize, Option<Value>)], signed: Signed<'_>
         }
         plan.remove(Kind::Conflict, *place);
         if name.is_empty() {
-            name = match kind {
-                Kind::Case => format!("`{field}` of the case is decided"),
-                _ => format!("`{field}` of {kind} {} is decided", conflict.id),
-            };
+            let record = called::record(case, kind, at);
+            let value = value.as_ref();
+            let held = value.map(|it| called::value(case, kind, field, it));
+            let held = held.unwrap_or_else(|| "not set".into());
+            name = format!("`{field}` of {record} is decided: {held}");
         }
     }
     let decided: Vec<usize> = chosen.iter().map(|(place, _)| *place).collect();
@@ -144,7 +145,11 @@ pub fn leave(case: &Case, at: usize) -> Decided {
     }
     close(&mut plan, case, &decided);
     let (kind, id, key) = (&conflict.kind, &conflict.id, &conflict.key);
-    Ok(plan.named(format!("`{key}` of {kind} {id} stays as it is")))
+    let record = subject(case, conflict).map_or_else(
+        || format!("{kind} {id}"),
+        |(kind, place, _)| called::record(case, kind, place),
+    );
+    Ok(plan.named(format!("`{key}` of {record} stays as it is")))
 }
 
 /// Deletes the record whose being there is contested, with all that goes along, and takes the conflict away.
@@ -164,7 +169,8 @@ pub fn give_up(case: &Case, at: usize) -> Decided {
         Kind::Finding | Kind::Silence => {
             let mut plan = Plan::new(case);
             plan.remove(kind, place);
-            plan.named(format!("{kind} {} is deleted", conflict.id))
+            let record = called::record(case, kind, place);
+            plan.named(format!("{kind}: {record} is deleted"))
         }
         Kind::Document if is_quoted(case, place) => {
             return cannot("claims quote this document; delete them first");
@@ -172,10 +178,8 @@ pub fn give_up(case: &Case, at: usize) -> Decided {
         Kind::Document => {
             let mut plan = Plan::new(case);
             plan.remove(kind, place);
-            plan.named(format!(
-                "document {} is none of the case any more",
-                conflict.id
-            ))
+            let record = called::record(case, kind, place);
+            plan.named(format!("{record} is none of the case any more"))
         }
         Kind::Case | Kind::Conflict | Kind::Rejected => {
             return cannot(format!("a {kind} is not deleted so"));

@@ -4,7 +4,7 @@ use super::ends::end_findings;
 use super::plan::Plan;
 use super::silence::speaks;
 use super::suggested::is_suggested;
-use super::{Cannot, Decided, Signed, cannot};
+use super::{Cannot, Decided, Signed, called, cannot};
 use crate::annotate::Decision;
 use crate::case::{Case, Edit, Event, Field, Id, Kind, Value};
 
@@ -15,7 +15,7 @@ use crate::case::{Case, Edit, Event, Field, Id, Kind, Value};
 pub fn new_event(case: &Case, id: Id, title: &str, before: Option<u32>) -> Decided {
     let mut plan = Plan::new(case);
     add(&mut plan, case, id, title, before)?;
-    Ok(plan.named(format!("a new event: “{}”", title.trim())))
+    Ok(plan.named(format!("a new event: {}", called::event(title.trim()))))
 }
 
 /// Adds a new event to what is planned.
@@ -45,7 +45,7 @@ pub(super) fn add(
 /// # Errors
 /// When it is the first or the last already.
 pub fn move_event(case: &Case, event: u32, down: bool) -> Decided {
-    let title = &known(case, event)?.title;
+    let title = called::event(&known(case, event)?.title);
     let from = event as usize;
     let to = if down {
         Some(from + 1).filter(|to| *to < case.count(Kind::Event))
@@ -66,7 +66,7 @@ pub fn move_event(case: &Case, event: u32, down: bool) -> Decided {
     };
     let way = if down { "down" } else { "up" };
     Ok(Decision {
-        name: format!("“{title}” is moved {way}"),
+        name: format!("{title} is moved {way}"),
         edit,
     })
 }
@@ -103,11 +103,11 @@ pub fn split_event(
     }
     add(&mut plan, case, id, title, Some(event + 1))?;
     let count = claims.len();
+    let are = if count == 1 { "is" } else { "are" };
     let told = super::ends::told(ended, 0);
+    let (old, new) = (called::event(&old.title), called::event(title.trim()));
     Ok(plan.named(format!(
-        "{count} of the claims of “{}” are in “{}” now{told}",
-        old.title,
-        title.trim()
+        "{count} of the claims of {old} {are} in {new} now{told}"
     )))
 }
 
@@ -124,10 +124,8 @@ pub fn merge_events(case: &Case, kept: u32, gone: u32, signed: Signed<'_>) -> De
     let mut plan = Plan::new(case);
     let ended = merge_into(&mut plan, case, kept, gone, signed)?;
     let told = super::ends::told(0, ended);
-    Ok(plan.named(format!(
-        "“{}” is a part of “{}” now{told}",
-        goes.title, stays.title
-    )))
+    let (gone, kept) = (called::event(&goes.title), called::event(&stays.title));
+    Ok(plan.named(format!("{gone} and {kept} are one event now{told}")))
 }
 
 /// The same in what is planned; how many silences end.
@@ -194,7 +192,8 @@ pub fn remove_event(case: &Case, event: u32) -> Decided {
     }
     plan.remove(Kind::Event, event as usize);
     let told = super::ends::told(findings, silences);
-    Ok(plan.named(format!("“{}” is no event any more{told}", it.title)))
+    let title = called::event(&it.title);
+    Ok(plan.named(format!("{title} is no event any more{told}")))
 }
 
 fn known(case: &Case, event: u32) -> Result<&Event, Cannot> {

@@ -1,7 +1,7 @@
 //! One field of one record is set, or of many at once.
 
 use super::plan::Plan;
-use super::{Cannot, Decided, Signed, cannot};
+use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Field, Kind, Record, Tables, Value};
 
 /// Sets a field of the record of a kind that stands at a place, or clears it with `None`. What is said of a claim, a finding
@@ -59,15 +59,20 @@ pub fn set_all(
         if case.get(kind, *at, field) != value {
             plan.set(kind, *at, field, value);
             plan.sign(kind, *at, signed);
-            changed.push(case.tables().key(kind, *at).to_string());
+            changed.push(*at);
         }
     }
-    let done = if value.is_some() { "set" } else { "cleared" };
+    let held = match value {
+        Some(value) => called::value(case, kind, field, value),
+        None => "not set".into(),
+    };
     match changed.as_slice() {
         [] => cannot(format!("`{field}` holds that already")),
-        [_] if kind == Kind::Case => Ok(plan.named(format!("`{field}` of the case is {done}"))),
-        [one] => Ok(plan.named(format!("`{field}` of {kind} {one} is {done}"))),
-        many => Ok(plan.named(format!("`{field}` of {} {kind}s is {done}", many.len()))),
+        [one] => {
+            let record = called::record(case, kind, *one);
+            Ok(plan.named(format!("`{field}` of {record}: {held}")))
+        }
+        many => Ok(plan.named(format!("`{field}` of {} {kind}s: {held}", many.len()))),
     }
 }
 

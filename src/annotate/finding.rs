@@ -2,7 +2,7 @@
 
 use super::claim::known;
 use super::plan::{Plan, signature};
-use super::{Cannot, Decided, Signed, cannot};
+use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Facet, Field, Finding, Key, Kind, Relation, Value, Word};
 use std::fmt;
 
@@ -45,11 +45,10 @@ pub fn relate(
     judgement: &Judgement,
     signed: Signed<'_>,
 ) -> Decided {
-    let (first, second) = (known(case, one)?, known(case, other)?);
     let mut plan = Plan::new(case);
     judge(&mut plan, case, [one, other], judgement, signed)?;
-    let [one, other] = [&first.id, &second.id];
-    Ok(plan.named(format!("{one} and {other}: {judgement}")))
+    let pair = called::pair(case, one, other);
+    Ok(plan.named(format!("{judgement}: {pair}")))
 }
 
 /// The same in what is planned.
@@ -112,5 +111,6 @@ pub fn unrelate(case: &Case, one: u32, other: u32) -> Decided {
     };
     let mut plan = Plan::new(case);
     plan.remove(Kind::Finding, at);
-    Ok(plan.named(format!("{key}: no longer judged")))
+    let pair = called::pair(case, one, other);
+    Ok(plan.named(format!("no longer judged: {pair}")))
 }

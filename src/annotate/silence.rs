@@ -2,7 +2,7 @@
 
 use super::claim::speaker;
 use super::plan::{Plan, signature};
-use super::{Cannot, Decided, Signed, cannot};
+use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Field, Id, Key, Kind, Reason, Value, Word};
 
 /// Records that a source is silent on an event, and why; a silence there is gets the other reason.
@@ -45,7 +45,9 @@ pub fn record_silence(
         }
     }
     let reason = reason.spelling().replace('-', " ");
-    Ok(plan.named(format!("{}: silent ({reason})", speaker.name)))
+    let who = called::source(case, source);
+    let on = called::record(case, Kind::Event, row as usize);
+    Ok(plan.named(format!("{who}: silent on {on} ({reason})")))
 }
 
 /// Takes a recorded silence away.
@@ -59,7 +61,8 @@ pub fn end_silence(case: &Case, source: &Id, event: &Id) -> Decided {
     };
     let mut plan = Plan::new(case);
     plan.remove(Kind::Silence, at);
-    Ok(plan.named("the silence is no longer recorded".into()))
+    let silence = called::record(case, Kind::Silence, at);
+    Ok(plan.named(format!("{silence} is no longer recorded")))
 }
 
 /// Whether a source, or one shown within its account, has a claim in the event at a place.

@@ -121,10 +121,13 @@ fn a_claim_that_moves_leaves_its_findings_and_says_so() {
     let mut case = case(LAMP);
     let decided = move_to(&case, place(&case, "b"), Some(&id("bell")), SIGNED);
     let name = done(&mut case, decided);
-    assert_eq!(name, "b is in “bell” now; 2 findings end with it");
+    assert_eq!(
+        name,
+        "“It burned” (office) is in “bell” now; 2 findings end with it"
+    );
     assert!(case.tables().findings.is_empty());
     let again = move_to(&case, place(&case, "b"), Some(&id("bell")), SIGNED);
-    assert_eq!(refused(again), "b stands there already");
+    assert_eq!(refused(again), "this claim is in that event already");
 }
 
 #[test]
@@ -136,7 +139,7 @@ fn a_split_leaves_the_findings_on_the_first_part() {
     let name = done(&mut case, decided);
     assert_eq!(
         name,
-        "a is two claims now; its findings stay with the first part"
+        "“It went out” (keeper) is two claims now; its findings stay with the first part"
     );
     let [one, two] = [&case.tables().claims[0], &case.tables().claims[1]];
     assert_eq!(
@@ -174,7 +177,7 @@ fn a_deleted_claim_takes_its_findings_along_and_its_copies_copy_nothing() {
     let decided = delete(&case, place(&case, "b"));
     assert_eq!(
         done(&mut case, decided),
-        "b is deleted; 2 findings end with it"
+        "“It burned” (office) is deleted; 2 findings end with it"
     );
     assert_eq!(case.claim(&id("d")).unwrap().derives_from, None);
 }
@@ -188,7 +191,10 @@ fn a_judgement_keeps_what_was_asked_about_the_pair() {
         facets: Some(vec![Facet::Time, Facet::State]),
     };
     let decided = relate(&case, b, c, &judgement, SIGNED);
-    assert_eq!(done(&mut case, decided), "b and c: deny in time, state");
+    assert_eq!(
+        done(&mut case, decided),
+        "deny in time, state: “It burned” (office) / “at ten” (keeper)"
+    );
     let finding = case.finding(b, c).unwrap();
     assert_eq!(finding.facets, [Facet::Time, Facet::State]);
     assert_eq!(finding.question.as_deref(), Some("When?"));
@@ -206,7 +212,10 @@ fn who_speaks_or_is_heard_within_an_account_is_not_silent() {
     let speaks = record_silence(&case, &id("office"), &id("bell"), Reason::NotAsked, SIGNED);
     assert_eq!(refused(speaks), "office speaks of this: it is not silent");
     let decided = record_silence(&case, &id("watch"), &id("lamp"), Reason::NotAsked, SIGNED);
-    assert_eq!(done(&mut case, decided), "watch: silent (not asked)");
+    assert_eq!(
+        done(&mut case, decided),
+        "watch: silent on “The lamp goes out” (not asked)"
+    );
     let decided = end_silence(&case, &id("keeper"), &id("bell"));
     done(&mut case, decided);
     assert!(end_silence(&case, &id("keeper"), &id("bell")).is_err());
@@ -220,7 +229,7 @@ fn events_are_split_merged_put_in_order_and_taken_away() {
     let name = done(&mut case, decided);
     assert_eq!(
         name,
-        "1 of the claims of “The lamp goes out” are in “When” now; 1 finding ends with it"
+        "1 of the claims of “The lamp goes out” is in “When” now; 1 finding ends with it"
     );
     let titles = |case: &Case| -> Vec<String> {
         case.tables()
@@ -242,7 +251,7 @@ fn events_are_split_merged_put_in_order_and_taken_away() {
     let name = done(&mut case, decided);
     assert_eq!(
         name,
-        "“bell” is a part of “The lamp goes out” now; 1 silence ends with it"
+        "“bell” and “The lamp goes out” are one event now; 1 silence ends with it"
     );
     let decided = remove_event(&case, 0);
     let name = done(&mut case, decided);
@@ -297,7 +306,10 @@ fn a_moved_quote_stands_where_it_was_found() {
     let quote = case.claim(&id("a")).unwrap().quote.clone();
     let accept = |case: &Case| accept_place(case, place(case, "a"), words(&points, &log, 18..33));
     let decided = accept(&case);
-    assert_eq!(done(&mut case, decided), "the new place of a is accepted");
+    assert_eq!(
+        done(&mut case, decided),
+        "the new place of “It went out” (keeper) is accepted"
+    );
     let claim = case.claim(&id("a")).unwrap();
     assert_eq!((claim.start, &claim.quote), (Some(19), &quote));
     assert_eq!(refused(accept(&case)), "this quote stands where it stood");
@@ -323,7 +335,10 @@ fn a_claim_of_another_source_ends_its_silence_and_so_does_another_account() {
     let mut case = case(LAMP);
     let decided = give_to(&case, place(&case, "d"), &id("keeper"), SIGNED);
     let name = done(&mut case, decided);
-    assert_eq!(name, "keeper says d now; 1 silence ends with it");
+    assert_eq!(
+        name,
+        "“It rang” (watch) is said by keeper now; 1 silence ends with it"
+    );
     let decided = record_silence(&case, &id("office"), &id("bell"), Reason::Withheld, SIGNED);
     done(&mut case, decided);
     let own = put_within(&case, 1, Some(&id("keeper")));
@@ -350,7 +365,10 @@ fn fields_are_set_one_by_one_or_in_bulk_and_only_to_what_fits() {
         Some(&unsure),
         SIGNED,
     );
-    assert_eq!(done(&mut case, decided), "`certainty` of 2 claims is set");
+    assert_eq!(
+        done(&mut case, decided),
+        "`certainty` of 2 claims: possible"
+    );
     let twice = set(
         &case,
         Kind::Claim,
@@ -372,7 +390,10 @@ fn fields_are_set_one_by_one_or_in_bulk_and_only_to_what_fits() {
     let moved = set(&case, Kind::Claim, 0, Field::Event, None, SIGNED);
     assert_eq!(refused(moved), "`event` is not set by itself");
     let decided = set_head(&case, Field::Question, Some(&Value::text("Who lit it?")));
-    assert_eq!(done(&mut case, decided), "`question` of the case is set");
+    assert_eq!(
+        done(&mut case, decided),
+        "`question` of the case: “Who lit it?”"
+    );
 }
 
 #[test]
@@ -406,7 +427,7 @@ fn a_claim_goes_to_a_new_event_or_a_new_source_in_one_step() {
     let decided = move_to_new(&case, a, id("wick"), " The wick is trimmed ", SIGNED);
     assert_eq!(
         done(&mut case, decided),
-        "a is in “The wick is trimmed” now, a new event; 1 finding ends with it"
+        "“It went out” (keeper) is in “The wick is trimmed” now, a new event; 1 finding ends with it"
     );
     assert_eq!(
         case.place(Kind::Event, &id("wick")),
@@ -416,7 +437,7 @@ fn a_claim_goes_to_a_new_event_or_a_new_source_in_one_step() {
     let decided = give_to_new(&case, a, id("pilot"), "The pilot", SIGNED);
     assert_eq!(
         done(&mut case, decided),
-        "The pilot, a new source, says a now"
+        "“It went out” (keeper) is said by The pilot now, a new source"
     );
     assert_eq!(
         refused(move_to_new(&case, a, id("x"), " ", SIGNED)),
@@ -434,7 +455,7 @@ fn a_chain_is_made_of_sources_other_than_the_speaker() {
     let decided = set_chain(&case, a, steps.clone(), SIGNED);
     assert_eq!(
         done(&mut case, decided),
-        "a is passed on by office, then watch"
+        "“It went out” (keeper) is passed on by office, then watch"
     );
     let again = set_chain(&case, a, steps, SIGNED);
     assert_eq!(refused(again), "`chain` holds that already");
@@ -447,7 +468,10 @@ fn a_chain_is_made_of_sources_other_than_the_speaker() {
     let twice = set_chain(&case, a, twice, SIGNED);
     assert!(refused(twice).starts_with("office would pass it on twice"));
     let none = set_chain(&case, a, Vec::new(), SIGNED);
-    assert_eq!(done(&mut case, none), "nobody passes a on");
+    assert_eq!(
+        done(&mut case, none),
+        "nobody passes “It went out” (keeper) on"
+    );
 }
 
 #[test]
@@ -600,9 +624,12 @@ fn several_claims_are_gathered_in_a_new_event() {
 fn tags_come_and_go_on_several_claims() {
     let mut case = case(LAMP);
     let decided = retag(&case, &[0, 1], &["dark", "night"], &[], SIGNED);
-    assert_eq!(done(&mut case, decided), "2 claims are tagged anew");
+    assert_eq!(
+        done(&mut case, decided),
+        "2 claims are tagged anew: +dark +night"
+    );
     let decided = retag(&case, &[0, 2], &[], &["dark"], SIGNED);
-    assert_eq!(done(&mut case, decided), "1 claim is tagged anew");
+    assert_eq!(done(&mut case, decided), "1 claim is tagged anew: -dark");
     let tags = case.tables().claims[0].tags.get().map(|it| it.join(","));
     assert_eq!(tags.as_deref(), Some("night"));
     let same = refused(retag(&case, &[0], &["night"], &[], SIGNED));
@@ -660,7 +687,7 @@ fn suggested(case: &Case) -> Vec<String> {
 fn accepting_takes_along_what_a_record_stands_on_and_signs_what_can_be_signed() {
     let mut case = case(DRAFT);
     let said = does(&mut case, |case| accept(case, &[(Kind::Claim, 2)], SIGNED));
-    assert_eq!(said, "accepted: claim c; 3 records with it");
+    assert_eq!(said, "accepted: “It rang” (watch); 3 records with it");
     assert_eq!(
         suggested(&case),
         ["keeper", "lamp", "a", "b", "d", "a, b", "keeper, bell"]
@@ -670,7 +697,10 @@ fn accepting_takes_along_what_a_record_stands_on_and_signs_what_can_be_signed() 
     let said = does(&mut case, |case| {
         accept(case, &[(Kind::Finding, 0)], SIGNED)
     });
-    assert_eq!(said, "accepted: finding a, b; 4 records with it");
+    assert_eq!(
+        said,
+        "accepted: “It went out” (keeper) / “It burned” (office); 4 records with it"
+    );
     assert_eq!(suggested(&case), ["d", "keeper, bell"]);
     assert_eq!(
         refused(accept(&case, &[(Kind::Finding, 0)], SIGNED)),
@@ -682,7 +712,10 @@ fn accepting_takes_along_what_a_record_stands_on_and_signs_what_can_be_signed() 
 fn rejecting_takes_away_what_nothing_is_left_of() {
     let mut case = case(DRAFT);
     let said = does(&mut case, |case| reject(case, &[(Kind::Claim, 0)], SIGNED));
-    assert_eq!(said, "rejected: claim a; 3 records end with it");
+    assert_eq!(
+        said,
+        "rejected: “It went out” (keeper); 3 records end with it"
+    );
     assert_eq!(
         suggested(&case),
         ["office", "watch", "lamp", "bell", "b", "c", "d"]
@@ -741,7 +774,10 @@ fn two_claims_are_joined_in_every_way_events_allow() {
     let said = does(&mut case, |case| {
         align(case, [3, 4], id("new"), None, SIGNED)
     });
-    assert_eq!(said, "d and e speak of one event; a new event");
+    assert_eq!(
+        said,
+        "one event: “It was late” (watch) / “It was dark” (office); a new event"
+    );
     assert_eq!(&*case.event(&id("new")).unwrap().title, "It was late");
     does(&mut case, |case| {
         align(
@@ -765,7 +801,10 @@ fn two_claims_are_joined_in_every_way_events_allow() {
     assert_eq!(said, "these two speak of one event already");
     let mut case = self::case(DRAFT);
     let said = does(&mut case, |case| rejoin(case, 2, 0, id("new"), SIGNED));
-    assert_eq!(said, "accepted: c, which speaks of the event of a");
+    assert_eq!(
+        said,
+        "accepted, one event: “It rang” (watch) / “It went out” (keeper)"
+    );
     assert!(case.event(&id("bell")).is_none(), "nothing was left of it");
     assert_eq!(case.tables().silences.len(), 0);
 }
@@ -780,7 +819,7 @@ fn what_was_worked_out_becomes_a_record_or_is_declined() {
     let said = does(&mut case, |case| {
         accept_proposal(case, &what, id("new"), SIGNED)
     });
-    assert_eq!(said, "keeper and watch are one person: keeper");
+    assert_eq!(said, "one person: keeper / watch");
     let what = What::Silence {
         source: id("office"),
         event: id("lamp"),
@@ -795,6 +834,9 @@ fn what_was_worked_out_becomes_a_record_or_is_declined() {
     let said = does(&mut case, |case| {
         Ok(reject_proposals(case, &[&what], SIGNED))
     });
-    assert_eq!(said, "rejected: align of a and d");
+    assert_eq!(
+        said,
+        "rejected: “It went out” (keeper) / “It was late” (watch)"
+    );
     assert_eq!(&*case.tables().rejected[0].kind, "align");
 }

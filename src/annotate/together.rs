@@ -4,7 +4,7 @@ use super::claim::known;
 use super::ends::{end_findings, end_silences, told};
 use super::event::add;
 use super::plan::Plan;
-use super::{Cannot, Decided, Signed, cannot};
+use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Field, Id, Kind, Value};
 
 /// Several claims (by place) speak of another event, or of none. Findings between two of them stay, as they stay in one event.
@@ -17,7 +17,7 @@ pub fn move_all(case: &Case, claims: &[u32], event: Option<&Id>, signed: Signed<
         let row = case
             .event(event)
             .ok_or_else(|| Cannot(format!("there is no event {event}")))?;
-        place = format!("in “{}”", row.title);
+        place = format!("in {}", called::event(&row.title));
     }
     let mut moved = Vec::new();
     for claim in claims {
@@ -58,9 +58,9 @@ pub fn gather(
     let mut plan = Plan::new(case);
     let ends = put(&mut plan, case, claims, Some(&id), signed);
     add(&mut plan, case, id, title, before)?;
-    let title = title.trim();
+    let title = called::event(title.trim());
     let count = are(claims.len());
-    Ok(plan.named(format!("a new event: “{title}”; {count} in it{ends}")))
+    Ok(plan.named(format!("a new event: {title}; {count} in it{ends}")))
 }
 
 /// Puts claims into an event, in the plan; what ends with it, in words.
@@ -122,7 +122,13 @@ pub fn retag(
     }
     match changed {
         0 => cannot("they are tagged so already"),
-        _ => Ok(plan.named(format!("{} tagged anew", are(changed)))),
+        _ => {
+            let more = more.iter().map(|tag| format!("+{tag}"));
+            let tags: Vec<String> = more
+                .chain(fewer.iter().map(|tag| format!("-{tag}")))
+                .collect();
+            Ok(plan.named(format!("{} tagged anew: {}", are(changed), tags.join(" "))))
+        }
     }
 }
 

@@ -215,13 +215,14 @@ actions! {
     Problems, Everywhere, "problems", [], "", "what is wrong with the case";
     Undo, Everywhere, "undo", ["u"], "", "take the last change back";
     Redo, Everywhere, "redo", ["U"], "", "do it again";
-    Log, Everywhere, "log", [], "", "what was done, by whom and when; Enter goes back";
+    Log, Everywhere, "log", [], "", "what was done, when, by whom (`author` in the config); Enter goes back";
     AddSource, Everywhere, "add-source", [], "", "a new source: somebody who says something";
     AddEvent, Everywhere, "add-event", [], "", "a new event, the last row";
     AddDocument, Everywhere, "add-document", [], "", "a file becomes a document; copied beside the case";
     Rebase, Everywhere, "rebase", [], "", "a new version of the document under the cursor";
     NewCase, Everywhere, "new", [], "", "a new case of texts, beside copies of them";
     Open, Everywhere, "open", [], "", "open another case: examples and recent ones";
+    Reopen, Everywhere, "reopen", [], "", "open this case again, as it is on the disk now";
     Mouse, Everywhere, "mouse", [], "", "give the mouse to the terminal, or take it back";
     Aliases, Everywhere, "aliases", [], "", "aliases instead of names, or names again";
     Theme, Everywhere, "theme", [], "", "light, dark or the terminal's own colours";
@@ -229,7 +230,7 @@ actions! {
     Help, Everywhere, "help", ["?"], "help", "help for this screen, searchable";
     Redraw, Everywhere, "redraw", ["Ctrl-l"], "", "draw the screen anew";
     Suspend, Everywhere, "suspend", ["Ctrl-z"], "", "back to the shell; `fg` returns";
-    Quit, Everywhere, "quit", ["q", "Ctrl-c"], "quit", "quit; nothing is ever unsaved";
+    Quit, Everywhere, "quit", ["q", "Ctrl-c"], "quit", "quit; every change is saved already";
 }
 
 impl Action {

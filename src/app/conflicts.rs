@@ -4,7 +4,7 @@ use super::choose::{Chooser, Item, Outcome};
 use super::record::shown;
 use super::state::Mode;
 use super::{Effect, State};
-use crate::annotate::{give_up, leave, settle, subject, together};
+use crate::annotate::{called, give_up, leave, settle, subject, together};
 use crate::case::{Conflict, Field, Kind, Shape, Value, Word as _};
 use crate::file::unmerged;
 
@@ -49,25 +49,31 @@ fn item(state: &State, at: usize) -> Option<Item> {
         return None;
     }
     let about = subject(case, conflict);
-    let title = about.map_or_else(
-        || "is no more".to_owned(),
-        |(kind, place, _)| shown::title(state, kind, place),
+    let record = about.map_or_else(
+        || format!("{} {}, which is no more", conflict.kind, conflict.id),
+        |(kind, place, _)| called::record(case, kind, place),
     );
     let what = match &*conflict.key {
         Conflict::PRESENCE => "one deleted it, one needs it",
         Conflict::PLACE => "put at two places",
         key => key,
     };
-    let record = match &*conflict.kind {
-        "case" => "the case".to_owned(),
-        kind => format!("{kind} {}", conflict.id),
-    };
     Some(Item {
         name: format!("{record}: {what}"),
-        help: title,
+        help: both(state, about, conflict),
         edge: String::new(),
         outcome: Outcome::Conflict(at, None),
     })
+}
+
+/// What the two made of it, where that can be said in a line.
+fn both(state: &State, about: Option<(Kind, usize, Option<Field>)>, conflict: &Conflict) -> String {
+    let Some((kind, _, Some(field))) = about else {
+        return String::new();
+    };
+    let [ours, theirs] =
+        [&conflict.ours, &conflict.theirs].map(|it| words(state, kind, field, it.as_deref()));
+    format!("ours: {ours}; theirs: {theirs}")
 }
 
 /// Opens the list of how a conflict can be decided.

@@ -1,5 +1,6 @@
 //! From what a reader decides to a change: what was decided is told or refused in one line, and carried out outside.
 
+use super::state::Notice;
 use super::{Effect, State};
 use crate::annotate::{Decided, Ids, Signed};
 use crate::case::{Id, Kind};
@@ -51,11 +52,11 @@ impl State {
 
     /// Tells that a change was made, with what there is to say behind it.
     pub fn tell_made(&mut self, said: &str) {
-        let text = match self.remark.take() {
-            Some(remark) => format!("{said}; {remark}"),
-            None => said.to_owned(),
-        };
-        self.tell(text);
+        self.notice = Some(Notice {
+            text: said.to_owned(),
+            more: self.remark.take(),
+            warning: false,
+        });
     }
 
     /// A new id for a record of a kind.

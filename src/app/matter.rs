@@ -6,7 +6,7 @@ mod question;
 pub use printed::{Place, Printed};
 pub use question::Question;
 
-use crate::case::{Case, Edit, Kind, Tables};
+use crate::case::{Case, Edit, Key, Kind, Tables};
 use crate::compare::panes::Wanted;
 use crate::compare::rows::{self, Rows};
 use crate::compare::versions::quote_of;
@@ -30,7 +30,7 @@ pub struct Matter {
     /// The claims of each document in the order they are printed.
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
-    pub problems: Vec<String>,
+    pub problems: Vec<Wrong>,
     /// Whether what is only suggested is shown.
     pub wanted: Wanted,
     /// What the reader is told when it is shown first.
@@ -55,6 +55,15 @@ pub enum Text {
     Missing(String),
 }
 
+/// Something that is wrong with the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// What, where in the file, and what to do about it, in one line; may hold a stranger's words.
+    pub line: String,
+    /// The record it is about, if it is about one that was read.
+    pub about: Option<(Kind, Key)>,
+}
+
 /// What a worker found out.
 #[derive(Debug)]
 pub enum News {
@@ -67,7 +76,7 @@ pub enum News {
     /// Where the quotes stand.
     Anchors(Vec<Option<Anchor>>),
     /// What is wrong, one line each.
-    Problems(Vec<String>),
+    Problems(Vec<Wrong>),
     /// What was drafted of texts that are shown already, or why nothing was.
     Drafted(Result<Box<Drafted>, String>),
     /// So many of a hundred parts of the work on suggestions are done.

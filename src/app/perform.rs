@@ -42,6 +42,8 @@ pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
         Action::Log => vec![Effect::Log],
+        Action::Reopen if drafts::tell_unsaved(state) => Vec::new(),
+        Action::Reopen => vec![Effect::Reopen],
         Action::Copy => quote::copy(state),
         Action::Mouse => mouse(state),
         _ if on_claim::is_one(action) => on_claim::perform(state, action),
@@ -78,8 +80,15 @@ fn within(state: &mut State, action: Action) {
     if adding::perform(state, action) {
         return;
     }
-    if action == Action::Conflicts {
-        return conflicts::list(state);
+    match action {
+        Action::Conflicts => return conflicts::list(state),
+        Action::Problems if state.matter.problems.is_empty() => {
+            return state.tell(match state.matter.anchored() {
+                true => "no problems: nothing is wrong with this case",
+                false => "no problems so far: the documents are still being read",
+            });
+        }
+        _ => {}
     }
     if let Some((asking, editor)) = fields::field(action) {
         state.mode = Mode::Field(asking, editor);

@@ -90,6 +90,8 @@ impl Asking {
 pub struct Notice {
     /// What is said; may hold a stranger's words.
     pub text: String,
+    /// What else there is to say: behind it, or where that is too long in a line of its own.
+    pub more: Option<String>,
     /// Whether something is wrong.
     pub warning: bool,
 }
@@ -114,6 +116,8 @@ pub enum Saved {
     Yes,
     /// The case file cannot take them: they are in the journal only.
     JournalOnly,
+    /// Nothing on the disk can take them: they are in this program only.
+    No,
 }
 
 /// Long work that goes on while the reader reads; Esc ends it.
@@ -286,6 +290,7 @@ impl State {
     pub fn tell(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice {
             text: text.into(),
+            more: None,
             warning: false,
         });
     }
@@ -294,6 +299,7 @@ impl State {
     pub fn warn(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice {
             text: text.into(),
+            more: None,
             warning: true,
         });
     }

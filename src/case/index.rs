@@ -6,7 +6,7 @@
 mod follow;
 mod groups;
 
-use super::{Claim, Finding, Id, Key, Kind, Tables};
+use super::{Claim, Finding, Id, Key, Kind, Tables, letters};
 use groups::Groups;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -29,6 +29,8 @@ pub(super) struct Index {
     /// The claims of each event and the findings of each claim, once somebody has asked since the last change.
     of_event: OnceLock<Groups>,
     of_claim: OnceLock<Groups>,
+    /// The letters of the sources, by their names and by their aliases.
+    letters: [OnceLock<Box<[Box<str>]>>; 2],
 }
 
 impl Index {
@@ -161,6 +163,13 @@ impl Index {
 
     pub(super) fn claims_of(&self, event: usize) -> &[u32] {
         self.groups().0.get(event)
+    }
+
+    /// The letters of the sources, by place.
+    pub(super) fn letters(&self, tables: &Tables, aliases: bool) -> &[Box<str>] {
+        let [names, veiled] = &self.letters;
+        let letters = if aliases { veiled } else { names };
+        letters.get_or_init(|| letters::letters(&tables.sources, aliases).into())
     }
 
     pub(super) fn findings_of(&self, claim: usize) -> &[u32] {

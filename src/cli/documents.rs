@@ -4,16 +4,17 @@
 use super::given::Given;
 use super::open::{self, Extent, Known, Rest, Source, closed, drafted};
 use crate::app::News;
-use crate::app::matter::Drafted;
-use crate::case::{Case, Document, Tables};
+use crate::app::matter::{Drafted, Wrong};
+use crate::case::{Case, Document, Key, Kind, Tables};
 use crate::file::documents::{DocumentText, Trouble};
 use crate::file::folder::Folder;
 use crate::file::print::{Sheet, one_line};
 use crate::file::problem::{Problem, sort};
-use crate::file::read::{Reading, Spans, read};
+use crate::file::read::{Reading, Spans, Whose, read};
 use crate::file::{anchors, check, documents};
 use crate::terminal::Arrival;
 use crate::text::clean::Signs;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -166,16 +167,25 @@ fn work(
     let places = anchors::resolve(&tables, &texts);
     problems.extend(anchors::problems(&tables, &texts, &places, &spans));
     let documents = tables.documents.clone();
+    let whose = || Whose::of(&spans, cut, &known.origins);
+    let mut about = About::default();
+    about.find(&problems, whose, |kind, at| tables.key(kind, at));
     // From here on the tables are the case's alone: a change need not copy them.
     drop(tables);
     tell(News::Anchors(places)).then_some(())?;
-    tell(News::Problems(lines(name, bytes, &mut problems))).then_some(())?;
+    let wrongs = wrongs(name, bytes, &mut problems, &about);
+    tell(News::Problems(wrongs)).then_some(())?;
     let changed = changed(&documents, &texts, &spans);
     if changed.is_empty() {
         return Some(());
     }
+    let document = |at: usize| documents.get(at).map(|it| Key::One(it.id.clone()));
+    about.find(&changed, whose, |_, at| {
+        document(at).unwrap_or(Key::Place(at))
+    });
     problems.extend(changed);
-    tell(News::Problems(lines(name, bytes, &mut problems))).then_some(())
+    let wrongs = self::wrongs(name, bytes, &mut problems, &about);
+    tell(News::Problems(wrongs)).then_some(())
 }
 
 /// A document's text, without the bytes of its file; what is wrong with it.
@@ -207,15 +217,48 @@ fn changed(
     with_text.filter_map(trouble).collect()
 }
 
+/// The records that problems are about, by where those stand in the file.
+#[derive(Debug, Default)]
+struct About(HashMap<usize, (Kind, Key)>);
+
+impl About {
+    /// Finds the records out.
+    fn find(
+        &mut self,
+        problems: &[Problem],
+        whose: impl FnOnce() -> Whose,
+        key: impl Fn(Kind, usize) -> Key,
+    ) {
+        if problems.is_empty() {
+            return;
+        }
+        let whose = whose();
+        let starts = problems
+            .iter()
+            .filter_map(|it| Some(it.span.as_ref()?.start));
+        let found = starts.filter_map(|start| {
+            let (kind, at) = whose.at(start)?;
+            Some((start, (kind, key(kind, at))))
+        });
+        self.0.extend(found);
+    }
+}
+
 /// The problems in the file's order, a line each.
-fn lines(name: &str, bytes: &[u8], problems: &mut [Problem]) -> Vec<String> {
+fn wrongs(name: &str, bytes: &[u8], problems: &mut [Problem], about: &About) -> Vec<Wrong> {
     if problems.is_empty() {
         return Vec::new();
     }
     sort(problems);
     let sheet = Sheet::new(name, bytes);
-    let line = |it: &Problem| one_line(&sheet, it, Signs::Unicode).to_string();
-    problems.iter().map(line).collect()
+    let wrong = |it: &Problem| Wrong {
+        line: one_line(&sheet, it, Signs::Unicode).to_string(),
+        about: it
+            .span
+            .as_ref()
+            .and_then(|span| about.0.get(&span.start).cloned()),
+    };
+    problems.iter().map(wrong).collect()
 }
 
 /// The tables of a text that nobody has annotated: one document, no claims.

@@ -95,7 +95,7 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         if let Some(rebase) = wanted.rebase
             && let Err(failed) = rebase.begin(&mut session, &mut state, &queue)
         {
-            let kept = session.close();
+            let kept = session.close(&state);
             return Ok(kept.map_or_else(|why| self::failed(&why, Exit::Disk), |()| failed.told()));
         }
         if start {
@@ -140,7 +140,7 @@ fn show(
 ) -> std::io::Result<Exit> {
     let mut screen = Screen::take(state.config.mouse)?;
     let end = terminal::run(&mut screen, state, session, queue, sender);
-    let closed = session.close();
+    let closed = session.close(state);
     drop(screen);
     let kept = closed.map_or_else(|why| failed(&why, Exit::Disk), |()| Exit::Done);
     match end? {

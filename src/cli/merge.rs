@@ -1,9 +1,8 @@
 //! `tellings merge`: two people's changes of one case as one, for git to call or for a person.
 
 use super::{Exit, complain, print};
-use crate::file::disk::{Disk as _, RealDisk, again};
-use crate::file::merge::{Merged, Version, merge_files};
-use crate::file::save::{SaveError, Seen, replace};
+use crate::file::disk::RealDisk;
+use crate::file::merge::{Failed, Merged, Place, merge_on};
 use clap::Args;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -41,55 +40,27 @@ nothing was written, 4 disk.";
 /// Merges and writes; each conflict and new problem is a line on standard output.
 pub(super) fn run(merge: &Merge) -> Exit {
     let paths = [&merge.base, &merge.ours, &merge.theirs];
-    let mut read = Vec::new();
-    for (path, side) in paths.into_iter().zip([" (base)", "", " (theirs)"]) {
-        let name = match &merge.name {
-            Some(name) => format!("{}{side}", name.display()),
-            None => path.display().to_string(),
-        };
-        let found = again(|| RealDisk.canonicalize(path));
-        match found.and_then(|path| Ok((Seen::read(&RealDisk, &path)?, path))) {
-            Ok(((seen, bytes), path)) => read.push((name, path, seen, bytes)),
-            Err(error) => {
-                complain(&format!("{name}: {error}"));
-                return Exit::Unreadable;
+    let sides = [" (base)", "", " (theirs)"];
+    let names = [0, 1, 2].map(|at| match &merge.name {
+        Some(name) => format!("{}{}", name.display(), sides[at]),
+        None => paths[at].display().to_string(),
+    });
+    let places = [0, 1, 2].map(|at| Place {
+        name: &names[at],
+        path: paths[at],
+    });
+    // Two runs on one file get in each other's way by the file's stamp, not by this name.
+    let token = std::process::id().to_string();
+    match merge_on(&RealDisk, places, &token) {
+        Ok(merged) => tell(merge.name.as_deref().unwrap_or(&merge.ours), &merged),
+        Err(why) => {
+            complain(&why.to_string());
+            match why {
+                Failed::Unreadable(..) | Failed::Unmerged(_) => Exit::Unreadable,
+                Failed::Unwritten(..) => Exit::Disk,
             }
         }
     }
-    let [base, ours, theirs] = read.as_slice() else {
-        return Exit::Unreadable;
-    };
-    let [base, mine, theirs] =
-        [base, ours, theirs].map(|(name, _, _, bytes)| Version { name, bytes });
-    let merged = match merge_files(base, mine, theirs) {
-        Ok(merged) => merged,
-        Err(why) => {
-            complain(&why.to_string());
-            return Exit::Unreadable;
-        }
-    };
-    let (name, path, seen, bytes) = ours;
-    if merged.bytes != *bytes
-        && let Err(error) = write(path, seen, &merged.bytes)
-    {
-        complain(&format!("{name}: {error}"));
-        return Exit::Disk;
-    }
-    tell(merge.name.as_deref().unwrap_or(&merge.ours), &merged)
-}
-
-fn write(path: &Path, seen: &Seen, bytes: &[u8]) -> Result<(), SaveError> {
-    // Two runs on one file get in each other's way by the file's stamp, not by this name.
-    let token = std::process::id().to_string();
-    replace(
-        &RealDisk,
-        path,
-        seen,
-        std::iter::once(bytes),
-        &token,
-        || Ok(()),
-    )
-    .map(drop)
 }
 
 fn tell(name: &Path, merged: &Merged) -> Exit {

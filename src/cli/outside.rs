@@ -1,6 +1,7 @@
 //! What the state asks for and only the disk can give: another case, a file, a change that is kept.
 
 mod adding;
+mod again;
 mod editor;
 mod found;
 mod held;
@@ -84,19 +85,31 @@ impl Session {
     }
 
     fn open(&mut self, target: &Target, state: &mut State) {
+        self.open_as(target, state, |_, _| ());
+    }
+
+    /// Opens what is named, and shows it as that is asked for beside what was open before.
+    fn open_as(
+        &mut self,
+        target: &Target,
+        state: &mut State,
+        show: impl FnOnce(&mut State, &State),
+    ) {
         let opened = match target {
             Target::Example(name) => open::example(name),
             Target::Path(path) => open::path(path, Extent::Whole),
         };
         match opened {
             Ok(opened) => {
-                let closed = self.close();
+                let closed = self.close(state);
                 let matter = self.take_up(opened);
-                let hand = state.hand.clone();
-                *state = State::new(matter, state.config.clone(), state.size);
-                state.hand = hand;
+                let new = State::new(matter, state.config.clone(), state.size);
+                let before = std::mem::replace(state, new);
+                show(state, &before);
+                state.hand = before.hand;
                 self.hold(state);
-                if let Err(why) = closed {
+                // What is told of the case that is open now goes before.
+                if let (Err(why), None) = (closed, &state.notice) {
                     state.warn(why);
                 }
             }
@@ -183,6 +196,7 @@ impl Outside for Session {
         self.hold(state);
         match effect {
             Effect::Open(target) => self.open(&target, state),
+            Effect::Reopen => self.reopen(state),
             Effect::CopyTo { path, text } => {
                 let file = Path::new(&path);
                 match save::create(&RealDisk, file, format!("{text}\n").as_bytes()) {
@@ -214,10 +228,11 @@ impl Outside for Session {
         if kept == Some(Kept::File) {
             self.check_again(state);
         }
+        let freed = now >= self.look && self.take_over(state);
         let noticed = self.look(now, state);
         let read = self.read_new(state);
         let asked = self.suggest(state);
-        held | begun | kept.is_some() | noticed | read | asked
+        held | begun | kept.is_some() | freed | noticed | read | asked
     }
 
     fn patience(&self) -> Duration {

@@ -192,7 +192,7 @@ fn take(rebase: &Rebase) -> Exit {
     let mut state = State::new(matter, config, size);
     state.hand = launch::hand();
     let exit = take_in(rebase, &mut session, &mut state, &queue);
-    match session.close() {
+    match session.close(&state) {
         Ok(()) => exit,
         Err(why) => {
             complain(&why);

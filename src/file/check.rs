@@ -11,6 +11,9 @@ use crate::case::{Case, Field, Id, Kind, Tables, Word as _};
 use crate::text::nearest::Nearest;
 use std::sync::Arc;
 
+/// So many ids are listed where one is none of them.
+const FEW: usize = 8;
+
 /// The problems of a case's records with each other, in the file's order. Naming a record that is there but was left out as
 /// unsound is none of them.
 #[must_use]
@@ -130,12 +133,33 @@ impl<'a> Check<'a> {
             let near = Nearest::new(id.as_str());
             let ids = self.named(kind).map(Id::as_str);
             let near = near.search(ids, &mut self.allowance);
-            let hint = near.map(|near| format!("did you mean `{near}`?"));
+            let hint = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => self.what_there_is(kind),
+            };
             let message = format!("there is no {kind} `{id}`");
             let problem = Problem::new(Code::Dangling, span(&self.spans), message);
-            self.problems.push(problem.maybe_hint(hint));
+            self.problems.push(problem.hint(hint));
         }
         false
+    }
+
+    /// What can be named instead of an id that nothing has and nothing is near to: the records there are, where they are
+    /// few.
+    fn what_there_is(&self, kind: Kind) -> String {
+        let mut ids: Vec<String> = Vec::new();
+        for id in self.named(kind).take(2 * FEW).map(|id| format!("`{id}`")) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let add = "or add one with this `id`";
+        match ids.as_slice() {
+            [] => format!("there is none yet: add a table [[{kind}]] with this `id`"),
+            [one] => format!("there is only {one}; {add}"),
+            few if few.len() <= FEW => format!("there are {}; {add}", few.join(", ")),
+            _ => format!("name one that is there, {add}"),
+        }
     }
 
     /// Claims that copy themselves, straight or round a circle.

@@ -105,6 +105,11 @@ pub trait Disk {
     /// # Errors
     /// When the system refuses.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file a second name, which must not exist, not even as a dangling link.
+    ///
+    /// # Errors
+    /// When there is such a name, the file system knows no second names, or the system refuses.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a name.
     ///
     /// # Errors
@@ -130,6 +135,16 @@ pub trait Disk {
     /// # Errors
     /// When there is none, it is something else, or the system refuses.
     fn read_all(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Whether a path does not lead to an open file any more: it was removed, or another took its place. Where the system does
+    /// not tell, it is taken to lead there.
+    fn is_elsewhere(&self, file: &Self::File, path: &Path) -> bool {
+        use io::ErrorKind::{NotADirectory, NotFound};
+        match again(|| self.stamp(path)) {
+            Ok(there) => again(|| self.stamp_of(file)).is_ok_and(|here| here.file != there.file),
+            Err(error) => matches!(error.kind(), NotFound | NotADirectory),
+        }
+    }
 }
 
 /// Calls again while a signal interrupts, but not for ever.
@@ -221,6 +236,10 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         std::fs::rename(from, to)
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::hard_link(from, to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

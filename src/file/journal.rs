@@ -7,9 +7,10 @@
 //! | record | what it says | its fields |
 //! |---|---|---|
 //! | `begin` | first line: whose journal this is, and the file it begins with | `version` (1), `place`, `base` |
-//! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes` |
+//! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes`, `again` |
 //! | `save` | these bytes are about to take the file's place; on the medium before the rename | `n`, `sha256` |
 //! | `saved` | they have | `n` |
+//! | `typed` | this stood typed in fields and was not saved when a program ended; the last such record counts | `n`, `texts` |
 //! | `outside` | the file was found with bytes that were never saved here | `n`, `sha256`, `at`, `from`, `refused` |
 //!
 //! - `n`: the record's number, counted from 1, one more than the record before. A number that comes again takes the place of
@@ -22,6 +23,9 @@
 //!   before had been made), `old` and `new` the text that stood and stands there. Left out when nothing changed or the line
 //!   would be too long; undoing then writes the table anew, without the comments that were in it.
 //! - `undoes`: the number of the change that this one takes back; an undoing that is itself undone is a redo.
+//! - `again`: the number of the change that this one is, made on a file that another program had changed. Where both would be
+//!   made, only the first is: a program may be killed before its `outside`, and the file may come back as it was.
+//! - `texts`: each as the edit that would set it.
 //! - `sha256`, `base`: of the whole case file, in 64 hexadecimal digits, lower case.
 //! - `place`: tells this working copy from another without giving its path away: see [`place_of`].
 //! - `from`: the number of the first change that was made on the file as it was found; `outside` stands behind those changes,
@@ -41,11 +45,13 @@ mod record;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod typed;
+mod written;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Open, again, beside, folder_of, write_all};
+use super::disk::{Disk, again, beside};
 pub use super::documents::hex;
 use super::save::{Hash, sha256};
 use super::splice::Patch;
@@ -54,6 +60,7 @@ pub use history::History;
 pub use log::{Log, Step, What, log};
 use record::{ChangeLine, RecordLine, RefusedLine};
 pub use scan::{Fit, Found, Scan, scan};
+pub use typed::Typed;
 
 /// The version of the journal's format.
 const VERSION: u64 = 1;
@@ -79,6 +86,8 @@ pub struct Change {
     pub patches: Vec<Patch>,
     /// The number of the change that it takes back.
     pub undoes: Option<u64>,
+    /// The number of the change that it is, made on a file that another program had changed.
+    pub again: Option<u64>,
 }
 
 /// Where the journal of a case is.
@@ -100,6 +109,7 @@ pub fn place_of(case: &Path) -> String {
 /// The journal, to be written. Nothing is created before the first record.
 #[derive(Debug)]
 pub struct Journal<D: Disk> {
+    case: PathBuf,
     path: PathBuf,
     place: String,
     file: Option<D::File>,
@@ -111,6 +121,8 @@ pub struct Journal<D: Disk> {
     torn: bool,
     /// How many records are not known to be on the medium.
     unsynced: usize,
+    /// The changes that the case file has not, line by line: they go into another journal, should this one be taken away.
+    owed: Vec<u8>,
 }
 
 impl<D: Disk> Journal<D> {
@@ -118,6 +130,7 @@ impl<D: Disk> Journal<D> {
     #[must_use]
     pub fn new(case: &Path, found: Option<&Found>) -> Self {
         Self {
+            case: case.to_owned(),
             path: path_of(case),
             place: place_of(case),
             file: None,
@@ -125,6 +138,7 @@ impl<D: Disk> Journal<D> {
             next: found.map_or(1, Found::next),
             torn: found.is_some_and(|found| found.torn),
             unsynced: 0,
+            owed: Vec::new(),
         }
     }
 
@@ -145,13 +159,19 @@ impl<D: Disk> Journal<D> {
     /// # Errors
     /// When the disk refuses or the change is longer than a record may be; the next record then takes its place.
     pub fn change(&mut self, disk: &D, base: &Hash, change: &Change) -> io::Result<()> {
-        let mut line = ChangeLine::from(change);
-        let mut text = serde_json::to_vec(&RecordLine::Edit(Box::new(line.clone())))?;
-        if text.len() > LONGEST_LINE {
-            line.bytes.clear();
-            text = serde_json::to_vec(&RecordLine::Edit(Box::new(line)))?;
-        }
-        self.append(disk, base, text)
+        let line = line_of(change)?;
+        self.append(disk, base, &line)?;
+        self.owe(&line);
+        Ok(())
+    }
+
+    /// Takes up a change that the journal has and the case file has not.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn found(&mut self, change: &Change) -> io::Result<()> {
+        self.owe(&line_of(change)?);
+        Ok(())
     }
 
     /// Writes that bytes with this hash are about to be saved, and waits until that is on the medium.
@@ -163,8 +183,8 @@ impl<D: Disk> Journal<D> {
             n: self.next,
             sha256: hex(hash),
         };
-        self.append(disk, base, serde_json::to_vec(&line)?)?;
-        self.sync(disk)
+        self.append(disk, base, &serde_json::to_vec(&line)?)?;
+        self.sync(disk, base)
     }
 
     /// Writes that the last save happened.
@@ -172,8 +192,21 @@ impl<D: Disk> Journal<D> {
     /// # Errors
     /// When the disk refuses.
     pub fn saved(&mut self, disk: &D, base: &Hash) -> io::Result<()> {
+        self.owed.clear();
         let line = RecordLine::Saved { n: self.next };
-        self.append(disk, base, serde_json::to_vec(&line)?)
+        self.append(disk, base, &serde_json::to_vec(&line)?)
+    }
+
+    /// Writes what stands typed in fields and is not saved.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn typed(&mut self, disk: &D, base: &Hash, typed: &[Typed]) -> io::Result<()> {
+        let line = RecordLine::Typed {
+            n: self.next,
+            texts: typed.iter().map(Into::into).collect(),
+        };
+        self.append(disk, base, &serde_json::to_vec(&line)?)
     }
 
     /// Writes that the file was changed by another program; `at` is when that was found (RFC 3339), `from` the number of the
@@ -196,60 +229,19 @@ impl<D: Disk> Journal<D> {
             from,
             refused: refused.map(|(n, why)| RefusedLine { n, why }).collect(),
         };
-        self.append(disk, hash, serde_json::to_vec(&line)?)
+        self.append(disk, hash, &serde_json::to_vec(&line)?)
     }
+}
 
-    fn append(&mut self, disk: &D, base: &Hash, line: Vec<u8>) -> io::Result<()> {
-        if line.len() > LONGEST_LINE {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let mut text = Vec::with_capacity(line.len() + 256);
-        if self.torn {
-            text.push(b'\n');
-        }
-        if !self.begun {
-            let (place, base) = (self.place.clone(), hex(base));
-            let begin = RecordLine::Begin {
-                version: VERSION,
-                place,
-                base,
-            };
-            serde_json::to_writer(&mut text, &begin)?;
-            text.push(b'\n');
-        }
-        text.extend(line);
-        text.push(b'\n');
-        let file = match self.file.take() {
-            Some(file) => file,
-            None => again(|| disk.open(&self.path, Open::Append))?,
-        };
-        let file = self.file.insert(file);
-        self.torn = true;
-        if let Err(error) = write_all(disk, file, &text) {
-            if !self.begun && again(|| disk.remove(&self.path)).is_ok() {
-                (self.file, self.torn) = (None, false);
-            }
-            return Err(error);
-        }
-        self.torn = false;
-        self.begun = true;
-        self.next += 1;
-        self.unsynced += 1;
-        Ok(())
+/// A change as a record; without the bytes where it would be too long.
+fn line_of(change: &Change) -> io::Result<Vec<u8>> {
+    let mut line = ChangeLine::from(change);
+    let text = serde_json::to_vec(&RecordLine::Edit(Box::new(line.clone())))?;
+    if text.len() <= LONGEST_LINE {
+        return Ok(text);
     }
-
-    /// Waits until every record is on the medium.
-    ///
-    /// # Errors
-    /// When the disk refuses: the records are then written, but a loss of power may take them.
-    pub fn sync(&mut self, disk: &D) -> io::Result<()> {
-        if let Some(file) = self.file.as_ref().filter(|_| self.unsynced > 0) {
-            again(|| disk.sync(file))?;
-            again(|| disk.sync_folder(folder_of(&self.path)))?;
-            self.unsynced = 0;
-        }
-        Ok(())
-    }
+    line.bytes.clear();
+    Ok(serde_json::to_vec(&RecordLine::Edit(Box::new(line)))?)
 }
 
 /// Puts a journal that is not of this case out of the way; where it is now.

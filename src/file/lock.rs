@@ -20,6 +20,8 @@ pub enum Lock<D: Disk> {
 #[derive(Debug)]
 pub struct Held<D: Disk> {
     path: PathBuf,
+    /// What it says of this program.
+    who: String,
     /// The lock lives as long as this is open.
     file: D::File,
 }
@@ -27,10 +29,13 @@ pub struct Held<D: Disk> {
 /// Asks for the lock of the case at `case` (without symbolic links); `who` is written into it for the other's message: the
 /// process and the machine.
 pub fn take<D: Disk>(disk: &D, case: &Path, who: &str) -> Lock<D> {
-    let path = beside(case, ".lock");
+    again_at(disk, &beside(case, ".lock"), who)
+}
+
+fn again_at<D: Disk>(disk: &D, path: &Path, who: &str) -> Lock<D> {
     // Between opening and locking, the one who held it may have removed the name: then this is the lock of nothing.
     for _ in 0..100 {
-        match attempt(disk, &path, who) {
+        match attempt(disk, path, who) {
             Ok(Some(lock)) => return lock,
             Ok(None) => {}
             Err(error) => return Lock::None(error),
@@ -65,6 +70,7 @@ fn attempt<D: Disk>(disk: &D, path: &Path, who: &str) -> io::Result<Option<Lock<
     write_all(disk, &mut file, format!("{who}\n").as_bytes())?;
     Ok(Some(Lock::Ours(Held {
         path: path.to_path_buf(),
+        who: who.to_owned(),
         file,
     })))
 }
@@ -80,9 +86,28 @@ fn first_line<D: Disk>(disk: &D, file: &mut D::File) -> String {
 }
 
 impl<D: Disk> Held<D> {
+    /// Makes sure of the lock: takes another where it was taken away.
+    ///
+    /// # Errors
+    /// When somebody else has it now, or there can be none.
+    pub fn keep(&mut self, disk: &D) -> Result<(), Lock<D>> {
+        if !disk.is_elsewhere(&self.file, &self.path) {
+            return Ok(());
+        }
+        match again_at(disk, &self.path, &self.who) {
+            Lock::Ours(held) => {
+                *self = held;
+                Ok(())
+            }
+            other => Err(other),
+        }
+    }
+
     /// Gives the lock back. When the name cannot be removed it stays behind, which harms nobody.
     pub fn release(self, disk: &D) {
-        let _ = again(|| disk.remove(&self.path));
+        if !disk.is_elsewhere(&self.file, &self.path) {
+            let _ = again(|| disk.remove(&self.path));
+        }
         drop(self.file);
     }
 }

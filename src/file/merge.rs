@@ -1,5 +1,9 @@
 //! Three case files become one: ours, byte for byte, with what theirs changed spliced in, and `[[conflict]]` tables.
 
+mod disk;
+#[cfg(test)]
+mod sweep;
+
 use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
@@ -15,6 +19,8 @@ use crate::case::{
     About, Case, Clash, Conflict, Edit, Field, Key, Kind, Tables, Value, Word as _, merge,
 };
 use crate::text::{Shown, Signs};
+
+pub use disk::{Failed, Place, merge_on};
 
 /// One of the three files.
 #[derive(Debug, Clone, Copy)]

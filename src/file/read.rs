@@ -8,6 +8,7 @@ mod plain;
 mod shape;
 mod spans;
 mod walk;
+mod whose;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -27,6 +28,7 @@ use part::Part;
 use shape::shift;
 pub use spans::Spans;
 use walk::Walk;
+pub use whose::Whose;
 
 /// The version of the format that is read.
 pub const VERSION: u64 = 1;
@@ -321,8 +323,23 @@ fn unknown_table(name: &str, span: Range<usize>) -> Problem {
 fn syntax(errors: &[toml::de::Error], base: usize, part: &mut Part) {
     for error in errors {
         let span = shift(error.span().unwrap_or_default(), base);
-        part.problems
-            .push(Problem::new(Code::Syntax, span, error.message()));
+        let problem = Problem::new(Code::Syntax, span, error.message());
+        part.problems.push(problem.hint(mend(error.message())));
+    }
+}
+
+/// What to do about TOML that is none, by what the parser says of it.
+fn mend(message: &str) -> &'static str {
+    if message.contains("visible characters") {
+        "no control character stands in a text: take it out, or write it as an escape: \\u001B"
+    } else if message.contains("escape") || message.contains("unicode") {
+        "a backslash begins an escape: write two for one, or put the text between '…'"
+    } else if message.contains("string") {
+        "close the quotation mark in the same line; several lines stand between \"\"\" and \"\"\""
+    } else if message.contains("duplicate") {
+        "a key stands once in a table: leave one of the two out"
+    } else {
+        "a line is `key = \"text\"`, `key = [\"a\", \"b\"]` or the head of a table: `[[claim]]`"
     }
 }
 

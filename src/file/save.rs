@@ -70,6 +70,8 @@ impl Seen {
 pub enum SaveError {
     /// The file was changed by someone else since it was read. Nothing was written.
     Changed,
+    /// There is no such file any more. Nothing was written.
+    Gone,
     /// The disk refused; what was being done, and what it said. The file is the old one.
     Disk(&'static str, io::Error),
     /// The new file, with this stamp, is in place, but the disk did not confirm that its name is on the medium.
@@ -80,6 +82,7 @@ impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Changed => f.write_str("not saved: the file was changed by another program"),
+            Self::Gone => f.write_str("not saved: the case file is gone"),
             Self::Disk(what, error) => write!(f, "not saved: {what}: {error}"),
             Self::Unconfirmed(_, error) => {
                 write!(f, "saved, but the disk did not confirm it: {error}")
@@ -107,9 +110,7 @@ pub fn replace<'a, D: Disk>(
     token: &str,
     before_rename: impl FnOnce() -> io::Result<()>,
 ) -> Result<Stamp, SaveError> {
-    if at("reading the old file", seen.changed(disk, path))? {
-        return Err(SaveError::Changed);
-    }
+    unchanged(disk, path, seen)?;
     let mode = at("reading the old file's mode", again(|| disk.stamp(path)))?.mode;
     let (temporary, mut file) = at("making a temporary file", temporary(disk, path, token))?;
     let put = || {
@@ -118,9 +119,8 @@ pub fn replace<'a, D: Disk>(
         at("writing to the medium", again(|| disk.sync(&file)))?;
         at("writing the journal", before_rename())?;
         let stamp = at("reading the new file", again(|| disk.stamp_of(&file)))?;
-        let now = at("reading the old file", again(|| disk.stamp(path)))?;
-        if !now.same_bytes(&seen.stamp) && at("reading the old file", seen.changed(disk, path))? {
-            return Err(SaveError::Changed);
+        if !again(|| disk.stamp(path)).is_ok_and(|now| now.same_bytes(&seen.stamp)) {
+            unchanged(disk, path, seen)?;
         }
         at(
             "putting the new file in place",
@@ -140,46 +140,66 @@ pub fn replace<'a, D: Disk>(
     }
 }
 
-/// Makes a file that is not there yet, whole or not at all; nothing that exists is overwritten.
+/// Refuses a file that is another than it was seen to be.
+fn unchanged<D: Disk>(disk: &D, path: &Path, seen: &Seen) -> Result<(), SaveError> {
+    if !at("reading the old file", seen.changed(disk, path))? {
+        return Ok(());
+    }
+    match again(|| disk.stamp(path)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(SaveError::Gone),
+        _ => Err(SaveError::Changed),
+    }
+}
+
+/// Makes a file that is not there yet, whole or not at all, also when the program is killed; nothing that exists is
+/// overwritten. A file system without second names for a file (hard links) may be left with a part of it by a kill.
 ///
 /// # Errors
 /// When there is such a file ([`io::ErrorKind::AlreadyExists`]) or the disk refuses; what was begun is then removed.
 pub fn create<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
-    let mut file = again(|| disk.open(path, Open::New))?;
-    let mut put = || {
-        write_all(disk, &mut file, bytes)?;
-        again(|| disk.sync(&file))?;
-        again(|| disk.sync_folder(folder_of(path)))?;
-        again(|| disk.stamp_of(&file))
-    };
-    put().inspect_err(|_| {
-        let _ = again(|| disk.remove(path));
-    })
+    let token = std::process::id().to_string();
+    create_beside(disk, (path, &token), path, bytes)
 }
 
-/// Makes a file that is not there yet through a temporary one beside the case file at `case`, whose lock is held: also a killed
-/// program leaves it whole or not at all, and its temporary is swept when the case is opened next.
+/// The same with the temporary file beside the case file at `case`, whose lock is held: what a killed program leaves of it is
+/// swept when the case is opened next.
 ///
 /// # Errors
-/// When the disk refuses; what was begun is then removed.
-pub fn create_whole<D: Disk>(
+/// As [`create`].
+pub fn create_beside<D: Disk>(
     disk: &D,
     (case, token): (&Path, &str),
     path: &Path,
     bytes: &[u8],
-) -> io::Result<()> {
-    let (temporary, mut file) = temporary(disk, case, token)?;
-    let mut put = || {
-        write_all(disk, &mut file, bytes)?;
-        again(|| disk.sync(&file))?;
-        again(|| disk.rename(&temporary, path))
+) -> io::Result<Stamp> {
+    let (whole, mut file) = temporary(disk, case, token)?;
+    let linked = put(disk, &mut file, bytes).and_then(|()| again(|| disk.link(&whole, path)));
+    let removed = again(|| disk.remove(&whole));
+    let made = match linked {
+        // A second name for no longer than that: the first must go.
+        Ok(()) => removed,
+        Err(error) if lacks_links(&error) => {
+            file = again(|| disk.open(path, Open::New))?;
+            put(disk, &mut file, bytes)
+        }
+        Err(error) => return Err(error),
     };
-    put().inspect_err(|_| {
-        let _ = again(|| disk.remove(&temporary));
-    })?;
-    again(|| disk.sync_folder(folder_of(path))).inspect_err(|_| {
-        let _ = again(|| disk.remove(path));
-    })
+    let made = made.and_then(|()| again(|| disk.sync_folder(folder_of(path))));
+    made.and_then(|()| again(|| disk.stamp_of(&file)))
+        .inspect_err(|_| {
+            let _ = again(|| disk.remove(path));
+        })
+}
+
+fn put<D: Disk>(disk: &D, file: &mut D::File, bytes: &[u8]) -> io::Result<()> {
+    write_all(disk, file, bytes)?;
+    again(|| disk.sync(file))
+}
+
+/// Whether a second name was refused as file systems without them refuse it.
+fn lacks_links(error: &io::Error) -> bool {
+    use io::ErrorKind::{PermissionDenied, TooManyLinks, Unsupported};
+    matches!(error.kind(), PermissionDenied | Unsupported | TooManyLinks)
 }
 
 /// Neighbouring small parts are gathered up to this length before they are written.

@@ -7,6 +7,7 @@ mod adopt;
 mod document;
 mod follow;
 mod parts;
+mod patch;
 mod piece;
 mod recut;
 mod whole;
@@ -26,6 +27,7 @@ use super::read::{self, Origins, Reading};
 use crate::case::{Case, Field, Kind, Value};
 pub use follow::{Followed, Refused, follow};
 use parts::{Body, Part, own, part};
+pub use patch::Patch;
 use piece::Piece;
 pub(in crate::file) use write::plain;
 
@@ -54,17 +56,6 @@ impl fmt::Display for Unwritable {
 }
 
 impl std::error::Error for Unwritable {}
-
-/// Bytes that changed: what stood at `at` (bytes from the file's start) and what stands there now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Patch {
-    /// Where, in bytes of the file as it was before and is after.
-    pub at: usize,
-    /// What was there.
-    pub old: String,
-    /// What is there now.
-    pub new: String,
-}
 
 /// Pieces that took others' place: enough to take it back.
 #[derive(Debug)]

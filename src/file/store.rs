@@ -5,10 +5,15 @@
 
 mod access;
 mod bringing;
+mod catch_up;
 mod home;
 mod opening;
 #[cfg(test)]
+mod replay;
+#[cfg(test)]
 mod sweep;
+#[cfg(test)]
+mod taken_away;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +21,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::journal::{Change, History, Journal};
+use super::journal::{Change, History, Journal, Typed};
 use super::lock::Held;
 use super::save::{self, SaveError, Seen};
 use super::splice::{Draft, Patch, follow};
@@ -39,7 +44,20 @@ pub struct Store<D: Disk> {
     history: History,
     /// How many changes the file has not.
     unsaved: usize,
+    /// What the journal has of what was typed and not saved.
+    typed: Vec<Typed>,
     token: String,
+}
+
+/// What a change is about, if not only itself.
+#[derive(Debug, Clone, Copy, Default)]
+struct About<'a> {
+    /// The number of the change that it takes back.
+    undoes: Option<u64>,
+    /// The number of the change that it makes again.
+    again: Option<u64>,
+    /// The bytes that what it takes back had changed.
+    old: &'a [Patch],
 }
 
 impl<D: Disk> Store<D> {
@@ -84,7 +102,7 @@ impl<D: Disk> Store<D> {
         (name, edit): (&str, Edit),
         signed: Signed<'_>,
     ) -> Result<&Change, Unchanged> {
-        self.make(case, (name.into(), edit), signed, (None, &[]))
+        self.make(case, (name.into(), edit), signed, About::default())
     }
 
     /// Takes back the last change and returns what did so; `None` when there is none (since another program changed the
@@ -133,7 +151,11 @@ impl<D: Disk> Store<D> {
         let inverses = since.iter().rev().map(|it| it.inverse.clone());
         let edit = Edit::All(inverses.collect());
         let patches: Vec<Patch> = since.iter().flat_map(|it| it.patches.clone()).collect();
-        self.make(case, (name.into(), edit), signed, (None, &patches))
+        let about = About {
+            old: &patches,
+            ..About::default()
+        };
+        self.make(case, (name.into(), edit), signed, about)
             .map(Some)
     }
 
@@ -146,8 +168,12 @@ impl<D: Disk> Store<D> {
         let Some(last) = last else {
             return Ok(None);
         };
-        let undoes = (Some(last.n), &*last.patches);
-        self.make(case, (last.name, last.inverse), signed, undoes)
+        let about = About {
+            undoes: Some(last.n),
+            again: None,
+            old: &last.patches,
+        };
+        self.make(case, (last.name, last.inverse), signed, about)
             .map(Some)
     }
 
@@ -156,12 +182,13 @@ impl<D: Disk> Store<D> {
         case: &mut Case,
         (name, edit): (Box<str>, Edit),
         signed: Signed<'_>,
-        (undoes, old): (Option<u64>, &[Patch]),
+        about: About<'_>,
     ) -> Result<&Change, Unchanged> {
         if self.access != Access::Write {
             return Err(Unchanged::ReadOnly(self.access.clone()));
         }
-        let done = follow(case, &mut self.draft, edit.clone(), old)?;
+        self.hold_on()?;
+        let done = follow(case, &mut self.draft, edit.clone(), about.old)?;
         let change = Change {
             n: self.journal.next(),
             at: signed.at.into(),
@@ -170,7 +197,8 @@ impl<D: Disk> Store<D> {
             edit,
             inverse: done.inverse,
             patches: done.patches,
-            undoes,
+            undoes: about.undoes,
+            again: about.again,
         };
         if let Err(error) = self.journal.change(&self.disk, &self.seen.sha256, &change) {
             follow(case, &mut self.draft, change.inverse, &change.patches)?;
@@ -185,7 +213,28 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// When the disk refuses: the changes are in the journal, but a loss of power may take them.
     pub fn flush(&mut self) -> io::Result<()> {
-        self.journal.sync(&self.disk)
+        self.journal.sync(&self.disk, &self.seen.sha256)
+    }
+
+    /// Keeps what stands typed in fields and is not saved, for the next opening; false where nothing can be written.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn keep_typed(&mut self, typed: &[Typed]) -> io::Result<bool> {
+        if self.access != Access::Write {
+            return Ok(false);
+        }
+        if self.typed != typed {
+            self.journal.typed(&self.disk, &self.seen.sha256, typed)?;
+            self.typed = typed.to_vec();
+        }
+        Ok(true)
+    }
+
+    /// Whether the next opening will find every change: in the case file or in its journal.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.journal.is_here(&self.disk)
     }
 
     /// Writes the case file; false when it has every change already.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, again, folder_of};
 use super::documents::hex;
 use super::folder::{Folder, Refused, confined};
-use super::save::{create_whole, sha256};
+use super::save::{create_beside, sha256};
 
 /// How much of its hash stands in a version's name, in hexadecimal digits; all of it where that is taken.
 const DIGITS: usize = 12;
@@ -113,7 +113,7 @@ fn put_one<D: Disk>(
     }
     match again(|| disk.stamp(&path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            create_whole(disk, temporary, &path, &it.bytes)?;
+            create_beside(disk, temporary, &path, &it.bytes)?;
             Ok(Some(path))
         }
         Err(error) => Err(error),

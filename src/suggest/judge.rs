@@ -68,7 +68,7 @@ pub const RULES: [Rule; 10] = [
 #[must_use]
 pub fn judge(pairing: &Pairing) -> Option<Judgement> {
     let one = first(pairing)?;
-    let other = first(&Pairing::new(pairing.sides.swap()))?;
+    let other = first(&pairing.turned())?;
     if other.relation.strength() < one.relation.strength() {
         let words = other.words.swap();
         return Some(Judgement { words, ..other });

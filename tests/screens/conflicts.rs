@@ -81,7 +81,8 @@ fn a_field_is_decided_between_base_ours_and_theirs() {
     };
     let list = open().keys(":conflicts<Enter>");
     assert!(
-        list.line("event lamp: title").contains("The lantern"),
+        list.line("“The lantern”: title")
+            .contains("theirs: The light"),
         "{}",
         list.screen()
     );

@@ -250,7 +250,7 @@ fn a_lost_quote_that_was_left_is_given_its_words_later() {
     assert!(list.line("Wyn’s wrist was blue").contains("lost"));
     let done = list.keys("wrist<Enter>");
     assert!(
-        done.last().contains("the words of wrist are others now"),
+        done.last().contains("the words are now “"),
         "{}",
         done.last()
     );

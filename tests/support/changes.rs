@@ -9,10 +9,14 @@ use tellings::case::Edit;
 use tellings::file::documents::{DocumentText, of_bytes};
 
 /// What was changed so far: the name of each step, and the edit that takes it back or makes it again.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Changes {
-    done: Vec<(String, Edit)>,
-    undone: Vec<(String, Edit)>,
+    /// What can be taken back, the last made last.
+    pub(crate) done: Vec<(String, Edit)>,
+    /// What can be made again, the last taken back last.
+    pub(crate) undone: Vec<(String, Edit)>,
+    /// Every edit that was carried out, in order.
+    pub(crate) carried_out: Vec<Edit>,
     /// The texts of files that documents may come to name.
     files: HashMap<String, Arc<DocumentText>>,
 }
@@ -94,7 +98,8 @@ impl Changes {
         };
         match state.matter.case.apply(edit.clone()) {
             Ok(inverse) => {
-                state.changed(&[edit]);
+                state.changed(std::slice::from_ref(&edit));
+                self.carried_out.push(edit);
                 self.read_new(state);
                 state.tell_made(&format!("{said}{name}"));
                 match effect {

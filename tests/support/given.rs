@@ -57,4 +57,4 @@ pub(crate) fn accepted() -> String {
 }
 
 /// What the program says of that change.
-pub(crate) const ACCEPTED: &str = "the new place of one is accepted";
+pub(crate) const ACCEPTED: &str = "the new place of “The lamp went out.” (Mira) is accepted";

@@ -64,6 +64,11 @@ impl Session {
         self.watch.lock().parser.screen().contents()
     }
 
+    /// What a look at the screen finds.
+    pub(crate) fn with_screen<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
+        look(self.watch.lock().parser.screen())
+    }
+
     /// The text of one row, from 0.
     pub(crate) fn row(&self, row: u16) -> String {
         let seen = self.watch.lock();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tellings::app::config::{Config, Depth};
 use tellings::app::keys::{self, Key};
 use tellings::app::layout::{self, chooser, header, panel, status};
-use tellings::app::matter::Text;
+use tellings::app::matter::{Text, Wrong};
 use tellings::app::page::{Page, Role};
 use tellings::app::state::Size;
 use tellings::app::{Effect, Input, Matter, Mode, News, State};
@@ -22,7 +22,7 @@ use tellings::text::width::{Ambiguous, graphemes, width};
 use tellings::view;
 
 #[path = "changes.rs"]
-mod changes;
+pub(crate) mod changes;
 
 use changes::Changes;
 
@@ -30,7 +30,7 @@ use changes::Changes;
 pub(crate) struct Session {
     pub(crate) state: State,
     effects: Vec<Effect>,
-    changes: Changes,
+    pub(crate) changes: Changes,
     memory: Memory,
 }
 
@@ -74,7 +74,10 @@ impl Session {
     fn of(checked: Checked) -> Self {
         let problems = {
             let sheet = Sheet::new(&checked.name, &checked.bytes);
-            let line = |it| one_line(&sheet, it, Signs::Unicode).to_string();
+            let line = |it| Wrong {
+                line: one_line(&sheet, it, Signs::Unicode).to_string(),
+                about: None,
+            };
             checked.problems.iter().map(line).collect()
         };
         let reading = checked.reading.unwrap();
@@ -201,9 +204,16 @@ impl Session {
         found.cloned().unwrap_or_else(said)
     }
 
-    /// The last line of the screen.
+    /// The last line of the screen, with those above it where what is told takes several.
     pub(crate) fn last(&self) -> String {
-        self.grid().pop().unwrap_or_default()
+        let lines = status::status(&self.state).0.len();
+        let grid = self.grid();
+        let told = grid.iter().skip(grid.len().saturating_sub(lines));
+        let told: Vec<&str> = told.map(|line| line.trim()).collect();
+        match lines {
+            0 | 1 => grid.last().cloned().unwrap_or_default(),
+            _ => format!(" {}", told.join(" ")),
+        }
     }
 
     /// Whether the words stand on the screen, in one line.
@@ -332,16 +342,27 @@ impl Session {
             return Vec::new();
         }
         if let Mode::Choose(list) = &state.mode {
-            return vec![(0, rows, chooser::chooser(state, list, rows).0)];
+            let told = chooser::told(state);
+            let height = rows - told.len();
+            let page = chooser::chooser(state, list, height).0;
+            return vec![(0, height, page), (height, told.len(), told)];
         }
         let body = layout::body(state).0;
         let below = parts.header + parts.body;
-        let hint = vec![status::status(state).0];
+        let last = status::status(state).0;
+        // What is long covers the lines above.
+        let last_rows = usize::from(parts.hint) * last.len();
+        let first = (below + parts.panel + usize::from(parts.hint)) - last_rows;
+        let room = |from: usize, rows: usize| rows.min(first.saturating_sub(from));
         vec![
             (0, parts.header, header::header(state)),
-            (parts.header, parts.body, body),
-            (below, parts.panel, panel::panel(state, parts.panel)),
-            (below + parts.panel, usize::from(parts.hint), hint),
+            (parts.header, room(parts.header, parts.body), body),
+            (
+                below,
+                room(below, parts.panel),
+                panel::panel(state, parts.panel),
+            ),
+            (first, last_rows, last),
         ]
     }
 }

@@ -21,11 +21,11 @@ fn a_report_is_opened_drafted_reviewed_and_opened_again() {
     session.type_keys("gvff");
     session.wait_for("or does it go with:", SOON);
     session.type_keys("y");
-    session.wait_for("accepted: claim", SOON);
+    session.wait_for("accepted: “", SOON);
     session.type_keys("x");
-    session.wait_for("rejected: claim", SOON);
+    session.wait_for("rejected: “", SOON);
     session.type_keys("u");
-    session.wait_for("taken back: rejected: claim", SOON);
+    session.wait_for("taken back: rejected: “", SOON);
     session.type_keys("q");
     assert!(session.wait_exit(SOON).success());
     session.assert_restored();
@@ -35,7 +35,7 @@ fn a_report_is_opened_drafted_reviewed_and_opened_again() {
     let mut session = Start::tellings(["report.txt"]).home(home).open();
     session.wait_for("lies beside the text and was opened", SOON);
     session.type_keys("u");
-    session.wait_for("taken back: accepted: claim", SOON);
+    session.wait_for("taken back: accepted: “", SOON);
     session.type_keys("q");
     assert!(session.wait_exit(SOON).success());
 }

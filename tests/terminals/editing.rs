@@ -64,7 +64,7 @@ fn the_editor_has_the_terminal_and_what_it_writes_comes_back() {
     session.paste("\nbehind");
     session.wait_for("behind", SOON);
     session.type_keys("<C-s>");
-    session.wait_for("`note` of claim one is set", SOON);
+    session.wait_for("`note` of “The lamp went out.” (Mira): ", SOON);
     quit(session);
     let case = fs::read_to_string(home.path().join("case.toml")).unwrap();
     assert!(case.contains("a word / qu jk $(touch"), "{case}");
@@ -89,7 +89,7 @@ fn an_editor_that_fails_leaves_the_field_and_keeps_what_it_wrote() {
     session.wait_for("a word", SOON);
     assert_eq!(left_in_scratch(&home), 1);
     session.type_keys("<C-s>");
-    session.wait_for("`note` of claim one is set", SOON);
+    session.wait_for("`note` of “The lamp went out.” (Mira): ", SOON);
     quit(session);
 }
 
@@ -103,7 +103,10 @@ fn ctrl_c_ends_the_editor_and_not_the_program() {
     session.type_keys("<Esc>");
     session.wait_for("kept until this field is opened again", SOON);
     session.type_keys("q");
-    session.wait_for("typed and not saved: `note` of claim one", SOON);
+    session.wait_for(
+        "not saved: what was typed into `note` of “The lamp went out.” (Mira)",
+        SOON,
+    );
     quit(session);
     assert_eq!(left_in_scratch(&home), 0);
 }
@@ -119,6 +122,6 @@ fn ctrl_z_stops_both_and_they_go_on_together() {
     session.type_keys("again<Enter>");
     session.wait_for("a word / again", SOON);
     session.type_keys("<C-s>");
-    session.wait_for("`note` of claim one is set", SOON);
+    session.wait_for("`note` of “The lamp went out.” (Mira): ", SOON);
     quit(session);
 }

@@ -134,7 +134,7 @@ fn a_killed_program_loses_nothing_it_had_shown() {
     session.signal(Signal::KILL);
     session.wait_exit(SOON);
     let session = Start::tellings([case(&home)]).open();
-    session.wait_for("1 change the file did not have made again", SOON);
+    session.wait_for("made again: 1 change that only the journal had", SOON);
     quit(session);
     assert_eq!(text(&home), accepted());
 }
@@ -182,7 +182,7 @@ fn a_case_changed_on_disk_while_it_is_open_is_noticed_and_not_overwritten() {
     session.wait_for("its journal has the changes", SOON);
     assert_eq!(text(&home), theirs);
     let session = Start::tellings([case(&home)]).open();
-    session.wait_for("1 change the file did not have made again", SOON);
+    session.wait_for("made again: 1 change that only the journal had", SOON);
     quit(session);
     assert_eq!(text(&home), accepted().replace("'Mira'", "'Mira Voss'"));
 }

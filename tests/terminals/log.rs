@@ -62,6 +62,21 @@ fn the_log_is_printed_listed_and_gone_back_to() {
 }
 
 #[test]
+fn a_problem_is_read_in_full_and_gone_to() {
+    let home = lamp();
+    let session = Start::tellings([home.path().join("case.toml")]).open();
+    session.wait_for("1 problem", SOON);
+    session.type_keys(":problems<Enter>");
+    session.wait_for("Enter goes to what it is about", SOON);
+    session.type_keys("<Enter>");
+    // Words that have moved are seen in the document.
+    session.wait_for("It was late. The lamp went out.", SOON);
+    session.wait_for("stands elsewhere", SOON);
+    session.type_keys("agc:problems<Enter>");
+    session.wait_for("no problems: nothing is wrong with this case", SOON);
+}
+
+#[test]
 fn a_hostile_journal_drives_no_terminal() {
     let home = lamp();
     let begin = r#"{"begin":{"version":1,"place":"p","base":"b"}}"#;

@@ -54,7 +54,7 @@ fn a_new_version_is_decided_on_by_key_and_outlives_a_kill() {
     assert_eq!(files(&home).len(), 3, "{:?}", files(&home));
     let case = home.path().join("case.toml");
     let mut session = Start::tellings([case.clone()]).open();
-    session.wait_for("1 change the file did not have made again", SOON);
+    session.wait_for("made again: 1 change that only the journal had", SOON);
     session.type_keys("gr");
     session.wait_for("Rain fell.", SOON);
     session.type_keys("u");

@@ -5,7 +5,7 @@ use crate::app::perform::{Choice, Draft, Merge, Stretch};
 use crate::app::record::Spot;
 use crate::app::sheet::chain::Picked;
 use crate::app::{Target, conflicts, row};
-use crate::case::{Id, Kind, Value};
+use crate::case::{Id, Key, Kind, Value};
 use crate::compare::{Pane, Side};
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub enum Outcome {
     Read,
     /// Says all of it in the last line.
     Tell(String),
+    /// Goes to the record that is wrong in the way the line says.
+    About(Kind, Key, String),
     /// Does an action.
     Do(Action),
     /// Shows a pane on a side.

@@ -8,6 +8,15 @@ use crate::app::rich::Rich;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
+/// Why what was chosen or typed was not taken, in the last lines.
+#[must_use]
+pub fn told(state: &State) -> Page {
+    match state.notice {
+        Some(_) => super::status::status(state).0,
+        None => Page::new(),
+    }
+}
+
 /// The list in that many rows of the whole width; and where the cursor stands in its first line.
 #[must_use]
 pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {

@@ -1,22 +1,26 @@
-//! The last line: what can be pressed here, what was just said, or the field that is open.
+//! The last line: what can be pressed here, what was just said, or the field that is open. What is too long for a line takes
+//! the ones above it too, until the next key.
 
+mod flow;
 mod standing;
 
 use crate::app::State;
 use crate::app::action::{ACTIONS, Action, Place};
 use crate::app::layout::voice;
-use crate::app::page::{Line, Role};
+use crate::app::page::{Line, Page, Role};
 use crate::app::read::select;
 use crate::app::state::{Asking, Mode, Notice};
 use crate::case::Kind;
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
-/// The line, and the column of the cursor when a field is open.
+/// The line, with those above it that it takes too; and the column of the cursor when a field is open.
 #[must_use]
-pub fn status(state: &State) -> (Line, Option<usize>) {
+pub fn status(state: &State) -> (Page, Option<usize>) {
     match &state.mode {
-        Mode::Field(asking, field) if field.is_multi_line() => (several(state, *asking), None),
+        Mode::Field(asking, field) if field.is_multi_line() => {
+            (vec![several(state, *asking)], None)
+        }
         Mode::Field(asking, field) => {
             let label = Shown::own(asking.label()).then(&Shown::own(": "));
             let before = 1 + width(label.as_str(), state.config.ambiguous);
@@ -33,11 +37,11 @@ pub fn status(state: &State) -> (Line, Option<usize>) {
                 line.pad(all - wide, state.config.ambiguous);
                 line.0.extend(told.0);
             }
-            (line, Some(before + window.cursor))
+            (vec![line], Some(before + window.cursor))
         }
-        Mode::Facets(_) => (super::facets::hint(state), None),
+        Mode::Facets(_) => (vec![super::facets::hint(state)], None),
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
-        _ => (said(state).unwrap_or_else(|| hints(state)), None),
+        _ => (said(state).unwrap_or_else(|| vec![hints(state)]), None),
     }
 }
 
@@ -92,17 +96,17 @@ fn told(state: &State, room: usize) -> Line {
     line
 }
 
-/// What may follow the keys pressed so far: with its help, or by its name where that is too long for the line.
-fn following(state: &State, pressed: &[crate::app::keys::Key]) -> Line {
+/// What may follow the keys pressed so far: with its help, or by its name where that is too long for a line.
+fn following(state: &State, pressed: &[crate::app::keys::Key]) -> Page {
     let after = state.bindings().after(state.place(), pressed);
     let begin = begin(&after);
     let help = |action: Action| action.entry().help;
     let name = |action: Action| action.entry().name.get(begin..).unwrap_or_default();
-    let whole = menu(state, pressed, &after, help);
-    if whole.columns(state.config.ambiguous) <= usize::from(state.size.columns) {
+    let whole = flow::items(state, menu(state, pressed, &after, help));
+    if whole.len() <= 1 {
         return whole;
     }
-    menu(state, pressed, &after, name)
+    flow::items(state, menu(state, pressed, &after, name))
 }
 
 fn menu(
@@ -110,18 +114,22 @@ fn menu(
     pressed: &[crate::app::keys::Key],
     after: &[(String, Action)],
     words: impl Fn(Action) -> &'static str,
-) -> Line {
-    let mut line = Line::default();
-    line.own(" ", Role::Text);
-    let typed = crate::app::keys::spelled(pressed);
-    line.push(Shown::new(&typed, state.config.signs), Role::Key);
-    for (rest, action) in after {
-        line.own("  ", Role::Text);
-        line.push(Shown::new(rest, state.config.signs), Role::Key);
-        line.own(" ", Role::Text);
-        line.own(words(*action), Role::Dim);
-    }
-    line
+) -> Vec<Line> {
+    let mut typed = Line::default();
+    typed.own(" ", Role::Text);
+    let keys = crate::app::keys::spelled(pressed);
+    typed.push(Shown::new(&keys, state.config.signs), Role::Key);
+    let item = |(rest, action): &(String, Action)| {
+        let mut item = Line::default();
+        item.own("  ", Role::Text);
+        item.push(Shown::new(rest, state.config.signs), Role::Key);
+        item.own(" ", Role::Text);
+        item.own(words(*action), Role::Dim);
+        item
+    };
+    std::iter::once(typed)
+        .chain(after.iter().map(item))
+        .collect()
 }
 
 /// How many bytes all their names begin with alike, up to a hyphen.
@@ -139,25 +147,29 @@ fn begin(actions: &[(String, Action)]) -> usize {
 
 /// What a notice says, with aliases where they are wanted.
 fn heard(state: &State, notice: &Notice) -> String {
-    voice::veiled(&state.matter.case, &notice.text, state.naming())
+    let text = match &notice.more {
+        Some(more) => format!("{}; {more}", notice.text),
+        None => notice.text.clone(),
+    };
+    voice::veiled(&state.matter.case, &text, state.naming())
 }
 
-fn said(state: &State) -> Option<Line> {
+fn said(state: &State) -> Option<Page> {
     let notice = state.notice.as_ref()?;
-    let room = usize::from(state.size.columns).saturating_sub(2);
-    let text = Shown::new(&heard(state, notice), state.config.signs);
-    let mut line = Line::default();
-    line.own(" ", Role::Text);
     let role = if notice.warning {
         Role::Warning
     } else {
         Role::Text
     };
-    line.push(
-        fit(&text, room, state.config.ambiguous, state.config.signs),
-        role,
-    );
-    Some(line)
+    let text = |text: &str| {
+        let veiled = voice::veiled(&state.matter.case, text, state.naming());
+        flow::text(state, &Shown::new(&veiled, state.config.signs), role)
+    };
+    let whole = text(&heard(state, notice));
+    Some(match &notice.more {
+        Some(more) if whole.len() > 1 => flow::lines(state, [text(&notice.text), text(more)]),
+        _ => whole,
+    })
 }
 
 /// The keys of this screen, as many as fit; at the end what must be known at all times.

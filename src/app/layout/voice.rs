@@ -6,7 +6,6 @@ use crate::app::page::{Line, Role};
 use crate::app::rich::Rich;
 use crate::case::{Case, Claim, Id, Kind, Source, Word};
 use crate::text::clean::{Shown, Signs};
-use crate::text::segment;
 
 /// How sources are named: in which signs, and whether an alias stands for the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,33 +48,12 @@ pub fn veiled(case: &Case, text: &str, naming: Naming) -> String {
     text
 }
 
-/// The source's letter: its own, else the first letter of its name. Where an alias stands for the name it is the alias's.
+/// The letter by which a source is told apart: of its name, or of the alias that stands for it.
 #[must_use]
 pub fn letter(case: &Case, id: &Id, naming: Naming) -> Shown {
-    let source = case.source(id);
-    let veiled = naming.aliases && source.is_some_and(|it| it.alias.is_some());
-    let own = source.and_then(|it| it.letter.as_deref());
-    let own = own.filter(|_| !veiled);
-    let named = || {
-        let name = source.map_or(id.as_str(), |it| it.called(naming.aliases));
-        let from = segment::words(name).next()?;
-        let first = name.get(from)?;
-        let article = ["the", "a", "an"].contains(&first.to_lowercase().as_str());
-        let word = if article {
-            segment::words(name).nth(1).and_then(|it| name.get(it))
-        } else {
-            None
-        };
-        word.unwrap_or(first)
-            .chars()
-            .next()
-            .map(|c| c.to_uppercase().to_string())
-    };
-    let text = own
-        .map(str::to_owned)
-        .or_else(named)
-        .unwrap_or_else(|| "?".to_owned());
-    Shown::new(&text, naming.signs)
+    let source = case.place(Kind::Source, id);
+    let letter = source.map_or("?", |at| case.letter(at, naming.aliases));
+    Shown::new(letter, naming.signs)
 }
 
 /// The role that gives a source its colour, by its place in the case.

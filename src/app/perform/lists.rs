@@ -5,10 +5,12 @@ use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome, actions};
 use crate::app::glyphs::glyphs;
 use crate::app::legend::legend;
+use crate::app::matter::Wrong;
 use crate::app::record::{self, Spot};
-use crate::app::{Effect, Showing, State, conflicts, rebase, row, sheet};
-use crate::case::{Event, Value, Word as _};
+use crate::app::{Effect, Showing, State, conflicts, read, rebase, row, sheet};
+use crate::case::{Event, Id, Key, Kind, Value, Word as _};
 use crate::compare::coverage::{side_word, totals};
+use crate::text::anchor;
 
 /// The list an action opens, where it opens one.
 pub(super) fn list(state: &State, action: Action) -> Option<Chooser> {
@@ -19,7 +21,7 @@ pub(super) fn list(state: &State, action: Action) -> Option<Chooser> {
         Action::ChoosePanes => panes::panes_list(state),
         Action::Coverage => Chooser::new("Coverage", coverage_items(state)).about(covered(state)),
         Action::Filter => filtering::list(state),
-        Action::Problems => Chooser::new("Problems", problem_items(state)),
+        Action::Problems => problems(state),
         Action::Open => Chooser::new("Open", state.offers.clone()),
         _ => return None,
     })
@@ -54,14 +56,59 @@ fn with_dots(state: &State, text: String) -> String {
     }
 }
 
-fn problem_items(state: &State) -> Vec<Item> {
-    let item = |line: &String| Item {
-        name: line.clone(),
+fn problems(state: &State) -> Chooser {
+    let item = |wrong: &Wrong| Item {
+        name: wrong.line.clone(),
         help: String::new(),
         edge: String::new(),
-        outcome: Outcome::Read,
+        outcome: match &wrong.about {
+            Some((kind, key)) => Outcome::About(*kind, key.clone(), wrong.line.clone()),
+            None => Outcome::Tell(wrong.line.clone()),
+        },
     };
-    state.matter.problems.iter().map(item).collect()
+    let items = state.matter.problems.iter().map(item).collect();
+    let about = "Enter goes to what it is about".to_owned();
+    Chooser::new("Problems", items).about(about)
+}
+
+/// Goes to the record that a problem is about, and says again what it is.
+fn go_to_wrong(state: &mut State, kind: Kind, key: &Key, line: String) {
+    let case = &state.matter.case;
+    let Some(at) = case.find(kind, key) else {
+        return state.tell(format!("what it was about is no more: {line}"));
+    };
+    let first_claim = |ids: &[Id; 2]| ids.iter().find_map(|id| case.place(Kind::Claim, id));
+    match (kind, key) {
+        (Kind::Claim, _) => go_to_claim(state, u32::try_from(at).unwrap_or(u32::MAX)),
+        (Kind::Finding, Key::Claims(ids)) => match first_claim(ids) {
+            Some(claim) => go_to_claim(state, claim),
+            None => sheet::open_card(state, kind, at),
+        },
+        (Kind::Conflict, _) => conflicts::ways(state, at),
+        _ => sheet::open_card(state, kind, at),
+    }
+    state.tell(line);
+}
+
+/// Goes to a claim: in Read where its words are not sound or neither pane shows it, else in Compare.
+fn go_to_claim(state: &mut State, claim: u32) {
+    state.sheets.clear();
+    let anchor = state.matter.anchor(claim);
+    let sound = anchor.is_none_or(|it| it.state == anchor::State::Sound);
+    if sound && state.compare.go_to_claim(&state.matter, claim) {
+        state.showing = Showing::Compare;
+    } else if state.matter.document_of(claim).is_some() && anchor_is_known(state, claim) {
+        read::go_to_claim(state, claim);
+        state.showing = Showing::Read;
+    } else {
+        sheet::open_card(state, Kind::Claim, claim as usize);
+    }
+}
+
+/// Whether there is a place in the document to go to.
+fn anchor_is_known(state: &State, claim: u32) -> bool {
+    let anchor = state.matter.anchor(claim);
+    anchor.is_some_and(|it| it.range.is_some())
 }
 
 /// The reader chose from a list.
@@ -69,6 +116,7 @@ pub(in crate::app) fn outcome(state: &mut State, outcome: Outcome) -> Vec<Effect
     match outcome {
         Outcome::Read => {}
         Outcome::Tell(text) => state.tell(text),
+        Outcome::About(kind, key, line) => go_to_wrong(state, kind, &key, line),
         Outcome::Set(spot, value) => return set(state, spot, value.as_ref()),
         Outcome::SetNew(spot, name) => return record::set_new(state, spot, &name),
         Outcome::Toggle(spot, word) => return record::toggle(state, spot, &word),

@@ -1,9 +1,12 @@
-//! What was typed into a field of several lines and not saved: kept for the next time the same field is opened.
+//! What was typed into a field of several lines and not saved: kept for the next time the same field is opened, be it after
+//! the program was ended.
 
 use super::Spot;
 use crate::annotate;
 use crate::app::State;
+use crate::app::state::Mode;
 use crate::case::{Case, Field, Key, Kind};
+use crate::file::journal::Typed;
 use std::collections::HashMap;
 
 /// Texts by the field they were typed into.
@@ -15,6 +18,20 @@ pub(in crate::app) struct Drafts {
 }
 
 impl Drafts {
+    /// The first of them by name, and how many more there are.
+    fn named(&self, case: &Case) -> Option<String> {
+        let (kind, key, field) = self.texts.keys().min_by_key(|it| it.1.to_string())?;
+        let others = match self.texts.len() - 1 {
+            0 => String::new(),
+            others => format!(", and {others} more"),
+        };
+        let record = case.find(*kind, key).map_or_else(
+            || format!("{kind} {key}"),
+            |at| annotate::called::record(case, *kind, at),
+        );
+        Some(format!("`{field}` of {record}{others}"))
+    }
+
     /// Drops what is saved by now.
     pub(in crate::app) fn prune(&mut self, case: &Case) {
         self.texts.retain(|(kind, key, field), text| {
@@ -54,22 +71,60 @@ pub(super) fn forget(state: &mut State, spot: Spot) {
     state.drafts.texts.remove(&key);
 }
 
+impl State {
+    /// What stands typed in fields of records and is not saved, the open field's text among it.
+    #[must_use]
+    pub fn typed(&self) -> Vec<Typed> {
+        let mut texts = self.drafts.texts.clone();
+        if let Mode::Field(asking, editor) = &self.mode
+            && let Some(spot) = asking.spot()
+        {
+            let stored = annotate::written(spot.value(&self.matter.case).as_ref());
+            if editor.text() != stored {
+                texts.insert(key(self, spot), editor.text().to_owned());
+            }
+        }
+        let typed = texts.into_iter().map(|((kind, key, field), text)| Typed {
+            kind,
+            key,
+            field,
+            text,
+        });
+        let mut typed: Vec<Typed> = typed.collect();
+        typed.sort_by_key(|it| {
+            (
+                it.kind.to_string(),
+                it.key.to_string(),
+                it.field.to_string(),
+            )
+        });
+        typed
+    }
+
+    /// Takes up what stood typed in fields when the program was ended; of what, in words.
+    pub fn take_typed(&mut self, typed: Vec<Typed>) -> Option<String> {
+        let case = &self.matter.case;
+        let here = typed
+            .into_iter()
+            .filter(|it| case.find(it.kind, &it.key).is_some());
+        let here = here.map(|it| ((it.kind, it.key, it.field), it.text));
+        self.drafts.texts.extend(here);
+        self.drafts.prune(case);
+        self.drafts.told = false;
+        self.drafts.named(case)
+    }
+}
+
 /// Tells, once before the case is left, what is typed and not saved; whether it has just been told.
 pub(in crate::app) fn tell_unsaved(state: &mut State) -> bool {
-    let Some((kind, key, field)) = state.drafts.texts.keys().next() else {
+    let named = state.drafts.named(&state.matter.case);
+    let Some(named) = named.filter(|_| !state.drafts.told) else {
         return false;
     };
-    if state.drafts.told {
-        return false;
-    }
-    let others = match state.drafts.texts.len() - 1 {
-        0 => String::new(),
-        others => format!(", and {others} more"),
-    };
-    let said =
-        format!("typed and not saved: `{field}` of {kind} {key}{others}; once more leaves it");
     state.drafts.told = true;
-    state.warn(said);
+    state.warn(format!(
+        "not saved: what was typed into {named}; once more drops it"
+    ));
     true
 }
 

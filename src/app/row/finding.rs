@@ -1,7 +1,7 @@
 //! What is noted on a finding: its question and what became of it; and whether a claim's place in its event is doubtful.
 
 use super::judge::pair;
-use crate::annotate::set;
+use crate::annotate::{called, set};
 use crate::app::record::{self, Spot};
 use crate::app::{Effect, State};
 use crate::case::{Alignment, Field, Key, Kind, Value, Word};
@@ -56,9 +56,11 @@ pub(super) fn doubt(state: &mut State) -> Vec<Effect> {
             value,
             signed,
         )?;
-        let id = case.tables().key(Kind::Claim, at as usize);
-        let how = if value.is_some() { "doubtful" } else { "sure" };
-        decision.name = format!("that {id} speaks of this event is {how}");
+        let how = match value {
+            Some(_) => "its event is doubtful",
+            None => "its event is sure again",
+        };
+        decision.name = format!("{}: {how}", called::claim(case, at));
         Ok(decision)
     })
 }

@@ -100,6 +100,9 @@ impl Index {
                 self.of_claim.take();
             }
             (Kind::Silence, Field::Source | Field::Event) => self.changed(tables, kind),
+            (Kind::Source, Field::Name | Field::Letter | Field::Alias) => {
+                self.letters = Default::default();
+            }
             _ => {}
         }
     }
@@ -127,7 +130,11 @@ impl Index {
     /// Forgets what hangs on records of a kind.
     fn changed(&mut self, tables: &Tables, kind: Kind) {
         match kind {
-            Kind::Source | Kind::Silence => self.silences = self.silences_of(tables),
+            Kind::Silence => self.silences = self.silences_of(tables),
+            Kind::Source => {
+                self.silences = self.silences_of(tables);
+                self.letters = Default::default();
+            }
             Kind::Event => {
                 self.silences = self.silences_of(tables);
                 self.of_event.take();

@@ -163,17 +163,16 @@ fn keep_words(kind: Kind, taken: &mut [(Field, Taken)], ours: &Fields, theirs: &
     }
 }
 
-/// Who decided, and when. Where the two changed the record without a clash, it is the later of them; where they clash it
-/// stays with what stays, and clashes too.
+/// Who decided, and when: never a clash of its own. Where the two changed the record without a clash, it is the later of
+/// them; where they clash it stays with what stays, until whoever decides the clash signs that.
 fn sign(taken: &mut [(Field, Taken)], ours: &Fields, theirs: &Fields) {
     let mut others = taken.iter().filter(|(field, _)| !signs(*field));
     let clash = others.any(|(_, taken)| *taken == Taken::Both);
     let mut own = taken.iter().filter(|(field, _)| signs(*field));
     let both = own.any(|(_, taken)| *taken == Taken::Both);
     let one = match (clash, both) {
-        (true, _) => Taken::Both,
         (false, true) if later(theirs, ours) => Taken::Theirs,
-        (false, true) => Taken::Ours,
+        (true, _) | (false, true) => Taken::Ours,
         (false, false) => return,
     };
     for (_, taken) in taken.iter_mut().filter(|(field, _)| signs(*field)) {

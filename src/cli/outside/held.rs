@@ -68,7 +68,7 @@ impl Session {
                 self.refused = report::refused(&report);
                 // Who only reads has been told why; nothing of this becomes of the file.
                 if state.read_only.is_none() {
-                    report::tell(state, &report);
+                    report::tell(state, report);
                 }
             }
             Some(Err(why)) => read_only(state, why),
@@ -90,13 +90,13 @@ impl Session {
     ///
     /// # Errors
     /// When the disk did not take everything; in one line.
-    pub(in crate::cli) fn close(&mut self) -> Result<(), String> {
+    pub(in crate::cli) fn close(&mut self, state: &State) -> Result<(), String> {
         self.cancel.now();
         self.stop_suggesting();
         self.remembered = Arc::default();
         self.watch = Watch::default();
         (self.taken, self.source, self.wrong) = (None, None, false);
         self.refused.clear();
-        self.keeper.close()
+        self.keeper.close(state, self.folders.state.as_deref())
     }
 }

@@ -1,6 +1,7 @@
 //! Keeps what is changed: a step goes into the journal at once, to the medium at rest, into the case file a little later.
 
 mod due;
+mod leaving;
 
 pub(super) use due::Kept;
 
@@ -12,6 +13,7 @@ use crate::case::Case;
 use crate::cli::open::Source;
 use crate::file::disk::{RealDisk, Stamp};
 use crate::file::journal::Change;
+use crate::file::lock::{self, Lock};
 use crate::file::store::{Access, Opening, Report, Store};
 use std::collections::HashSet;
 use std::path::Path;
@@ -31,6 +33,10 @@ pub(super) struct Keeper {
     hold: Hold,
     flush: PutOff,
     save: PutOff,
+    /// Whether the case is as its file was read: nothing of a journal was made again on it.
+    as_read: bool,
+    /// Whether to wait no more for another program to let go.
+    given_up: bool,
     /// What was told last of a disk that refuses: it is said once, not every time.
     told: Option<String>,
 }
@@ -53,6 +59,8 @@ impl Keeper {
             hold: Hold::None,
             flush: PutOff::new(FLUSH.0, FLUSH.1),
             save: PutOff::new(SAVE.0, SAVE.1),
+            as_read: false,
+            given_up: false,
             told: None,
         }
     }
@@ -67,13 +75,13 @@ impl Keeper {
         stamp: Option<Stamp>,
         bytes: &Arc<Vec<u8>>,
     ) -> Result<(), String> {
-        let who = format!("process {}", std::process::id());
+        let who = who();
         let read = stamp.map(|stamp| (stamp, Arc::clone(bytes)));
         let opening = Opening::at(RealDisk, path, &who, read)
             .map_err(|error| format!("the case file cannot be opened: {error}"))?;
         if opening.bytes() != bytes {
             opening.leave();
-            return Err("the file changed while it was opened: open it again".into());
+            return Err("the file changed while it was opened: :reopen opens it again".into());
         }
         let access = opening.access().clone();
         self.hold = Hold::Opening(opening);
@@ -110,6 +118,7 @@ impl Keeper {
                     if store.unsaved() > 0 {
                         self.save.ask(Instant::now());
                     }
+                    self.as_read = report.made.is_empty() && report.refused.is_empty();
                     self.hold = Hold::Store(Box::new(store));
                     Ok(report)
                 }
@@ -121,6 +130,39 @@ impl Keeper {
     /// Whether anything is held of a case file.
     pub(super) fn holds(&self) -> bool {
         !matches!(self.hold, Hold::None)
+    }
+
+    /// Whether another program had the case open when it was opened here.
+    pub(super) fn waits(&self) -> bool {
+        let taken = |store: &Store<RealDisk>| matches!(store.access(), Access::Taken(_));
+        !self.given_up && matches!(&self.hold, Hold::Store(store) if taken(store))
+    }
+
+    /// Whoever had it open has changed it: to take it over is no use.
+    pub(super) fn waits_no_more(&mut self) {
+        self.given_up = true;
+    }
+
+    /// Whether no program has the case open now.
+    pub(super) fn is_free(&self) -> bool {
+        let Hold::Store(store) = &self.hold else {
+            return false;
+        };
+        match lock::take(&RealDisk, store.path(), &who()) {
+            Lock::Ours(held) => {
+                held.release(&RealDisk);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the case that is shown is what its file holds now.
+    pub(super) fn shows_the_file(&self) -> bool {
+        let Hold::Store(store) = &self.hold else {
+            return false;
+        };
+        self.as_read && store.changed_outside().is_ok_and(|changed| !changed)
     }
 
     /// Makes a step on case, journal and file together; what was done, or `None` when there is nothing to take back or to
@@ -170,30 +212,11 @@ impl Keeper {
             _ => HashSet::new(),
         }
     }
+}
 
-    /// Brings everything to the disk and gives the case back to others.
-    ///
-    /// # Errors
-    /// When the case file is behind its journal, or the journal is not on the medium; in one line. Nothing is lost: the next
-    /// opening makes those changes again.
-    pub(super) fn close(&mut self) -> Result<(), String> {
-        let hold = std::mem::replace(self, Self::new()).hold;
-        let mut store = match hold {
-            Hold::None => return Ok(()),
-            Hold::Opening(opening) => {
-                opening.leave();
-                return Ok(());
-            }
-            Hold::Store(store) => store,
-        };
-        let saved = store.save();
-        let path = store.path().display().to_string();
-        let closed = store.close();
-        saved.map_err(|why| {
-            format!("{path}: {why}; its journal has the changes, and opening it makes them again")
-        })?;
-        closed.map_err(|error| format!("{path}: its journal is not on the medium: {error}"))
-    }
+/// What this program is called to others that want the case.
+fn who() -> String {
+    format!("process {}", std::process::id())
 }
 
 /// What nobody else's temporary file is called.

@@ -50,24 +50,44 @@ fn items(
         step.refused = step.refused.take().or_else(now);
     }
     let item = |step: &journal::Step| Item {
-        name: told(step),
+        name: told(&journal::Step {
+            undone: false,
+            ..step.clone()
+        }),
         help: match (&step.refused, step.what) {
             (Some(why), _) => format!("not made again: {why}"),
             (None, What::Change) if !step.undone && !back.contains(&step.n) => {
-                "cannot be gone back to any more".to_owned()
+                no_way_back(step).to_owned()
             }
             _ => String::new(),
         },
-        edge: format!("{} {}", minute(&step.at), step.by)
-            .trim_end()
-            .to_owned(),
+        edge: edge(step),
         outcome: match &step.refused {
             Some(why) => Outcome::Tell(format!("{}: not made again: {why}", told(step))),
             None if back.contains(&step.n) => Outcome::Back(step.n),
-            None => Outcome::Read,
+            None => Outcome::Tell(format!("{}: {}", told(step), no_way_back(step))),
         },
     };
     Ok(log.steps.iter().rev().map(item).collect())
+}
+
+/// When and by whom it was done, and whether it was taken back.
+fn edge(step: &journal::Step) -> String {
+    let taken_back = if step.undone { "taken back" } else { "" };
+    let minute = minute(&step.at);
+    let parts = [taken_back, &minute, &step.by].into_iter();
+    let parts: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// Why a step is none that can be gone back to.
+fn no_way_back(step: &journal::Step) -> &'static str {
+    match step.what {
+        What::Change if step.undone => "it is taken back already",
+        What::Change => "this cannot be gone back to any more",
+        What::Undo(_) | What::Redo(_) => "go back to before the change itself",
+        What::Outside => "what another program did is not gone back to",
+    }
 }
 
 /// A time (RFC 3339) to the minute.

@@ -6,13 +6,14 @@ use crate::file::store::Report;
 use std::collections::HashMap;
 
 /// Tells what the journal held; nothing where there is nothing to tell.
-pub(super) fn tell(state: &mut State, report: &Report) {
+pub(super) fn tell(state: &mut State, report: Report) {
+    let typed = state.take_typed(report.typed);
     if !report.made.is_empty() {
         state.saved = Some(Saved::Soon);
     }
     let said: Vec<String> = [
         counted(report.made.len(), "change")
-            .map(|changes| format!("{changes} the file did not have made again from its journal")),
+            .map(|changes| format!("made again: {changes} that only the journal had")),
         report.refused.first().and_then(|(_, why)| {
             let changes = counted(report.refused.len(), "change")?;
             let more = match report.refused.len() {
@@ -22,6 +23,12 @@ pub(super) fn tell(state: &mut State, report: &Report) {
             Some(format!(
                 "{changes} of the journal not made again (:log lists all): {why}{more}"
             ))
+        }),
+        report
+            .torn
+            .then(|| "the journal's last record was cut off before it was shown".to_owned()),
+        typed.map(|it| {
+            format!("typed and not saved before: {it}; its field has it when it is opened")
         }),
         counted(report.unreadable, "record")
             .map(|records| format!("{records} of the journal could not be read")),

@@ -108,6 +108,11 @@ impl Reader {
         self.state.matter.anchor(0).map(|it| it.state)
     }
 
+    /// Leaves the case.
+    fn close(&mut self) -> Result<(), String> {
+        self.session.close(&self.state)
+    }
+
     /// The program is killed: nothing is closed but what the system closes.
     fn killed(self) {
         drop(self);
@@ -187,7 +192,7 @@ fn securing_and_closing_leave_nothing_undone() {
     reader.session.secure(&mut reader.state);
     assert!(text(scratch.join("case.toml")).contains("title = 'One'"));
     reader.change("two", title("One", "Two"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert!(text(scratch.join("case.toml")).contains("title = 'Two'"));
     assert!(!scratch.names().contains(&"case.toml.lock".to_owned()));
 }
@@ -198,7 +203,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
     let mut reader = Reader::open(&scratch, "case.toml");
     assert_eq!(reader.effect(Effect::Undo), "nothing to take back");
     reader.change("the lamp is renamed", title("It goes out", "Out"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     for _ in 0..2 {
         let mut reader = Reader::open(&scratch, "case.toml");
         assert_eq!(
@@ -207,7 +212,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
         );
         assert_eq!(reader.titles(), ["It goes out"]);
         assert_eq!(reader.effect(Effect::Undo), "nothing to take back");
-        reader.session.close().unwrap();
+        reader.close().unwrap();
         assert_eq!(text(scratch.join("case.toml")), CASE);
         let mut reader = Reader::open(&scratch, "case.toml");
         assert_eq!(
@@ -216,7 +221,7 @@ fn undo_and_redo_say_what_also_after_a_restart() {
         );
         assert_eq!(reader.titles(), ["Out"]);
         assert_eq!(reader.effect(Effect::Redo), "nothing to do again");
-        reader.session.close().unwrap();
+        reader.close().unwrap();
     }
 }
 
@@ -240,16 +245,79 @@ fn the_second_reader_is_told_and_changes_nothing() {
     let first = Reader::open(&scratch, "case.toml");
     let mut second = Reader::open(&scratch, "case.toml");
     let who = format!(
-        "another program has this case open (process {})",
+        "another program has this case open (process {}); once it is closed there, it can be changed here",
         std::process::id()
     );
     assert_eq!(second.said(), format!("read-only: {who}"));
     let said = second.change("no", title("It goes out", "Out"));
     assert_eq!(said, format!("not changed: {who}"));
     assert_eq!(second.titles(), ["It goes out"]);
-    second.session.close().unwrap();
+    second.close().unwrap();
     drop(first);
     assert_eq!(Reader::open(&scratch, "case.toml").state.read_only, None);
+}
+
+#[test]
+fn the_second_takes_over_once_the_first_has_gone() {
+    let scratch = lamp();
+    let mut first = Reader::open(&scratch, "case.toml");
+    let mut second = Reader::open(&scratch, "case.toml");
+    assert!(!second.session.take_over(&mut second.state));
+    assert!(second.state.read_only.is_some());
+    first.session.close(&first.state).unwrap();
+    assert!(second.session.take_over(&mut second.state));
+    assert_eq!(
+        second.said(),
+        "the other program has closed this case: it can be changed here now"
+    );
+    assert_eq!(
+        second.change("renamed", title("It goes out", "Out")),
+        "renamed"
+    );
+    second.session.close(&second.state).unwrap();
+    assert!(text(scratch.join("case.toml")).contains("title = 'Out'"));
+}
+
+#[test]
+fn what_the_first_changed_the_second_opens_again_and_stays_where_it_is() {
+    let scratch = lamp();
+    let mut first = Reader::open(&scratch, "case.toml");
+    let mut second = Reader::open(&scratch, "case.toml");
+    let id = "d";
+    first.change("an event", new_event(0, id));
+    first.change("renamed", title("It goes out", "Out"));
+    first.session.close(&first.state).unwrap();
+    assert!(second.session.take_over(&mut second.state));
+    assert!(second.said().contains(":reopen"), "{}", second.said());
+    let said = second.change("no", title("It goes out", "No"));
+    assert!(said.starts_with("not changed: "), "{said}");
+    assert!(!second.session.take_over(&mut second.state), "told once");
+    second.state.showing = crate::app::Showing::Read;
+    second.effect(Effect::Reopen);
+    assert_eq!(second.state.read_only, None);
+    assert_eq!(second.titles(), ["d", "Out"]);
+    assert_eq!(second.state.showing, crate::app::Showing::Read);
+    assert_eq!(second.change("renamed", title("Out", "Dark")), "renamed");
+}
+
+#[test]
+fn a_case_changed_elsewhere_is_opened_again_with_the_changes_made_here() {
+    let scratch = lamp();
+    let mut reader = Reader::open(&scratch, "case.toml");
+    fs::write(
+        scratch.join("case.toml"),
+        CASE.replace("'Mira'", "'Mira Voss'"),
+    )
+    .unwrap();
+    reader.change("renamed", title("It goes out", "Out"));
+    reader.session.secure(&mut reader.state);
+    assert_eq!(reader.state.saved, Some(Saved::JournalOnly));
+    let said = reader.effect(Effect::Reopen);
+    assert_eq!(said, "made again: 1 change that only the journal had");
+    assert_eq!(reader.titles(), ["Out"]);
+    reader.session.close(&reader.state).unwrap();
+    let written = text(scratch.join("case.toml"));
+    assert!(written.contains("'Mira Voss'") && written.contains("title = 'Out'"));
 }
 
 #[test]
@@ -276,7 +344,7 @@ fn what_a_killed_program_had_shown_is_there_again_with_the_places_of_its_quotes(
     let reader = Reader::open(&scratch, "case.toml").listen();
     assert_eq!(
         reader.said(),
-        "2 changes the file did not have made again from its journal"
+        "made again: 2 changes that only the journal had"
     );
     let anchors = &reader.state.matter.anchors;
     let states: Vec<_> = anchors
@@ -350,7 +418,7 @@ fn a_file_that_another_program_changed_is_told_of_and_the_change_stays_in_the_jo
     assert_eq!(reader.state.saved, Some(Saved::JournalOnly));
     assert_eq!(
         reader.said(),
-        "not saved: the file was changed by another program; every change is in the journal"
+        "not saved: the file was changed by another program; your changes are in the journal, and :reopen makes them again on the new file"
     );
     reader.change("again", title("Out", "It goes out"));
     assert!(reader.tend_in(Duration::from_millis(1001)));
@@ -360,12 +428,12 @@ fn a_file_that_another_program_changed_is_told_of_and_the_change_stays_in_the_jo
         reader.said()
     );
     assert_eq!(reader.effect(Effect::Undo), "taken back: again");
-    let why = reader.session.close().unwrap_err();
+    let why = reader.close().unwrap_err();
     assert!(why.contains("not saved: the file was changed by another program"));
     assert_eq!(text(scratch.join("case.toml")), theirs);
     let mut reader = Reader::open(&scratch, "case.toml");
     assert_eq!(reader.titles(), ["Out"]);
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert_eq!(
         text(scratch.join("case.toml")),
         theirs.replace("It goes out", "Out")
@@ -386,7 +454,7 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     assert!(path_of(&case).exists());
     let said = reader.change("another", new_event(1, "door"));
     assert_eq!(said, "another");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let sum = crate::file::documents::hex(&save::sha256([LETTER.as_bytes()]));
     let head = format!(
         "tellings = 1\ntitle = \"letter.txt\"\n\n[[document]]\nid = \"text\"\nfile = \"letter.txt\"\nsha256 = \"{sum}\"\n"
@@ -400,7 +468,7 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     let mut reader = Reader::open(&scratch, "letter.txt.case.toml");
     assert_eq!(reader.effect(Effect::Undo), "taken back: another");
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     assert_eq!(text(case), head);
 }
 
@@ -415,7 +483,7 @@ fn a_text_that_quotes_somebody_is_drafted_and_its_first_change_writes_the_draft(
     assert_eq!(reader.state.showing, crate::app::Showing::Compare);
     assert_eq!(scratch.names(), ["report.txt"], "opening writes nothing");
     reader.change("a new event", new_event(0, "lamp"));
-    reader.session.close().unwrap();
+    reader.session.close(&reader.state).unwrap();
     let checked = crate::file::check_case(&scratch.join("report.txt.case.toml"));
     assert!(checked.problems.is_empty(), "{:?}", checked.problems);
     let written = checked.reading.unwrap().tables;
@@ -480,7 +548,7 @@ fn several_texts_get_one_case_beside_the_first_with_copies_of_the_others() {
     };
     assert_eq!(names(&reader), ["ada", "ben"]);
     reader.change("a new event", new_event(0, "lamp"));
-    reader.session.close().unwrap();
+    reader.session.close(&reader.state).unwrap();
     let checked = crate::file::check_case(&scratch.join("in/ada.txt.case.toml"));
     assert!(checked.problems.is_empty(), "{:?}", checked.problems);
     assert_eq!(text(scratch.join("ben.txt")), "She left the gate open.\n");
@@ -535,7 +603,7 @@ fn a_long_text_gets_its_case_once_it_has_been_read_to_its_end() {
     let mut reader = reader.listen();
     let said = reader.change("now", new_event(0, "lamp"));
     assert!(said.starts_with("now, in "), "{said}");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let case = scratch.join("letter.txt.case.toml");
     let sum = crate::file::documents::hex(&save::sha256([long.as_bytes()]));
     assert!(text(case).contains(&sum), "the hash is of all of it");
@@ -549,7 +617,7 @@ fn a_text_that_is_not_utf_8_is_described_with_its_encoding() {
     fs::write(scratch.join("lettre.txt"), &bytes).unwrap();
     let mut reader = Reader::open(&scratch, "lettre.txt");
     reader.change("a new event", new_event(0, "lamp"));
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let case = scratch.join("lettre.txt.case.toml");
     assert!(text(case.clone()).contains("encoding = \"windows-1252\""));
     assert!(crate::file::check_case(&case).problems.is_empty());
@@ -605,7 +673,7 @@ fn the_first_change_to_an_example_makes_an_own_copy_of_it() {
     let place = format!("in your own copy of the example: {}", case.display());
     assert_eq!(said, format!("a new event, {place}"));
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
-    reader.session.close().unwrap();
+    reader.close().unwrap();
     let bundled = include_str!("../../../examples/parade/case.toml");
     assert_eq!(text(case), bundled);
 }
@@ -807,7 +875,7 @@ fn every_change_that_was_not_made_again_is_listed_with_why() {
         for line in wanted {
             assert!(shown.iter().any(|it| it == line), "{time}: {shown:#?}");
         }
-        reader.session.close().unwrap();
+        reader.close().unwrap();
     }
     let log = crate::file::journal::log(&RealDisk, &scratch.join("case.toml")).unwrap();
     let refused = log.steps.iter().filter(|it| it.refused.is_some());

@@ -4,7 +4,8 @@ use super::{LOOK, Session};
 use crate::app::State;
 use crate::cli::open::Source;
 use crate::file::disk::RealDisk;
-use crate::file::folder::{Folder, confined};
+use crate::file::folder::{Folder, confined, read_file};
+use crate::file::save::sha256;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -38,18 +39,42 @@ impl Session {
         }
         self.look = now + LOOK;
         let changed = self.watch.changed(&RealDisk);
-        let names = changed.iter().map(|path| {
-            let name = path.file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        });
-        state.outdated.extend(names);
-        let Some(name) = state.outdated.last().filter(|_| !changed.is_empty()) else {
+        for path in &changed {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            state.outdated.retain(|it| *it != name);
+            if self.is_as_read(path, state) {
+                self.keeper.try_again(now);
+                continue;
+            }
+            state.warn(match path.exists() {
+                true => format!(
+                    "{name} was changed by another program; nothing is overwritten: :reopen shows it as it is now"
+                ),
+                false => format!("{name} is gone from the disk; here it stays open as it was"),
+            });
+            state.outdated.push(name.into_owned());
+        }
+        !changed.is_empty()
+    }
+
+    /// Whether a file is, byte for byte, what is open here.
+    fn is_as_read(&self, path: &Path, state: &State) -> bool {
+        if self.keeper.is_as_seen(path) {
+            return true;
+        }
+        let Some(Source::Case {
+            folder: Folder::Disk(folder),
+            ..
+        }) = &self.source
+        else {
             return false;
         };
-        let why = format!(
-            "{name} was changed by another program; nothing is overwritten: open it again to see it"
-        );
-        state.warn(why);
-        true
+        let documents = state.matter.case.tables().documents.iter();
+        let at = documents
+            .enumerate()
+            .find(|(_, it)| folder.join(&*it.file) == path);
+        let text = at.and_then(|(at, _)| state.matter.text(at));
+        let read = || read_file(path).map(|bytes| sha256([bytes.as_slice()]));
+        text.is_some_and(|text| read().is_ok_and(|sha256| sha256 == text.sha256()))
     }
 }

@@ -25,15 +25,15 @@ fn said(conflict: &Conflict) -> (String, String) {
     match &**key {
         Conflict::PRESENCE => (
             format!("{record} was deleted by one and changed or spoken of by the other"),
-            "delete it or leave it, then delete this table".into(),
+            "delete it or leave it, then delete this table; or open the case: `:conflicts` does both".into(),
         ),
         Conflict::PLACE => (
             format!("the place of {record} was changed by two people"),
-            "put it where it is to stand, then delete this table".into(),
+            "put it where it is to stand, then delete this table; `:conflicts` does the latter".into(),
         ),
         _ => (
             format!("`{key}` of {record} was changed by two people"),
-            format!("set `{key}` to what it is to be, then delete this table"),
+            format!("open the case: `:conflicts` decides it; or set `{key}` to what it is to be and delete this table"),
         ),
     }
 }

@@ -21,6 +21,8 @@ pub(crate) enum Fault {
     Once(usize, i32),
     /// The call and all after it fail so.
     From(usize, i32),
+    /// The call, a write, takes half of its bytes, and there is no room for more at that and every later write.
+    Full(usize),
 }
 
 pub(crate) const EINTR: i32 = 4;
@@ -29,11 +31,34 @@ pub(crate) const EACCES: i32 = 13;
 pub(crate) const ENOSPC: i32 = 28;
 pub(crate) const EROFS: i32 = 30;
 
+/// Every fault at every one of so many calls.
+pub(crate) fn faults(calls: usize) -> impl Iterator<Item = Fault> {
+    (0..calls).flat_map(|at| {
+        let kills = [Fault::Kill(at), Fault::KillHalf(at), Fault::Full(at)];
+        let errors = [ENOSPC, EIO, EROFS, EACCES, EINTR];
+        let failures = errors.map(|error| [Fault::Once(at, error), Fault::From(at, error)]);
+        kills.into_iter().chain(failures.into_iter().flatten())
+    })
+}
+
+impl Fault {
+    /// Whether it is a signal that comes once: nobody is to notice that.
+    pub(crate) fn is_interruption(self) -> bool {
+        matches!(self, Self::Once(_, EINTR))
+    }
+
+    /// Whether the program goes on after it, and the disk is sound again.
+    pub(crate) fn passes(self) -> bool {
+        matches!(self, Self::None | Self::Once(..))
+    }
+}
+
 /// The machine's disk with a fault.
 #[derive(Debug)]
 pub(crate) struct FaultyDisk {
     fault: Fault,
     calls: Cell<usize>,
+    closed: RefCell<Option<PathBuf>>,
     log: Rc<RefCell<Vec<&'static str>>>,
 }
 
@@ -42,8 +67,19 @@ impl FaultyDisk {
         Self {
             fault,
             calls: Cell::new(0),
+            closed: RefCell::default(),
             log: Rc::default(),
         }
+    }
+
+    /// A disk without fault that does not wait for the medium either.
+    pub(crate) fn sound() -> Self {
+        Self::new(Fault::None)
+    }
+
+    /// From now on nothing can be made in the folder.
+    pub(crate) fn close(&self, folder: &Path) {
+        self.closed.replace(Some(folder.to_owned()));
     }
 
     /// The names of the calls so far, also of those to come.
@@ -62,6 +98,10 @@ impl FaultyDisk {
             Fault::KillHalf(at) if call >= at => dead(),
             Fault::Once(at, error) if call == at => Err(io::Error::from_raw_os_error(error)),
             Fault::From(at, error) if call >= at => Err(io::Error::from_raw_os_error(error)),
+            Fault::Full(at) if call == at && name == "write" => Ok(true),
+            Fault::Full(at) if call > at && ["write", "make_folder"].contains(&name) => {
+                Err(io::Error::from_raw_os_error(ENOSPC))
+            }
             _ => Ok(false),
         }
     }
@@ -72,6 +112,11 @@ impl Disk for FaultyDisk {
 
     fn open(&self, path: &Path, how: Open) -> io::Result<Self::File> {
         self.pass("open")?;
+        let closed = self.closed.borrow();
+        let within = closed.as_ref().is_some_and(|it| path.starts_with(it));
+        if within && how == Open::New {
+            return Err(io::Error::from_raw_os_error(EACCES));
+        }
         RealDisk.open(path, how)
     }
 
@@ -81,11 +126,14 @@ impl Disk for FaultyDisk {
     }
 
     fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<usize> {
-        if self.pass("write")? {
-            RealDisk.write(file, &bytes[..bytes.len() / 2])?;
-            return Err(io::Error::other("killed"));
+        if !self.pass("write")? {
+            return RealDisk.write(file, bytes);
         }
-        RealDisk.write(file, bytes)
+        let half = RealDisk.write(file, &bytes[..bytes.len() / 2])?;
+        match self.fault {
+            Fault::Full(_) => Ok(half),
+            _ => Err(io::Error::other("killed")),
+        }
     }
 
     fn sync(&self, file: &Self::File) -> io::Result<()> {
@@ -122,6 +170,11 @@ impl Disk for FaultyDisk {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.pass("rename")?;
         RealDisk.rename(from, to)
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.pass("link")?;
+        RealDisk.link(from, to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

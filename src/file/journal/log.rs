@@ -126,7 +126,10 @@ impl Reader {
                     refused: None,
                 });
             }
-            RecordLine::Begin { .. } | RecordLine::Save { .. } | RecordLine::Saved { .. } => {}
+            RecordLine::Begin { .. }
+            | RecordLine::Save { .. }
+            | RecordLine::Saved { .. }
+            | RecordLine::Typed { .. } => {}
         }
     }
 

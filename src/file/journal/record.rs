@@ -26,6 +26,11 @@ pub(super) enum RecordLine {
     Saved {
         n: u64,
     },
+    /// This was typed into fields and not saved when the program ended; of several such records the last counts.
+    Typed {
+        n: u64,
+        texts: Vec<EditLine>,
+    },
     /// The file was found with other bytes than any that were saved; the changes from the number `from` on were made on it.
     /// It comes behind them: a program that is killed on the way leaves all there is to begin again.
     Outside {
@@ -59,6 +64,8 @@ pub(super) struct ChangeLine {
     pub(super) bytes: Vec<PatchLine>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undoes: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    again: Option<u64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -84,6 +91,7 @@ impl From<&Change> for ChangeLine {
             inverse: (&change.inverse).into(),
             bytes: change.patches.iter().map(patch).collect(),
             undoes: change.undoes,
+            again: change.again,
         }
     }
 }
@@ -106,6 +114,7 @@ impl TryFrom<ChangeLine> for Change {
             inverse: line.inverse.try_into()?,
             patches: line.bytes.into_iter().map(patch).collect(),
             undoes: line.undoes,
+            again: line.again,
         })
     }
 }

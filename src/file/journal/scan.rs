@@ -1,12 +1,12 @@
 //! Reading a journal: what is in it, which file it belongs to, what was changed since.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::path::Path;
 
 use super::lines::{Line, lines};
 use super::record::RecordLine;
-use super::{Change, VERSION, hex, path_of};
+use super::{Change, Typed, VERSION, hex, path_of};
 use crate::file::disk::{Disk, Open, again};
 use crate::file::save::Hash;
 
@@ -34,6 +34,7 @@ enum Event {
     Change(Box<Change>),
     Save(String),
     Saved,
+    Typed(Vec<Typed>),
     /// The file's hash, and the first of the changes that were then made on it again.
     Outside(String, u64),
 }
@@ -142,7 +143,7 @@ impl Found {
         while let Some((size, _, _)) = self.events.pop_back_if(|(_, before, _)| *before >= n) {
             self.bytes -= size;
         }
-        if !matches!(event, Event::Change(_)) {
+        if !matches!(event, Event::Change(_) | Event::Typed(_)) {
             self.unreadable = 0;
         }
         self.last = n;
@@ -155,6 +156,20 @@ impl Found {
             self.bytes -= size;
             self.shortened = true;
         }
+    }
+
+    /// What was typed and not saved when the program ended last.
+    #[must_use]
+    pub fn typed(&self) -> Vec<Typed> {
+        let typed = self
+            .events
+            .iter()
+            .rev()
+            .find_map(|(_, _, event)| match event {
+                Event::Typed(typed) => Some(typed.clone()),
+                _ => None,
+            });
+        typed.unwrap_or_default()
     }
 
     /// How the journal fits the file with this hash at the place `place` (see [`super::place_of`]).
@@ -178,7 +193,10 @@ impl Found {
                 _ => {}
             }
         }
-        Fit::Known { past, since }
+        Fit::Known {
+            past: once(past),
+            since: once(since),
+        }
     }
 
     /// None of the hashes is the file's.
@@ -197,14 +215,22 @@ impl Found {
                     unsaved.drain(..saving.min(unsaved.len()));
                     saving = 0;
                 }
+                Event::Typed(_) => {}
                 Event::Outside(_, from) => {
                     unsaved.retain(|change: &Change| change.n >= from);
                     saving = 0;
                 }
             }
         }
-        Fit::Outside(unsaved)
+        Fit::Outside(once(unsaved))
     }
+}
+
+/// Each change once: what was made again goes where what it was made of is here.
+fn once(mut changes: Vec<Change>) -> Vec<Change> {
+    let numbers: HashSet<u64> = changes.iter().map(|change| change.n).collect();
+    changes.retain(|change| change.again.is_none_or(|n| !numbers.contains(&n)));
+    changes
 }
 
 fn event(line: RecordLine) -> Option<(u64, Event)> {
@@ -216,6 +242,10 @@ fn event(line: RecordLine) -> Option<(u64, Event)> {
         }
         RecordLine::Save { n, sha256 } => (n, Event::Save(sha256)),
         RecordLine::Saved { n } => (n, Event::Saved),
+        RecordLine::Typed { n, texts } => {
+            let texts = texts.into_iter().map(Typed::try_from);
+            (n, Event::Typed(texts.collect::<Result<_, _>>().ok()?))
+        }
         RecordLine::Outside {
             n, sha256, from, ..
         } => (n, Event::Outside(sha256, from)),

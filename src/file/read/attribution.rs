@@ -11,7 +11,9 @@ impl Walk<'_> {
     /// `{ rule, cue, source }`, the latter two being places of a document.
     pub(super) fn attribution(&mut self, given: &Given<'_, '_>) -> Option<Value> {
         let DeValue::Table(table) = given.value.get_ref() else {
-            return self.note(Err(given.wrong("a table { rule, cue, source }")));
+            return self.note(Err(given
+                .wrong("a table { rule, cue, source }")
+                .hint("a draft writes it; take the key out where there is none")));
         };
         self.only(table, &["rule", "cue", "source"], "an attribution");
         let part = |key: &'static str| {
@@ -28,7 +30,8 @@ impl Walk<'_> {
                 Code::Missing,
                 given.span(),
                 "this attribution has no `rule`",
-            )),
+            )
+            .hint("a draft writes one; take the whole key out where it is not known")),
         };
         let rule = self.note(rule);
         let mut place = |key| part(key).map_or(Some(None), |place| self.place(&place).map(Some));
@@ -43,13 +46,18 @@ impl Walk<'_> {
     /// A stretch of a document: `{ start, end }` in code points.
     fn place(&mut self, given: &Given<'_, '_>) -> Option<(u64, u64)> {
         let DeValue::Table(table) = given.value.get_ref() else {
-            return self.note(Err(given.wrong("a table { start, end }")));
+            return self.note(Err(given.wrong("a table { start, end }").hint(
+                "write it as { start = 0, end = 4 }, in code points of the document",
+            )));
         };
         self.only(table, &["start", "end"], "a place");
         let mut end = |key: &'static str| {
             let Some(value) = table.get(key) else {
                 let message = format!("`{}` has no `{key}`", given.key);
-                return self.note(Err(Problem::new(Code::Missing, given.span(), message)));
+                let problem = Problem::new(Code::Missing, given.span(), message);
+                return self.note(Err(problem.hint(
+                    "write both, in code points of the document: { start = 0, end = 4 }",
+                )));
             };
             let base = given.base;
             self.note(shape::count(&Given { key, value, base }))

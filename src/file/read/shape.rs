@@ -53,8 +53,7 @@ impl Given<'_, '_> {
     pub(super) fn items(&self) -> Wanted<Vec<Given<'_, '_>>> {
         let DeValue::Array(items) = self.value.get_ref() else {
             let wrong = self.wrong("a list");
-            let text = self.value.get_ref().as_str();
-            return Err(wrong.maybe_hint(text.map(|_| "put it in brackets: [\"…\"]".into())));
+            return Err(wrong.hint("put it in brackets: [\"…\"]"));
         };
         let each = items.iter().map(|value| Given { value, ..*self });
         Ok(each.collect())
@@ -86,7 +85,9 @@ pub(super) fn read(
         Shape::Encoding => encoding(given),
         Shape::Word(list) => word(given, list).map(Value::Text),
         Shape::Words(list) => texts(given, more, |item| word(item, list)),
-        Shape::Steps => Err(given.wrong("a list of steps")),
+        Shape::Steps => Err(given
+            .wrong("a list of steps")
+            .hint("each step is { source = \"…\", verb = \"…\" }")),
         Shape::Attribution => Err(given.wrong("an attribution")),
     }
 }
@@ -152,11 +153,16 @@ fn pair(given: &Given<'_, '_>, kind: Kind, more: &mut Problems) -> Wanted<Value>
             given.key,
             ids.len()
         );
-        return Err(Problem::new(Code::Pair, given.span(), message));
+        let hint = format!(
+            "a finding is on two: write `{} = [\"…\", \"…\"]`, a [[finding]] for each pair",
+            given.key
+        );
+        return Err(Problem::new(Code::Pair, given.span(), message).hint(hint));
     };
     if one == other {
         let message = format!("`{}` names one {kind} twice", given.key);
-        return Err(Problem::new(Code::Pair, given.span(), message));
+        let hint = format!("name two {kind}s that are not the same one");
+        return Err(Problem::new(Code::Pair, given.span(), message).hint(hint));
     }
     Ok(Value::Texts(
         ids.iter().map(|id| id.as_str().into()).collect(),
@@ -177,26 +183,38 @@ fn path(given: &Given<'_, '_>) -> Wanted<Value> {
 pub(super) fn count(given: &Given<'_, '_>) -> Wanted<u64> {
     let wanted = "a whole number from 0";
     let DeValue::Integer(number) = given.value.get_ref() else {
-        return Err(given.wrong(wanted));
+        return Err(given.wrong(wanted).hint(BARE_NUMBER));
     };
-    u64::from_str_radix(number.as_str(), number.radix())
-        .map_err(|_| given.bad(format!("`{}` wants {wanted}", given.key)))
+    u64::from_str_radix(number.as_str(), number.radix()).map_err(|_| {
+        given
+            .bad(format!("`{}` wants {wanted}", given.key))
+            .hint(BARE_NUMBER)
+    })
 }
+
+/// What to do where a number is wanted.
+const BARE_NUMBER: &str = "write digits alone, without quotes, sign or point; or leave the key out";
 
 fn flag(given: &Given<'_, '_>) -> Wanted<bool> {
     let flag = given.value.get_ref().as_bool();
-    flag.ok_or_else(|| given.wrong("true or false"))
+    let hint = "write true or false, without quotes";
+    flag.ok_or_else(|| given.wrong("true or false").hint(hint))
 }
 
 fn share(given: &Given<'_, '_>) -> Wanted<f64> {
     let wanted = "a number from 0 to 1";
+    let hint = "write it without quotes, as 0.7; or leave the key out";
     let number = match given.value.get_ref() {
         DeValue::Float(number) => number.as_str(),
         DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
-        _ => return Err(given.wrong(wanted)),
+        _ => return Err(given.wrong(wanted).hint(hint)),
     };
     let share = number.parse().ok().filter(|p| (0.0..=1.0).contains(p));
-    share.ok_or_else(|| given.bad(format!("`{}` wants {wanted}", given.key)))
+    share.ok_or_else(|| {
+        given
+            .bad(format!("`{}` wants {wanted}", given.key))
+            .hint(hint)
+    })
 }
 
 /// A date or moment as text, also where TOML has a type for it.
@@ -272,9 +290,12 @@ fn encoding(given: &Given<'_, '_>) -> Wanted<Value> {
     let text = given.text()?;
     match encoding_rs::Encoding::for_label_no_replacement(text.as_bytes()) {
         Some(_) => Ok(Value::text(text)),
-        None => Err(given
-            .bad(format!("{} is no encoding", named(text)))
-            .maybe_hint(did_you_mean(text, ENCODINGS.iter().copied()))),
+        None => Err(given.bad(format!("{} is no encoding", named(text))).hint(
+            did_you_mean(text, ENCODINGS.iter().copied()).unwrap_or_else(|| {
+                "name it as the web does: utf-8, windows-1252, shift_jis; or leave the key out"
+                    .into()
+            }),
+        )),
     }
 }
 

@@ -63,9 +63,10 @@ impl Walk<'_> {
         }
         if let Err(misfit) = self.part.add(kind, held.fields, origin) {
             let message = format!("this {kind} cannot be used: {misfit}");
-            self.part
-                .problems
-                .push(Problem::new(Code::BadValue, header, message));
+            self.part.problems.push(
+                Problem::new(Code::BadValue, header, message)
+                    .hint("mend that, or take the table out"),
+            );
         }
     }
 
@@ -167,10 +168,17 @@ impl Walk<'_> {
         };
         let hint = meant
             .map(|it| format!("did you mean `{it}`?"))
-            .or_else(elsewhere);
+            .or_else(elsewhere)
+            .unwrap_or_else(|| {
+                let keys: Vec<&str> = specs.iter().map(|it| it.field.spelling()).collect();
+                format!(
+                    "leave it out, or put it into a `note`; it has {}",
+                    keys.join(", ")
+                )
+            });
         self.part
             .problems
-            .push(Problem::new(Code::UnknownKey, span, message).maybe_hint(hint));
+            .push(Problem::new(Code::UnknownKey, span, message).hint(hint));
         let row = specs
             .iter()
             .position(|spec| Some(spec.field.spelling()) == meant);
@@ -211,7 +219,9 @@ impl Walk<'_> {
 
     fn step(&mut self, item: &Given<'_, '_>) -> Option<Step> {
         let DeValue::Table(table) = item.value.get_ref() else {
-            return self.note(Err(item.wrong("steps { source, verb, mode }")));
+            return self.note(Err(item
+                .wrong("steps { source, verb, mode }")
+                .hint("each is { source = \"…\", verb = \"…\" }")));
         };
         let mut held = self.keys("step of a chain", STEP, table, &item.span());
         let Some(Value::Id(source)) = held.take(Field::Source) else {
@@ -252,9 +262,10 @@ impl Walk<'_> {
     pub(super) fn head(&mut self, table: &DeTable<'_>) {
         let held = self.keys("case", Kind::Case.fields(), table, &(0..0));
         if let Err(misfit) = self.part.add(Kind::Case, held.fields, 0) {
-            self.part
-                .problems
-                .push(Problem::of_file(Code::BadValue, misfit.0));
+            self.part.problems.push(
+                Problem::of_file(Code::BadValue, misfit.0)
+                    .hint("mend the keys at the top of the file"),
+            );
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Any value, any edit, any case file: what the property tests of the file layer draw from.
 
+pub(crate) mod wish;
+
 use proptest::prelude::*;
 
 use crate::case::{Attribution, Edit, Field, Id, Key, Kind, Mode, Step, Value, Word};

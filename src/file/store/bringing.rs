@@ -5,7 +5,7 @@ mod tests;
 
 use std::path::Path;
 
-use super::{Access, Store, Unchanged};
+use super::{About, Access, Store, Unchanged};
 use crate::annotate::Signed;
 use crate::case::{Case, Edit};
 use crate::file::disk::Disk;
@@ -31,7 +31,7 @@ impl<D: Disk> Store<D> {
         let own = (self.path.as_path(), self.token.as_str());
         let made = put(&self.disk, own, folder, files)
             .map_err(|(file, error)| Unchanged::File(file, error))?;
-        if let Err(why) = self.make(case, (name.into(), edit), signed, (None, &[])) {
+        if let Err(why) = self.make(case, (name.into(), edit), signed, About::default()) {
             take_back(&self.disk, &made);
             return Err(why);
         }

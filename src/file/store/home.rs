@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::Store;
 use crate::file::disk::{Disk, again, beside, folder_of};
 use crate::file::folder::confined;
 use crate::file::save::create;
@@ -68,6 +69,22 @@ pub fn found_case<D: Disk>(disk: &D, text: &Path, case: &[u8], state: &Path) -> 
         case: path,
         beside: false,
     })
+}
+
+impl<D: Disk> Store<D> {
+    /// Keeps the case as it is now in a new folder in `target`: its own place is gone. Returns the file.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn put_aside(&self, target: &Path) -> io::Result<PathBuf> {
+        let name = folder_of(&self.path).file_name();
+        let name = name.map_or("case".into(), |it| it.to_string_lossy());
+        let folder = new_folder(&self.disk, &target.join("rescued"), &name)?;
+        let path = folder.join(self.path.file_name().unwrap_or_default());
+        let bytes: Vec<u8> = self.draft.bytes().flatten().copied().collect();
+        create(&self.disk, &path, &bytes)?;
+        Ok(path)
+    }
 }
 
 /// Makes a folder that was not there.

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::{Access, Signed, Store};
 use crate::case::{Case, Edit};
 use crate::file::disk::{Disk, Open, Stamp, again};
-use crate::file::journal::{self, Change, Fit, History, Journal, Scan, place_of, scan};
+use crate::file::journal::{Change, Fit, History, Journal, Scan, Typed, place_of, scan};
 use crate::file::lock::{self, Held, Lock};
 use crate::file::pieces::Cut;
 use crate::file::read::Origins;
 use crate::file::save::{Hash, Seen, sweep};
-use crate::file::splice::{Draft, Refused, follow};
+use crate::file::splice::{Draft, Refused};
 
 /// A case file that was read and, where that is possible, locked.
 #[derive(Debug)]
@@ -39,6 +39,8 @@ pub struct Report {
     pub torn: bool,
     /// How many records of the journal since the last save could not be read.
     pub unreadable: usize,
+    /// What was typed into fields and not saved when a program ended.
+    pub typed: Vec<Typed>,
     /// Where a journal that is not of this case was put.
     pub set_aside: Option<PathBuf>,
     /// Whether there is a journal not of this case that could not be put away.
@@ -151,6 +153,7 @@ impl<D: Disk> Opening<D> {
         };
         if let Some(found) = &found {
             (report.torn, report.unreadable) = (found.torn, found.unreadable);
+            report.typed = found.typed();
         }
         let journal = Journal::new(&self.path, found.as_deref());
         let fit = found.map(|found| found.fit(&sha256, &place_of(&self.path)));
@@ -167,6 +170,7 @@ impl<D: Disk> Opening<D> {
             journal,
             history: History::default(),
             unsaved: 0,
+            typed: report.typed.clone(),
             token: token.into(),
         };
         if matches!(fit, Some(Fit::Foreign)) {
@@ -203,95 +207,4 @@ fn steady_read<D: Disk>(disk: &D, path: &Path) -> io::Result<(Stamp, Arc<Vec<u8>
         }
     }
     Err(io::Error::other("another program keeps writing it"))
-}
-
-impl<D: Disk> Store<D> {
-    fn catch_up(
-        &mut self,
-        case: &mut Case,
-        fit: Option<Fit>,
-        writes: bool,
-        signed: Signed<'_>,
-        report: &mut Report,
-    ) -> io::Result<()> {
-        if report.foreign {
-            if writes {
-                report.set_aside = Some(journal::set_aside(&self.disk, &self.path)?);
-                report.foreign = false;
-                self.journal = Journal::new(&self.path, None);
-            }
-            (report.torn, report.unreadable) = (false, 0);
-            return Ok(());
-        }
-        match fit {
-            Some(Fit::Known { past, since }) => {
-                for change in past {
-                    self.history.take(change);
-                }
-                self.replay(case, since, report);
-                Ok(())
-            }
-            Some(Fit::Outside(changes)) => {
-                report.outside = true;
-                let from = self.journal.next();
-                self.merge(case, changes, report)?;
-                if writes {
-                    let refused = report.refused.iter();
-                    let refused = refused.map(|(change, why)| (change.n, why.to_string()));
-                    let (disk, hash) = (&self.disk, &self.seen.sha256);
-                    self.journal
-                        .outside(disk, hash, (signed.at, from), refused)?;
-                    self.journal.sync(&self.disk)?;
-                }
-                Ok(())
-            }
-            Some(Fit::Foreign) | None => Ok(()),
-        }
-    }
-
-    /// Makes the changes again that the file has not, as they were made.
-    fn replay(&mut self, case: &mut Case, changes: Vec<Change>, report: &mut Report) {
-        for mut change in changes {
-            match follow(case, &mut self.draft, change.edit.clone(), &[]) {
-                Ok(done) => {
-                    report.made.push(change.edit.clone());
-                    (change.inverse, change.patches) = (done.inverse, done.patches);
-                    self.history.take(change);
-                    self.unsaved += 1;
-                }
-                Err(refused) => report.refused.push((change, refused)),
-            }
-        }
-    }
-
-    /// Makes the changes that still apply on a file that another program has changed, as new ones behind `outside`.
-    fn merge(
-        &mut self,
-        case: &mut Case,
-        changes: Vec<Change>,
-        report: &mut Report,
-    ) -> io::Result<()> {
-        for change in changes {
-            let signed = Signed {
-                by: &change.by,
-                at: &change.at,
-            };
-            let made = match &self.access {
-                Access::Write => {
-                    let step = (change.name.clone(), change.edit.clone());
-                    self.make(case, step, signed, (None, &[])).map(drop)
-                }
-                _ => follow(case, &mut self.draft, change.edit.clone(), &[])
-                    .map(drop)
-                    .map_err(Into::into),
-            };
-            match made {
-                Ok(()) => report.made.push(change.edit),
-                Err(super::Unchanged::Refused(refused)) => report.refused.push((change, refused)),
-                Err(super::Unchanged::Journal(error)) => return Err(error),
-                Err(super::Unchanged::ReadOnly(_) | super::Unchanged::File(..)) => {}
-            }
-        }
-        Ok(())
-    }
 }

@@ -296,7 +296,7 @@ fn the_second_program_reads_only_and_is_told_why() {
     let mut second = open(RealDisk, &path).unwrap();
     assert_eq!(
         second.store.access().to_string(),
-        "another program has this case open (process 1)"
+        "another program has this case open (process 1); once it is closed there, it can be changed here"
     );
     assert!(matches!(
         second.title("bell", "x"),
@@ -481,4 +481,44 @@ fn the_log_has_every_step_and_says_what_was_taken_back() {
     assert!(log.steps.iter().any(|it| it.what == What::Outside));
     fs::write(scratch.join("case.toml.journal"), "no journal\n").unwrap();
     assert!(journal::log(&RealDisk, &path).is_err());
+}
+
+#[test]
+fn what_was_typed_and_not_saved_is_there_at_the_next_opening_until_it_is_no_more() {
+    use crate::case::Key;
+    use journal::Typed;
+    let (_scratch, path) = scratch();
+    let typed = |text: &str| Typed {
+        kind: Kind::Event,
+        key: Key::One(Id::new("bell").unwrap()),
+        field: Field::Note,
+        text: text.to_owned(),
+    };
+    let mut session = open(RealDisk, &path).unwrap();
+    assert!(session.store.keep_typed(&[]).unwrap());
+    assert!(!journal::path_of(&path).exists(), "nothing was typed");
+    session.title("lamp", "Out").unwrap();
+    session.store.keep_typed(&[typed("not th")]).unwrap();
+    session
+        .store
+        .keep_typed(&[typed("not this\nnor \"that\"")])
+        .unwrap();
+    session.store.close().unwrap();
+    for _ in 0..2 {
+        let mut session = open(RealDisk, &path).unwrap();
+        assert_eq!(session.report.typed, [typed("not this\nnor \"that\"")]);
+        assert_eq!(
+            (session.report.refused.len(), session.report.unreadable),
+            (0, 0)
+        );
+        session.store.save().unwrap();
+        let again = session.report.typed.clone();
+        session.store.keep_typed(&again).unwrap();
+        session.store.close().unwrap();
+    }
+    let mut session = open(RealDisk, &path).unwrap();
+    assert_eq!(session.titles(), ["Out", "It is rung"]);
+    session.store.keep_typed(&[]).unwrap();
+    session.store.close().unwrap();
+    assert!(open(RealDisk, &path).unwrap().report.typed.is_empty());
 }

@@ -5,7 +5,7 @@ use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::text::features::TokenKind;
+use crate::text::features::{Token, TokenKind};
 
 /// Prepositions after which a name is a place.
 const PLACE: &[&str] = &[
@@ -15,6 +15,10 @@ const PLACE: &[&str] = &[
 
 /// "in Kaikoura" beside "in Westport"; "Hale struck first" beside "Osei struck first".
 pub(super) fn names(pairing: &Pairing) -> Option<Judgement> {
+    let named = |tokens: &[Token]| tokens.iter().any(|it| it.kind == TokenKind::Name);
+    if !named(pairing.tokens.left) || !named(pairing.tokens.right) {
+        return None;
+    }
     let words = pairing
         .slots()
         .iter()

@@ -3,6 +3,7 @@
 use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::Sides;
+use crate::suggest::features::Reading;
 use crate::text::features::{Dimension, Quantity, Token, TokenKind};
 use std::ops::Range;
 
@@ -78,8 +79,12 @@ fn clash<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
 
 /// Numbers that stand in the same place, when what they count has no name there: "the two of them".
 fn in_slot<'a>(pairing: &Pairing<'a>) -> Option<Sides<&'a Quantity>> {
+    let counts = |it: &Reading| !it.quantities.is_empty();
+    if !(counts(pairing.sides.left) && counts(pairing.sides.right)) {
+        return None;
+    }
     pairing.slots().iter().find_map(|slot| {
-        let only = |side: &'a crate::suggest::features::Reading, range: &Range<usize>| {
+        let only = |side: &'a Reading, range: &Range<usize>| {
             let mut within = side.quantities.iter().filter(|it| range.contains(&it.at));
             within.next().filter(|_| within.next().is_none())
         };

@@ -63,6 +63,23 @@ impl<'a> Pairing<'a> {
         }
     }
 
+    /// The same with the sides exchanged. Nothing is aligned anew: which words are aligned does not depend on the side.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        let slots = OnceCell::new();
+        if let Some(known) = self.slots.get() {
+            // Nobody else has it yet.
+            let _ = slots.set(known.iter().map(|it| it.clone().swap()).collect());
+        }
+        Self {
+            sides: self.sides.swap(),
+            tokens: self.tokens.swap(),
+            met: self.met.clone().swap(),
+            negated: self.negated.clone().swap(),
+            slots,
+        }
+    }
+
     /// What stands between the words that both have in the same order; nothing where the claims are too different for any
     /// rule to ask.
     #[must_use]
@@ -106,6 +123,21 @@ impl<'a> Pairing<'a> {
     pub fn frame_of_shorter(&self, slot: &Slot) -> f32 {
         self.share(Side::Left, &slot.left)
             .max(self.share(Side::Right, &slot.right))
+    }
+
+    /// Whether a slot of no more than so many tokens could stand in a frame of [`FRAME`]: told without aligning anything.
+    #[must_use]
+    pub fn may_frame(&self, tokens: u16) -> bool {
+        Side::ALL.into_iter().all(|side| {
+            let words = self.tokens[side].iter().zip(&self.met[side]);
+            let (mut met, mut own) = (0u16, 0u16);
+            for (_, is_met) in words.filter(|(token, _)| Reading::has_meaning(token)) {
+                met += u16::from(*is_met);
+                own += u16::from(!*is_met);
+            }
+            let left = met + own.saturating_sub(tokens);
+            f32::from(met) >= FRAME * f32::from(left)
+        })
     }
 
     /// The share of a claim's words with meaning, outside of `aside`, that the other claim has; 1 when it has no others.

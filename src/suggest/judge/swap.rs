@@ -8,7 +8,7 @@ use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::thesaurus::{self, LONGEST, Link};
+use crate::suggest::thesaurus::{self, Entry, LONGEST, Link};
 use crate::text::features::{Token, TokenKind};
 use std::ops::Range;
 
@@ -23,9 +23,16 @@ const WHO: usize = 2;
 /// And by so many when the words tell apart who or what is new: "a small dog" and "a big dog" may be two dogs.
 const TOLD_APART: usize = 5;
 
+/// A slot of more tokens is no swap: two phrases of the lists at most.
+const WIDEST: u16 = 8;
+const _: () = assert!(WIDEST as usize == 2 * LONGEST);
+
 /// "near the water" beside "far from the water"; "a red car" beside "a blue car".
 pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
     if !pairing.is_english() {
+        return None;
+    }
+    if !pairing.may_frame(WIDEST) {
         return None;
     }
     let alike = pairing
@@ -72,30 +79,64 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
 
 /// Whether something stands on both sides, and no more than a phrase.
 fn is_small(slot: &Slot) -> bool {
-    let fits = |range: &Range<usize>| (1..=2 * LONGEST).contains(&range.len());
+    let fits = |range: &Range<usize>| (1..=usize::from(WIDEST)).contains(&range.len());
     fits(&slot.left) && fits(&slot.right)
 }
 
 /// The words of a slot that exclude each other, if nothing else in the slot differs in meaning.
 fn excluding(pairing: &Pairing, slot: &Slot) -> Option<(Slot, Link)> {
     // Words around the slot may belong to the phrase: "in front of" beside "behind", "out of" beside "into".
-    for left in stretches(pairing, Side::Left, &slot.left) {
-        for right in stretches(pairing, Side::Right, &slot.right) {
-            let words = Sides {
-                left: left.clone(),
-                right,
-            };
-            let phrases = Sides::from_fn(|side| pairing.phrase(side, words[side].clone()));
-            let link = thesaurus::link(&phrases.left, &phrases.right)
-                .or_else(|| prefixed(&phrases.left, &phrases.right));
-            if let Some(link) =
-                link.filter(|it| matches!(it, Link::Opposite { .. } | Link::Kind { .. }))
-            {
+    let candidates = Sides::from_fn(|side| Candidate::all(pairing, side, &slot[side]));
+    for left in &candidates.left {
+        for right in &candidates.right {
+            let link = left
+                .link(right)
+                .filter(|it| matches!(it, Link::Opposite { .. } | Link::Kind { .. }));
+            if let Some(link) = link {
+                let words = Sides {
+                    left: left.range.clone(),
+                    right: right.range.clone(),
+                };
                 return Some((words, link));
             }
         }
     }
     None
+}
+
+/// Words of a slot as the lists know them: looked up once, compared with every one of the other side.
+struct Candidate {
+    range: Range<usize>,
+    phrase: String,
+    entry: Option<Entry>,
+}
+
+impl Candidate {
+    fn all(pairing: &Pairing, side: Side, slot: &Range<usize>) -> Vec<Self> {
+        let known = |range: Range<usize>| {
+            let phrase = pairing.phrase(side, range.clone());
+            let entry = thesaurus::entry(&phrase);
+            Self {
+                range,
+                phrase,
+                entry,
+            }
+        };
+        stretches(pairing, side, slot)
+            .into_iter()
+            .map(known)
+            .collect()
+    }
+
+    fn link(&self, other: &Self) -> Option<Link> {
+        if self.phrase == other.phrase {
+            return Some(Link::Same);
+        }
+        let listed = self.entry.zip(other.entry);
+        listed
+            .and_then(|(one, other)| thesaurus::related(one, other))
+            .or_else(|| prefixed(&self.phrase, &other.phrase))
+    }
 }
 
 /// The stretches of a slot worth looking up: the whole of it, then with a word more on either end, then shorter ones.

@@ -76,6 +76,7 @@ pub(super) fn standing(state: &State) -> Line {
         Some(Saved::Yes) => say(Shown::own("saved"), Role::Dim),
         Some(Saved::Soon) => say(Shown::own("saving"), Role::Dim),
         Some(Saved::JournalOnly) => say(Shown::own("in the journal only"), Role::Warning),
+        Some(Saved::No) => say(Shown::own("not on the disk"), Role::Warning),
         None => {}
     }
     line.own(" ", Role::Text);

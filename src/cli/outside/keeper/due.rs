@@ -8,6 +8,12 @@ use crate::file::save::SaveError;
 use crate::file::watch::Watch;
 use std::time::Instant;
 
+/// What is said of changes that nothing on the disk takes.
+const HERE_ONLY: &str = "what was changed is in this program only";
+
+/// What is said of changes to a file that another program changed.
+const AGAIN: &str = "your changes are in the journal, and :reopen makes them again on the new file";
+
 /// What was brought to the disk, or tried to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli::outside) enum Kept {
@@ -65,10 +71,15 @@ impl Keeper {
         self.flush.done();
         if let Err(error) = store.flush() {
             self.flush.try_later(now);
-            let why = format!("in the journal, but a loss of power could take it: {error}");
+            let why = if store.is_kept() {
+                format!("in the journal, but a loss of power could take it: {error}")
+            } else {
+                state.saved = Some(Saved::No);
+                format!("the journal is gone and cannot be written again: {error}; {HERE_ONLY}")
+            };
             return warn_once(&mut self.told, why, state);
         }
-        if state.saved == Some(Saved::Soon) {
+        if matches!(state.saved, Some(Saved::Soon | Saved::No)) {
             state.saved = Some(Saved::Yes);
         }
     }
@@ -83,8 +94,6 @@ impl Keeper {
             watch.accept(&RealDisk, store.path());
             self.flush.done();
             state.saved = Some(Saved::Yes);
-        } else {
-            state.saved = Some(Saved::JournalOnly);
         }
         match saved {
             Ok(_) => self.told = None,
@@ -93,11 +102,16 @@ impl Keeper {
             }
             Err(why) => {
                 // What another program changed stays so; the next change tries again. A full disk may have room later.
-                if matches!(why, SaveError::Disk(..)) {
+                if matches!(why, SaveError::Disk(..) | SaveError::Gone) {
                     self.save.try_later(now);
                 }
-                let why = format!("{why}; every change is in the journal");
-                warn_once(&mut self.told, why, state);
+                let (saved, but) = match (store.flush().is_ok() || store.is_kept(), &why) {
+                    (false, _) => (Saved::No, HERE_ONLY),
+                    (true, SaveError::Changed) => (Saved::JournalOnly, AGAIN),
+                    (true, _) => (Saved::JournalOnly, "every change is in the journal"),
+                };
+                state.saved = Some(saved);
+                warn_once(&mut self.told, format!("{why}; {but}"), state);
             }
         }
     }

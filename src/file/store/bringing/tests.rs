@@ -6,7 +6,7 @@ use std::fs;
 use super::*;
 use crate::case::{Field, Key, Kind, Value};
 use crate::file::disk::RealDisk;
-use crate::file::disk::faulty::{EACCES, EINTR, EIO, ENOSPC, EROFS, Fault, FaultyDisk, Scratch};
+use crate::file::disk::faulty::{Fault, FaultyDisk, Scratch, faults};
 use crate::file::documents::hex;
 use crate::file::folder::Folder;
 use crate::file::save::sha256;
@@ -132,27 +132,19 @@ fn run(fault: Fault) -> Came {
 }
 
 #[test]
-fn killed_at_any_call_the_case_is_the_old_or_the_new_one_and_every_version_is_whole() {
+fn whatever_happens_at_any_call_the_case_is_the_old_or_the_new_one_and_every_version_is_whole() {
     let sound = run(Fault::None);
     assert!(sound.shown && !sound.reported);
-    let renames = sound.log.iter().filter(|call| **call == "rename");
-    assert_eq!(renames.count(), 3, "two versions and the case file");
-    for at in 0..sound.log.len() {
-        run(Fault::Kill(at));
-        run(Fault::KillHalf(at));
-    }
-}
-
-#[test]
-fn whatever_call_fails_however_it_is_reported_and_nothing_is_half() {
-    let calls = run(Fault::None).log.len();
-    for at in 0..calls {
-        for error in [ENOSPC, EIO, EROFS, EACCES, EINTR] {
-            let once = run(Fault::Once(at, error));
-            if error == EINTR {
-                assert!(!once.reported && once.shown, "{at}: {:?}", once.log);
-            }
-            run(Fault::From(at, error));
+    let count = |name| sound.log.iter().filter(|call| **call == name).count();
+    assert_eq!(
+        (count("link"), count("rename")),
+        (2, 1),
+        "two versions, and the case file"
+    );
+    for fault in faults(sound.log.len()) {
+        let came = run(fault);
+        if fault.is_interruption() {
+            assert!(!came.reported && came.shown, "{fault:?}: {:?}", came.log);
         }
     }
 }
