@@ -68,10 +68,15 @@ pub(crate) const CHANGING: &[Action] = {
     ]
 };
 
-/// The actions that leave the case, write elsewhere or need another program.
+/// The actions that leave the case, write elsewhere, need another program or show what a thread of its own finds out, in its
+/// own time: what is wrong, what is suggested.
 pub(crate) const NOT_TYPED: &[Action] = {
     use Action as A;
     &[
+        A::GoReview,
+        A::Problems,
+        A::Rebase,
+        A::Suggest,
         A::Quit,
         A::Suspend,
         A::Redraw,
