@@ -199,7 +199,7 @@ actions! {
     Problems, Everywhere, "problems", [], "", "what is wrong with the case";
     Undo, Everywhere, "undo", ["u"], "", "take the last change back";
     Redo, Everywhere, "redo", ["U"], "", "do it again";
-    Log, Everywhere, "log", [], "", "what was done, when, by whom (`author` in the config); Enter goes back";
+    Log, Everywhere, "log", [], "", "what was done and when, by which `author`; Enter goes back";
     AddSource, Everywhere, "add-source", [], "", "a new source: somebody who says something";
     AddEvent, Everywhere, "add-event", [], "", "a new event, the last row";
     AddDocument, Everywhere, "add-document", [], "", "a file becomes a document; copied beside the case";

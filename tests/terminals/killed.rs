@@ -222,7 +222,7 @@ fn with_a_foreign_journal() -> Home {
     with(MOVED, FOREIGN)
 }
 
-const AGAIN: &str = "1 change the file did not have made again";
+const AGAIN: &str = "made again: 1 change that only the journal had";
 
 #[test]
 fn before_every_call_of_the_first_change_and_its_save() {

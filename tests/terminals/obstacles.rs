@@ -70,7 +70,7 @@ fn accept(session: &Session) {
 
 /// The last line says it; nothing else is lost of the screen.
 fn says(session: &Session, words: &'static str) {
-    session.wait_until(words, SOON, move |screen| last_row(screen).contains(words));
+    session.wait_until(words, SOON, move |screen| told(screen).contains(words));
 }
 
 /// The marks at the end of the last line, once nothing else is said.
@@ -238,7 +238,7 @@ fn a_case_that_git_takes_away_and_brings_back_is_saved_then() {
     accept(&session);
     says(
         &session,
-        "not saved: the file was changed by another program; every change is in",
+        "not saved: the file was changed by another program; your changes are",
     );
     assert_eq!(case(&folder), theirs);
     write(MOVED);
@@ -280,7 +280,7 @@ fn a_record_that_was_cut_off_is_told_and_written_behind() {
     let session = start(session.take_home()).open();
     says(
         &session,
-        "1 change the file did not have made again from its journal; the journal's last",
+        "made again: 1 change that only the journal had; the journal's last",
     );
     session.type_keys("u");
     says(&session, "taken back: ");

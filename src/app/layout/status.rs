@@ -23,7 +23,7 @@ pub fn status(state: &State) -> (Page, Option<usize>) {
             (vec![several(state, *asking)], None)
         }
         Mode::Field(asking, field) => {
-            let label = asking.label(state).then(&Shown::own(": "));
+            let label = label(state, *asking).then(&Shown::own(": "));
             let before = 1 + width(label.as_str(), state.config.ambiguous);
             let all = usize::from(state.size.columns);
             let told = told(state, all.saturating_sub(before) / 2);
@@ -43,6 +43,16 @@ pub fn status(state: &State) -> (Page, Option<usize>) {
         Mode::Facets(_) => (vec![super::facets::hint(state)], None),
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| vec![hints(state)]), None),
+    }
+}
+
+/// What stands before a field: briefly where more would leave too little room for what is typed.
+fn label(state: &State, asking: Asking) -> Shown {
+    let label = asking.label(state);
+    let wide = width(label.as_str(), state.config.ambiguous);
+    match 5 * wide > 2 * usize::from(state.size.columns) {
+        true => Shown::own(asking.brief()),
+        false => label,
     }
 }
 
