@@ -6,9 +6,11 @@ use super::choose::Chooser;
 use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
+pub use super::notice::Notice;
 use super::read::Reading;
 use super::rebase::Rebase;
 use super::record::{Spot, drafts::Drafts};
+use super::review::Reviewing;
 use super::row::{self, Facets};
 use super::sheet::{Sheet, chain::At};
 use super::{Matter, find::Search, layout};
@@ -23,6 +25,8 @@ pub enum Showing {
     Compare,
     /// A document as it was printed.
     Read,
+    /// What is suggested, one at a time.
+    Review,
 }
 
 /// What the keys are for at the moment.
@@ -99,17 +103,6 @@ impl Asking {
     }
 }
 
-/// One line to the reader, until the next key.
-#[derive(Debug, Clone)]
-pub struct Notice {
-    /// What is said; may hold a stranger's words.
-    pub text: String,
-    /// What else there is to say: behind it, or where that is too long in a line of its own.
-    pub more: Option<String>,
-    /// Whether something is wrong.
-    pub warning: bool,
-}
-
 /// How much of the screen the panel takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PanelSize {
@@ -132,6 +125,15 @@ pub enum Saved {
     JournalOnly,
     /// Nothing on the disk can take them: they are in this program only.
     No,
+}
+
+/// Long work that goes on while the reader reads; Esc ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// The texts that are shown are drafted.
+    Drafting,
+    /// Suggestions are looked for; so many of a hundred parts of it are done.
+    Suggesting(u8),
 }
 
 /// The size of the terminal.
@@ -166,6 +168,8 @@ pub struct State {
     pub compare: Comparison,
     /// The reading of documents.
     pub read: Reading,
+    /// The reviewing of what is suggested.
+    pub review: Reviewing,
     /// How much of the screen the panel takes.
     pub panel: PanelSize,
     /// What was last searched for.
@@ -190,6 +194,8 @@ pub struct State {
     pub hand: super::decide::Hand,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// Long work that is under way elsewhere.
+    pub work: Option<Work>,
     /// What was typed too early.
     pub waiting: super::patience::Waiting,
     /// What was laid out last.
@@ -201,7 +207,9 @@ pub struct State {
 impl State {
     /// The state in which a case opens: Compare, or Read when it holds no claims.
     #[must_use]
-    pub fn new(matter: Matter, config: Config, size: Size) -> Self {
+    pub fn new(mut matter: Matter, config: Config, size: Size) -> Self {
+        let said = matter.said.take();
+        let work = matter.drafting.then_some(Work::Drafting);
         let claimed = !matter.case.tables().claims.is_empty();
         let compare = Comparison::new(&matter);
         let mut state = Self {
@@ -218,6 +226,7 @@ impl State {
             drafts: Drafts::default(),
             compare,
             read: Reading::default(),
+            review: Reviewing::default(),
             panel: PanelSize::Usual,
             search: None,
             marks: row::Marks::default(),
@@ -230,12 +239,16 @@ impl State {
             outdated: Vec::new(),
             hand: super::decide::Hand::default(),
             offers: Vec::new(),
+            work,
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),
             waiting: super::patience::Waiting::default(),
             matter,
         };
         super::read::arrived(&mut state, 0);
+        if let Some(said) = said {
+            state.tell(said);
+        }
         state.settle();
         state
     }
@@ -254,6 +267,7 @@ impl State {
             (None, Showing::Compare) => Place::Compare,
             (None, Showing::Read) if self.read.selection.is_some() => Place::Selecting,
             (None, Showing::Read) => Place::Read,
+            (None, Showing::Review) => Place::Review,
         }
     }
 
@@ -277,23 +291,5 @@ impl State {
     pub fn window_title(&self) -> Shown {
         let title = Shown::new(&self.matter.case.tables().head.title, self.config.signs);
         title.then(&Shown::own(" - tellings"))
-    }
-
-    /// Tells the reader something.
-    pub fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            more: None,
-            warning: false,
-        });
-    }
-
-    /// Tells the reader that something did not work.
-    pub fn warn(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            more: None,
-            warning: true,
-        });
     }
 }

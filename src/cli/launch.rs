@@ -35,13 +35,14 @@ pub(super) fn run(cli: &Cli) -> Exit {
     let wanted = Wanted {
         panes: [cli.left.as_deref(), cli.right.as_deref()],
         recent: !cli.no_recent,
-        start: cli.case.is_none(),
+        start: cli.names.is_empty(),
         read_only: None,
         rebase: None,
     };
-    launch(&wanted, || match &cli.case {
-        Some(path) => open::path(path, Extent::FirstFrame),
-        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
+    launch(&wanted, || match cli.names.as_slice() {
+        [path] => open::path(path, Extent::FirstFrame),
+        [_, _, ..] => open::texts(&cli.names),
+        [] => open::example(EXAMPLES.first().map_or("", |it| it.name)),
     })
 }
 

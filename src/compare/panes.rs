@@ -6,7 +6,7 @@ mod naming;
 mod tests;
 
 pub(in crate::compare) use members::answers_for;
-pub use members::{Membership, Speaker, members};
+pub use members::{Membership, Speaker, Wanted, members};
 pub use naming::{PaneError, asked_for, choose, parse};
 
 use super::sides::{Side, Sides};

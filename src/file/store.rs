@@ -3,7 +3,9 @@
 //!
 //! [`Opening::at`] reads the bytes; the caller makes the case of them; [`Opening::begin`] replays what the journal has more.
 
+mod about;
 mod access;
+mod back;
 mod bringing;
 mod catch_up;
 mod home;
@@ -24,9 +26,10 @@ use super::disk::Disk;
 use super::journal::{Change, History, Journal, Typed};
 use super::lock::Held;
 use super::save::{self, SaveError, Seen};
-use super::splice::{Draft, Patch, follow};
+use super::splice::{Draft, follow};
 use crate::annotate::Signed;
 use crate::case::{Case, Edit};
+use about::About;
 pub use access::{Access, Unchanged};
 pub use home::{Home, copy_example, found_case};
 pub use opening::{Opening, Report};
@@ -47,17 +50,6 @@ pub struct Store<D: Disk> {
     /// What the journal has of what was typed and not saved.
     typed: Vec<Typed>,
     token: String,
-}
-
-/// What a change is about, if not only itself.
-#[derive(Debug, Clone, Copy, Default)]
-struct About<'a> {
-    /// The number of the change that it takes back.
-    undoes: Option<u64>,
-    /// The number of the change that it makes again.
-    again: Option<u64>,
-    /// The bytes that what it takes back had changed.
-    old: &'a [Patch],
 }
 
 impl<D: Disk> Store<D> {
@@ -103,78 +95,6 @@ impl<D: Disk> Store<D> {
         signed: Signed<'_>,
     ) -> Result<&Change, Unchanged> {
         self.make(case, (name.into(), edit), signed, About::default())
-    }
-
-    /// Takes back the last change and returns what did so; `None` when there is none (since another program changed the
-    /// file).
-    ///
-    /// # Errors
-    /// See [`Unchanged`]; refused by name when what the change had set is something else now.
-    pub fn undo(
-        &mut self,
-        case: &mut Case,
-        signed: Signed<'_>,
-    ) -> Result<Option<&Change>, Unchanged> {
-        let last = self.history.undo().cloned();
-        self.take_back(case, last, signed)
-    }
-
-    /// Makes the change again that was taken back last, and returns what did so; `None` when there is none.
-    ///
-    /// # Errors
-    /// As [`Store::undo`].
-    pub fn redo(
-        &mut self,
-        case: &mut Case,
-        signed: Signed<'_>,
-    ) -> Result<Option<&Change>, Unchanged> {
-        let last = self.history.redo().cloned();
-        self.take_back(case, last, signed)
-    }
-
-    /// Goes back to how the case was before the change with this number, by one new change that takes back it and all that
-    /// were made after it; `None` when that cannot be taken back. Nothing is rewritten: the new change can be undone.
-    ///
-    /// # Errors
-    /// As [`Store::undo`].
-    pub fn go_back(
-        &mut self,
-        case: &mut Case,
-        n: u64,
-        signed: Signed<'_>,
-    ) -> Result<Option<&Change>, Unchanged> {
-        let since = self.history.since(n);
-        let Some(first) = since.first() else {
-            return Ok(None);
-        };
-        let name = format!("went back to before: {}", first.name);
-        let inverses = since.iter().rev().map(|it| it.inverse.clone());
-        let edit = Edit::All(inverses.collect());
-        let patches: Vec<Patch> = since.iter().flat_map(|it| it.patches.clone()).collect();
-        let about = About {
-            old: &patches,
-            ..About::default()
-        };
-        self.make(case, (name.into(), edit), signed, about)
-            .map(Some)
-    }
-
-    fn take_back(
-        &mut self,
-        case: &mut Case,
-        last: Option<Change>,
-        signed: Signed<'_>,
-    ) -> Result<Option<&Change>, Unchanged> {
-        let Some(last) = last else {
-            return Ok(None);
-        };
-        let about = About {
-            undoes: Some(last.n),
-            again: None,
-            old: &last.patches,
-        };
-        self.make(case, (last.name, last.inverse), signed, about)
-            .map(Some)
     }
 
     fn make(

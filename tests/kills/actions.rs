@@ -35,6 +35,7 @@ pub(crate) const CHANGING: &[Action] = {
         A::ShrinkClaim,
         A::WidenStart,
         A::ShrinkStart,
+        A::AnchorWords,
         A::SplitClaim,
         A::MergeClaim,
         A::DeleteClaim,
@@ -83,6 +84,8 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::CopyTo,
         A::Mouse,
         A::Log,
+        A::Rebase,
+        A::Reopen,
         A::Help,
         A::Palette,
     ]

@@ -30,9 +30,19 @@ fn pick<'a, T>(dice: &mut Sizes, from: &'a [T]) -> &'a T {
 }
 
 /// Types on until keys are commands again, mostly; the keys that were pressed are put behind `keys`. Esc, which is not told
-/// from the beginning of another key when one follows at once, is only ever the last.
-pub(crate) fn sentence(dice: &mut Sizes, story: &mut Story, keys: &mut Vec<Key>) {
-    let mut hand = Hand { dice, story, keys };
+/// from the beginning of another key when one follows at once, is only ever the last. What is wanted is done more often.
+pub(crate) fn sentence(
+    dice: &mut Sizes,
+    story: &mut Story,
+    keys: &mut Vec<Key>,
+    wanted: &[Action],
+) {
+    let mut hand = Hand {
+        dice,
+        story,
+        keys,
+        wanted,
+    };
     if !hand.story.is_asked() && hand.begin() {
         return;
     }
@@ -52,6 +62,7 @@ struct Hand<'a> {
     dice: &'a mut Sizes,
     story: &'a mut Story,
     keys: &'a mut Vec<Key>,
+    wanted: &'a [Action],
 }
 
 impl Hand<'_> {
@@ -84,7 +95,12 @@ impl Hand<'_> {
             self.press(Key::plain(Code::Esc));
             return true;
         }
-        let entry = entry(self.dice, place);
+        let here = |action: &&Action| action.entry().place.holds(place);
+        let wanted: Vec<&Action> = self.wanted.iter().filter(here).collect();
+        let entry = match wanted.is_empty() || self.dice.below(2) == 0 {
+            true => entry(self.dice, place),
+            false => pick(self.dice, &wanted).entry(),
+        };
         self.story.does(entry.action);
         if entry.keys.is_empty() || self.dice.below(20) == 0 {
             self.by_name(entry);
@@ -213,8 +229,13 @@ fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
     let weight = |entry: &Entry| match entry.action {
         Action::DeleteEvent | Action::DeleteClaim | Action::MergeEvent => 1,
         Action::Undo => 5,
-        Action::Redo | Action::EditChain => 4,
-        Action::SplitClaim if place == Place::Read => 12,
+        Action::Redo
+        | Action::EditChain
+        | Action::GoRead
+        | Action::Select
+        | Action::SelectSentence
+        | Action::SelectParagraph => 4,
+        Action::SplitClaim | Action::MergeClaim if place == Place::Read => 12,
         _ if over && entry.place == place => 16,
         _ if entry.place == Place::Selecting => 3,
         action if CHANGING.contains(&action) => 3,

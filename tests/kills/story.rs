@@ -17,6 +17,9 @@ use tellings::file::{anchors, check_case};
 /// The size of the terminal at which it is typed.
 pub(crate) const SIZE: (u16, u16) = (100, 30);
 
+/// What stands for all hints.
+pub(crate) const HINTS: &str = "\n";
+
 /// The case after one change.
 #[derive(Debug, Clone)]
 pub(crate) struct Step {
@@ -84,9 +87,18 @@ impl Story {
         &self.session.state
     }
 
-    /// The screen without the lines that say how safe the changes are.
+    /// The screen as it is compared. Which keys are hinted depends on the marks behind them, which are others here: of such a
+    /// line only the name of the screen is left, with [`HINTS`] behind it.
     pub(crate) fn screen(&self) -> Vec<String> {
-        masked(self.session.grid())
+        let mut screen = masked(self.session.grid());
+        let state = self.state();
+        let hints =
+            state.notice.is_none() && matches!(&state.mode, Mode::Browse(keys) if keys.is_empty());
+        if let Some(last) = screen.last_mut().filter(|_| hints) {
+            let name = last.split_whitespace().next().unwrap_or_default();
+            *last = format!(" {name}{HINTS}");
+        }
+        screen
     }
 
     /// The names of the actions that made a change.
@@ -133,8 +145,13 @@ impl Story {
 
     /// Types something that means something here.
     pub(crate) fn say(&mut self, dice: &mut Sizes) -> Sentence {
+        self.say_rather(dice, &[])
+    }
+
+    /// The same, and more often what is wanted.
+    pub(crate) fn say_rather(&mut self, dice: &mut Sizes, wanted: &[Action]) -> Sentence {
         let mut keys = Vec::new();
-        anybody::sentence(dice, self, &mut keys);
+        anybody::sentence(dice, self, &mut keys, wanted);
         Sentence {
             keys,
             changes: self.steps.len() - 1,

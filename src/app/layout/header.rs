@@ -22,6 +22,11 @@ pub fn header(state: &State) -> Page {
             page.push(panes(state));
             page.push(under(state));
         }
+        Showing::Review => {
+            page.push(super::review::about(state));
+            let all = usize::from(state.size.columns);
+            page.push(Line::of(rule(all, state.config.signs), Role::Rule));
+        }
         Showing::Read => {
             page.push(super::read::about(state));
             let all = usize::from(state.size.columns);

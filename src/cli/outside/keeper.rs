@@ -37,8 +37,8 @@ pub(super) struct Keeper {
     as_read: bool,
     /// Whether to wait no more for another program to let go.
     given_up: bool,
-    /// What was told last of a disk that refuses: it is said once, not every time.
-    told: Option<String>,
+    /// What was told of a disk that refuses: each is said once, not every time.
+    told: Vec<String>,
 }
 
 /// How far the case file is taken hold of.
@@ -61,7 +61,7 @@ impl Keeper {
             save: PutOff::new(SAVE.0, SAVE.1),
             as_read: false,
             given_up: false,
-            told: None,
+            told: Vec::new(),
         }
     }
 
@@ -198,7 +198,7 @@ impl Keeper {
         let made = made.map_err(|why| why.to_string())?;
         if made.is_some() {
             // What the disk says of this change is news.
-            self.told = None;
+            self.told.clear();
             self.flush.ask(begun);
             self.save.ask(begun);
         }

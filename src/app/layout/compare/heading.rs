@@ -2,6 +2,7 @@
 
 use crate::app::State;
 use crate::app::glyphs::glyphs;
+use crate::app::layout::proposed;
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
 use crate::case::Event;
@@ -61,10 +62,10 @@ fn title(state: &State, event: Option<&Event>) -> Rich {
     let mut rich = Rich::default();
     match event {
         Some(event) => {
-            if event.suggested {
-                rich.own("suggested: ", Role::Dim);
-            }
-            rich.push(&Shown::new(&event.title, state.config.signs), Role::Title);
+            let signs = state.config.signs;
+            proposed::mark(&mut rich, event.suggested, signs);
+            let role = proposed::role(event.suggested, Role::Title);
+            rich.push(&Shown::new(&event.title, signs), role);
         }
         None => rich.own("not aligned", Role::Title),
     }

@@ -96,7 +96,7 @@ impl Keeper {
             state.saved = Some(Saved::Yes);
         }
         match saved {
-            Ok(_) => self.told = None,
+            Ok(_) => self.told.clear(),
             Err(why @ SaveError::Unconfirmed(..)) => {
                 warn_once(&mut self.told, why.to_string(), state);
             }
@@ -117,9 +117,9 @@ impl Keeper {
     }
 }
 
-fn warn_once(told: &mut Option<String>, why: String, state: &mut State) {
-    if told.as_ref() != Some(&why) {
+fn warn_once(told: &mut Vec<String>, why: String, state: &mut State) {
+    if !told.contains(&why) {
         state.warn(why.clone());
-        *told = Some(why);
+        told.push(why);
     }
 }
