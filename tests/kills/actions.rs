@@ -81,6 +81,8 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::Suspend,
         A::Redraw,
         A::Open,
+        A::Reopen,
+        A::Rebase,
         A::NewCase,
         A::AddDocument,
         A::Copy,
