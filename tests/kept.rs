@@ -38,8 +38,10 @@ mod kills {
     pub(crate) mod actions;
     pub(crate) mod anybody;
     pub(crate) mod chain;
+    pub(crate) mod judging;
     pub(crate) mod lantern;
     pub(crate) mod left;
+    pub(crate) mod same;
     pub(crate) mod seen;
     pub(crate) mod story;
     pub(crate) mod tally;

@@ -83,6 +83,7 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::Mouse,
         A::Log,
         A::Rebase,
+        A::Problems,
         A::Reopen,
         A::Help,
         A::Palette,
