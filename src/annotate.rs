@@ -4,6 +4,7 @@
 //! out with everything that must go along (the findings of a claim that moves, the silence of a source that now speaks), so
 //! that a case without problems stays without problems. Clock, author and ids enter as values.
 
+mod aligned;
 pub mod called;
 mod chain;
 mod claim;
@@ -19,12 +20,14 @@ mod rebase;
 mod silence;
 mod source;
 mod spoken;
+mod suggested;
 #[cfg(test)]
 mod tests;
 mod together;
 mod typed;
 mod words;
 
+pub use aligned::{accept_proposal, align, reject_proposals, rejoin};
 pub use chain::set_chain;
 pub use claim::{
     accept_place, delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words,
@@ -39,6 +42,7 @@ pub use rebase::{Answer, Kept, rebase};
 pub use silence::{end_silence, record_silence};
 pub use source::{new_document, new_source, put_within, remove_source};
 pub use spoken::{Spoken, spoken};
+pub use suggested::{Record, accept, is_suggested, reject};
 pub use together::{gather, move_all, retag};
 pub use typed::{can_be_typed, typed, written};
 pub use words::Words;

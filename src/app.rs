@@ -19,12 +19,14 @@ pub mod layout;
 pub mod legend;
 pub mod matter;
 mod news;
+pub mod notice;
 pub mod page;
 pub mod patience;
 pub mod perform;
 pub mod read;
 pub mod rebase;
 pub mod record;
+pub mod review;
 pub mod rich;
 pub mod row;
 pub mod settle;
@@ -138,6 +140,8 @@ pub enum Effect {
     Log,
     /// Go back to how the case was before the step with this number, by a new change.
     Back(u64),
+    /// End the long work that is under way.
+    Cancel,
     /// Open another case.
     Open(Target),
     /// Open the same case again.

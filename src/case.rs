@@ -80,6 +80,23 @@ impl Case {
         &self.tables
     }
 
+    /// How many records are only suggested.
+    #[must_use]
+    pub fn suggested(&self) -> usize {
+        let all = &self.tables;
+        all.sources.iter().filter(|it| it.suggested).count()
+            + all.events.iter().filter(|it| it.suggested).count()
+            + all.claims.iter().filter(|it| it.suggested).count()
+            + all.findings.iter().filter(|it| it.suggested).count()
+            + all.silences.iter().filter(|it| it.suggested).count()
+    }
+
+    /// The tables, to be read elsewhere while the case goes on.
+    #[must_use]
+    pub fn shared(&self) -> Arc<Tables> {
+        Arc::clone(&self.tables)
+    }
+
     /// The place of the record with this key.
     #[must_use]
     pub fn find(&self, kind: Kind, key: &Key) -> Option<usize> {

@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod documents;
 mod draft;
+mod drafting;
 mod examples;
 mod given;
 mod launch;
@@ -13,6 +14,7 @@ mod merge;
 mod new;
 mod open;
 mod outside;
+mod paths;
 mod rebase;
 mod recent;
 mod show;
@@ -42,10 +44,10 @@ pub enum Exit {
 #[derive(Debug, Parser)]
 #[command(name = "tellings", version, max_term_width = 100, after_help = EXAMPLES)]
 pub struct Cli {
-    /// A case file, a text, a folder, or - for a text on standard input; nothing opens the first
-    /// bundled example, or the start screen when cases were opened before
+    /// A case file, texts (opened with a draft of who says what), a folder, or - for a text on standard
+    /// input; nothing opens the first bundled example, or the start screen when cases were opened before
     #[arg(value_name = "CASE|TEXT|FOLDER|-")]
-    case: Option<PathBuf>,
+    names: Vec<PathBuf>,
     /// Do not remember this case among those opened lately
     #[arg(long)]
     no_recent: bool,
@@ -64,7 +66,8 @@ Examples:
   tellings                                open the first bundled example
   tellings parade/case.toml               open a case in the two panes
   tellings new walk article.txt           make a case of a text, to annotate by keyboard
-  tellings article.txt                    read a text as it was printed
+  tellings article.txt                    a text with a draft of who says what, side by side
+  tellings witness-1.txt witness-2.txt    several, each its author's statement
   tellings draft article.txt -o case.toml who says what, proposed from the text alone
   tellings show case.toml | less          the same screens as plain text
   tellings show case.toml --left police --right '*'
@@ -156,10 +159,8 @@ pub fn run() -> Exit {
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
         None if io::stdout().is_terminal() => launch::run(&cli),
-        None => match &cli.case {
-            Some(case) => show::twin(case, cli.left.as_deref(), cli.right.as_deref()),
-            None => print(&Cli::command().render_long_help().to_string()),
-        },
+        None if cli.names.is_empty() => print(&Cli::command().render_long_help().to_string()),
+        None => show::twin(&cli.names, cli.left.as_deref(), cli.right.as_deref()),
     }
 }
 

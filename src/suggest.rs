@@ -22,6 +22,7 @@
 //! - [`silences`]: accounts that speak before and after an event and not of it
 //! - [`people`]: sources that seem to be one person
 //! - [`suggestion`]: what is proposed, with its id and its reason
+//! - [`memory`]: what stays true from one decision to the next
 //! - [`run`]: all of it for a case
 //! - [`drafted`]: the same for a draft, as tables
 
@@ -33,6 +34,7 @@ pub mod features;
 pub mod index;
 pub mod judge;
 pub mod lexicon;
+pub mod memory;
 pub mod people;
 mod quick;
 pub mod run;
@@ -43,5 +45,6 @@ pub mod suggestion;
 pub mod thesaurus;
 mod threads;
 
+pub use memory::Memory;
 pub use run::{Wanted, suggest};
 pub use suggestion::{Band, Suggestion, Suggestions, What};

@@ -25,6 +25,8 @@ mod lists;
 mod moving;
 #[path = "screens/panes.rs"]
 mod panes;
+#[path = "screens/review.rs"]
+mod review;
 #[path = "screens/row.rs"]
 mod row;
 #[allow(dead_code, reason = "a session has more than one of its users needs")]

@@ -23,6 +23,12 @@ pub fn claim(case: &Case, at: u32) -> String {
     said(case, at, (WORDS.0, NAME.0))
 }
 
+/// Words in quotation marks, the first of them where they are many.
+#[must_use]
+pub fn words(text: &str) -> String {
+    format!("“{}”", cut(text, WORDS.0))
+}
+
 /// Two claims (by place), each as [`claim`], shorter.
 pub(super) fn pair(case: &Case, one: u32, other: u32) -> String {
     let [one, other] = [one, other].map(|at| said(case, at, (WORDS.1, NAME.1)));

@@ -3,6 +3,7 @@
 use super::ends::end_findings;
 use super::plan::Plan;
 use super::silence::speaks;
+use super::suggested::is_suggested;
 use super::{Cannot, Decided, Signed, called, cannot};
 use crate::annotate::Decision;
 use crate::case::{Case, Edit, Event, Field, Id, Kind, Value};
@@ -121,6 +122,21 @@ pub fn merge_events(case: &Case, kept: u32, gone: u32, signed: Signed<'_>) -> De
         return cannot("an event is merged with another one");
     }
     let mut plan = Plan::new(case);
+    let ended = merge_into(&mut plan, case, kept, gone, signed)?;
+    let told = super::ends::told(0, ended);
+    let (gone, kept) = (called::event(&goes.title), called::event(&stays.title));
+    Ok(plan.named(format!("{gone} and {kept} are one event now{told}")))
+}
+
+/// The same in what is planned; how many silences end.
+pub(super) fn merge_into(
+    plan: &mut Plan<'_>,
+    case: &Case,
+    kept: u32,
+    gone: u32,
+    signed: Signed<'_>,
+) -> Result<usize, Cannot> {
+    let (stays, goes) = (known(case, kept)?, known(case, gone)?);
     for claim in case.claims_of(gone as usize) {
         plan.set(
             Kind::Claim,
@@ -128,7 +144,10 @@ pub fn merge_events(case: &Case, kept: u32, gone: u32, signed: Signed<'_>) -> De
             Field::Event,
             Some(Value::Id(stays.id.clone())),
         );
-        plan.sign(Kind::Claim, *claim as usize, signed);
+        // That two events are one says nothing of what is only suggested in them.
+        if !is_suggested(case, (Kind::Claim, *claim as usize)) {
+            plan.sign(Kind::Claim, *claim as usize, signed);
+        }
     }
     let mut ended = 0;
     for (at, silence) in case.tables().silences.iter().enumerate() {
@@ -150,9 +169,7 @@ pub fn merge_events(case: &Case, kept: u32, gone: u32, signed: Signed<'_>) -> De
         }
     }
     plan.remove(Kind::Event, gone as usize);
-    let told = super::ends::told(0, ended);
-    let (gone, kept) = (called::event(&goes.title), called::event(&stays.title));
-    Ok(plan.named(format!("{gone} and {kept} are one event now{told}")))
+    Ok(ended)
 }
 
 /// Takes an event away: its claims are in no event then, their findings and the silences recorded on it end.

@@ -5,7 +5,7 @@ use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Field, Kind, Record, Tables, Value};
 
 /// Sets a field of the record of a kind that stands at a place, or clears it with `None`. What is said of a claim, a finding
-/// or a silence is signed. Not for what other records hang on: [`super::move_to`] moves a claim, [`super::give_to`] gives it
+/// or a silence is signed; what was suggested is accepted by it. Not for what other records hang on: [`super::move_to`] moves a claim, [`super::give_to`] gives it
 /// to another source.
 ///
 /// # Errors
@@ -58,9 +58,7 @@ pub fn set_all(
         let value = kept(case.tables(), kind, *at, field, value)?;
         if case.get(kind, *at, field) != value {
             plan.set(kind, *at, field, value);
-            if matches!(kind, Kind::Claim | Kind::Finding | Kind::Silence) {
-                plan.sign(kind, *at, signed);
-            }
+            plan.sign(kind, *at, signed);
             changed.push(*at);
         }
     }

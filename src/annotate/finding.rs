@@ -2,7 +2,7 @@
 
 use super::claim::known;
 use super::plan::{Plan, signature};
-use super::{Decided, Signed, called, cannot};
+use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Facet, Field, Finding, Key, Kind, Relation, Value, Word};
 use std::fmt;
 
@@ -45,6 +45,20 @@ pub fn relate(
     judgement: &Judgement,
     signed: Signed<'_>,
 ) -> Decided {
+    let mut plan = Plan::new(case);
+    judge(&mut plan, case, [one, other], judgement, signed)?;
+    let pair = called::pair(case, one, other);
+    Ok(plan.named(format!("{judgement}: {pair}")))
+}
+
+/// The same in what is planned.
+pub(super) fn judge(
+    plan: &mut Plan<'_>,
+    case: &Case,
+    [one, other]: [u32; 2],
+    judgement: &Judgement,
+    signed: Signed<'_>,
+) -> Result<(), Cannot> {
     let (first, second) = (known(case, one)?, known(case, other)?);
     if one == other {
         return cannot("a finding is on two claims; choose one on each side");
@@ -57,7 +71,6 @@ pub fn relate(
         let words: Vec<Box<str>> = facets.iter().map(|it| it.spelling().into()).collect();
         (!words.is_empty()).then_some(Value::Texts(words))
     });
-    let mut plan = Plan::new(case);
     let pair = [first.id.clone(), second.id.clone()];
     let relation = word(judgement.relation.spelling());
     if let Some(at) = case.find(Kind::Finding, &Key::Claims(pair.clone())) {
@@ -69,7 +82,7 @@ pub fn relate(
         if let Some(facets) = facets {
             plan.set(Kind::Finding, at, Field::Facets, facets);
         }
-        plan.decide(Kind::Finding, at, signed);
+        plan.sign(Kind::Finding, at, signed);
     } else {
         let claims = pair.iter().map(|id| Box::from(id.as_str())).collect();
         let mut fields = vec![
@@ -80,8 +93,10 @@ pub fn relate(
         fields.extend(signature(signed));
         plan.add(Kind::Finding, case.count(Kind::Finding), fields);
     }
-    let pair = called::pair(case, one, other);
-    Ok(plan.named(format!("{judgement}: {pair}")))
+    for claim in [one, other] {
+        plan.accept((Kind::Claim, claim as usize), signed);
+    }
+    Ok(())
 }
 
 /// Takes the judgement on two claims away.

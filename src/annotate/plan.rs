@@ -1,8 +1,10 @@
 //! Several changes put into one edit in an order in which each finds what it expects.
 
+mod accept;
+
 use super::{Decision, Signed};
-use crate::case::{Case, Edit, Field, Kind, Value};
-use std::collections::BTreeSet;
+use crate::case::{Case, Edit, Field, Id, Kind, Value};
+use std::collections::{BTreeSet, HashMap};
 
 /// The changes of one decision, put in an order in which every place and every expected value is that of the case as it
 /// is: findings and silences go first, since they hang on claims, sources and events; then fields are set; then other
@@ -11,7 +13,11 @@ pub(super) struct Plan<'a> {
     case: &'a Case,
     gone: BTreeSet<(Kind, usize)>,
     set: Vec<Edit>,
+    /// Where among these each field is set.
+    placed: HashMap<(Kind, usize, Field), usize>,
     added: Vec<Added>,
+    /// What is accepted of what was suggested.
+    accepted: BTreeSet<(Kind, usize)>,
 }
 
 /// A record to be added: its kind, before which place, its fields.
@@ -23,7 +29,9 @@ impl<'a> Plan<'a> {
             case,
             gone: BTreeSet::new(),
             set: Vec::new(),
+            placed: HashMap::new(),
             added: Vec::new(),
+            accepted: BTreeSet::new(),
         }
     }
 
@@ -32,16 +40,34 @@ impl<'a> Plan<'a> {
         self.gone.insert((kind, at));
     }
 
+    /// How many records are to be taken away.
+    pub(super) fn removed(&self) -> usize {
+        self.gone.len()
+    }
+
+    /// The records of a kind that are to be taken away, by place.
+    pub(super) fn gone(&self, kind: Kind) -> impl Iterator<Item = usize> + '_ {
+        let of_kind = self.gone.range((kind, 0)..=(kind, usize::MAX));
+        of_kind.map(|(_, at)| *at)
+    }
+
     /// Whether the record is to be taken away.
     pub(super) fn removes(&self, kind: Kind, at: usize) -> bool {
         self.gone.contains(&(kind, at))
     }
 
-    /// Sets a field of the record at a place; a field that holds the value already is left alone.
+    /// Sets a field of the record at a place; a field that holds the value already is left alone. Set twice it holds what was
+    /// set last.
     pub(super) fn set(&mut self, kind: Kind, at: usize, field: Field, value: Option<Value>) {
+        let known = self.placed.get(&(kind, at, field));
+        if let Some(Edit::Set { value: held, .. }) = known.and_then(|it| self.set.get_mut(*it)) {
+            *held = value;
+            return;
+        }
         let expect = self.case.get(kind, at, field);
         if expect != value {
             let key = self.case.tables().key(kind, at);
+            self.placed.insert((kind, at, field), self.set.len());
             self.set.push(Edit::set(kind, key, field, expect, value));
         }
     }
@@ -59,18 +85,29 @@ impl<'a> Plan<'a> {
         self.added.push((kind, at, fields));
     }
 
-    /// A record is a person's decision now, and no suggestion any more: by whom and when.
-    pub(super) fn decide(&mut self, kind: Kind, at: usize, signed: Signed<'_>) {
-        for field in [Field::Suggested, Field::P, Field::Why] {
-            self.set(kind, at, field, None);
-        }
-        self.sign(kind, at, signed);
+    /// A suggestion is declined: its kind and the ids it was about are noted, so that it is never made again.
+    pub(super) fn decline(&mut self, kind: &str, what: &[&Id], signed: Signed<'_>) {
+        let ids = what.iter().map(|id| Box::from(id.as_str())).collect();
+        let mut fields = vec![
+            (Field::Kind, Value::text(kind)),
+            (Field::What, Value::Texts(ids)),
+        ];
+        fields.extend(signature(signed));
+        self.add(Kind::Rejected, self.case.count(Kind::Rejected), fields);
     }
 
-    /// Signs what was decided on a record: by whom and when.
+    /// Signs what was decided on a record: by whom and when. A suggested one is accepted by it.
     pub(super) fn sign(&mut self, kind: Kind, at: usize, signed: Signed<'_>) {
-        for (field, value) in signature(signed) {
-            self.set(kind, at, field, Some(value));
+        self.accept((kind, at), signed);
+        self.put_signature(kind, at, signed);
+    }
+
+    /// By whom and when, where the kind notes that.
+    fn put_signature(&mut self, kind: Kind, at: usize, signed: Signed<'_>) {
+        if matches!(kind, Kind::Claim | Kind::Finding | Kind::Silence) {
+            for (field, value) in signature(signed) {
+                self.set(kind, at, field, Some(value));
+            }
         }
     }
 

@@ -29,7 +29,7 @@ pub fn record_silence(
         .map(|it| Value::text(it.spelling()));
     if let Some(at) = case.find(Kind::Silence, &Key::Silence(source.clone(), event.clone())) {
         plan.set(Kind::Silence, at, Field::Reason, word);
-        plan.decide(Kind::Silence, at, signed);
+        plan.sign(Kind::Silence, at, signed);
     } else {
         let mut fields = vec![
             (Field::Source, Value::Id(source.clone())),
@@ -38,6 +38,11 @@ pub fn record_silence(
         fields.extend(word.map(|word| (Field::Reason, word)));
         fields.extend(signature(signed));
         plan.add(Kind::Silence, case.count(Kind::Silence), fields);
+    }
+    for (kind, id) in [(Kind::Source, source), (Kind::Event, event)] {
+        if let Some(at) = case.place(kind, id) {
+            plan.accept((kind, at as usize), signed);
+        }
     }
     let reason = reason.spelling().replace('-', " ");
     let who = called::source(case, source);

@@ -647,3 +647,181 @@ fn a_judgement_that_is_there_is_no_step() {
     let same = refused(relate(&case, a, b, &judgement, SIGNED));
     assert_eq!(same, "these two are judged so already");
 }
+
+/// A draft: of two accounts, with what it joins, judges and leaves silent; nobody has decided on anything but on `e`.
+const DRAFT: &str = "source keeper suggested=true
+    source office suggested=true
+    source watch account=office suggested=true
+    event lamp suggested=true
+    event bell suggested=true
+    claim a source=keeper event=lamp text=\"It went out\" suggested=true why=\"quoted\"
+    claim b source=office event=lamp text=\"It burned\" suggested=true
+    claim c source=watch event=bell text=\"It rang\" suggested=true
+    claim d source=watch text=\"It was late\" suggested=true
+    claim e source=office text=\"It was dark\"
+    finding claims=a,b relation=contradict suggested=true
+    silence source=keeper event=bell suggested=true";
+
+fn does(case: &mut Case, decide: impl FnOnce(&Case) -> Decided) -> String {
+    let decided = decide(case);
+    done(case, decided)
+}
+
+fn suggested(case: &Case) -> Vec<String> {
+    let kinds = [
+        Kind::Source,
+        Kind::Event,
+        Kind::Claim,
+        Kind::Finding,
+        Kind::Silence,
+    ];
+    let all = kinds
+        .into_iter()
+        .flat_map(|kind| (0..case.count(kind)).map(move |at| (kind, at)));
+    let open = all.filter(|it| is_suggested(case, *it));
+    open.map(|(kind, at)| case.tables().key(kind, at).to_string())
+        .collect()
+}
+
+#[test]
+fn accepting_takes_along_what_a_record_stands_on_and_signs_what_can_be_signed() {
+    let mut case = case(DRAFT);
+    let said = does(&mut case, |case| accept(case, &[(Kind::Claim, 2)], SIGNED));
+    assert_eq!(said, "accepted: claim c; 3 records with it");
+    assert_eq!(
+        suggested(&case),
+        ["keeper", "lamp", "a", "b", "d", "a, b", "keeper, bell"]
+    );
+    let claim = &case.tables().claims[2];
+    assert_eq!(claim.by.get().map(|it| &**it), Some("tester"));
+    let said = does(&mut case, |case| {
+        accept(case, &[(Kind::Finding, 0)], SIGNED)
+    });
+    assert_eq!(said, "accepted: finding a, b; 4 records with it");
+    assert_eq!(suggested(&case), ["d", "keeper, bell"]);
+    assert_eq!(
+        refused(accept(&case, &[(Kind::Finding, 0)], SIGNED)),
+        "this was decided already"
+    );
+}
+
+#[test]
+fn rejecting_takes_away_what_nothing_is_left_of() {
+    let mut case = case(DRAFT);
+    let said = does(&mut case, |case| reject(case, &[(Kind::Claim, 0)], SIGNED));
+    assert_eq!(said, "rejected: claim a; 3 records end with it");
+    assert_eq!(
+        suggested(&case),
+        ["office", "watch", "lamp", "bell", "b", "c", "d"]
+    );
+    let declined = &case.tables().rejected[0];
+    assert_eq!(
+        (&*declined.kind, &*declined.what[0], declined.by.as_deref()),
+        ("claim", "a", Some("tester"))
+    );
+    does(&mut case, |case| reject(case, &[(Kind::Source, 1)], SIGNED));
+    assert_eq!(
+        suggested(&case),
+        ["office", "lamp", "b"],
+        "the watch's claims and their event go with it"
+    );
+    let said = refused(reject(&case, &[(Kind::Source, 0)], SIGNED));
+    assert!(
+        said.starts_with("office says or passed on 1 claims that somebody decided on"),
+        "{said}"
+    );
+    does(&mut case, |case| reject(case, &[(Kind::Event, 0)], SIGNED));
+    assert_eq!(
+        case.tables().claims[0].event,
+        None,
+        "an event is no more, and its claims stay"
+    );
+}
+
+#[test]
+fn what_is_decided_by_hand_is_no_suggestion_any_more() {
+    let mut case = case(DRAFT);
+    does(&mut case, |case| {
+        move_to(case, 0, Some(&id("bell")), SIGNED)
+    });
+    assert_eq!(
+        suggested(&case),
+        ["office", "watch", "lamp", "b", "c", "d"],
+        "the new event is accepted, not the old"
+    );
+    let judgement = Judgement {
+        relation: Relation::Agree,
+        facets: None,
+    };
+    does(&mut case, |case| relate(case, 0, 2, &judgement, SIGNED));
+    assert_eq!(suggested(&case), ["lamp", "b", "d"]);
+    let title = Value::text("The lamp");
+    does(&mut case, |case| {
+        set(case, Kind::Event, 0, Field::Title, Some(&title), SIGNED)
+    });
+    assert_eq!(suggested(&case), ["b", "d"]);
+}
+
+#[test]
+fn two_claims_are_joined_in_every_way_events_allow() {
+    let mut case = case(DRAFT);
+    let said = does(&mut case, |case| {
+        align(case, [3, 4], id("new"), None, SIGNED)
+    });
+    assert_eq!(said, "d and e speak of one event; a new event");
+    assert_eq!(&*case.event(&id("new")).unwrap().title, "It was late");
+    does(&mut case, |case| {
+        align(
+            case,
+            [2, 3],
+            id("other"),
+            Some([&id("c"), &id("a")]),
+            SIGNED,
+        )
+    });
+    assert!(
+        case.event(&id("new")).is_none(),
+        "two events have become one"
+    );
+    assert_eq!(case.claims_of(1).len(), 3);
+    assert_eq!(
+        &*case.tables().rejected[0].what,
+        [Box::from("c"), Box::from("a")]
+    );
+    let said = refused(align(&case, [2, 3], id("other"), None, SIGNED));
+    assert_eq!(said, "these two speak of one event already");
+    let mut case = self::case(DRAFT);
+    let said = does(&mut case, |case| rejoin(case, 2, 0, id("new"), SIGNED));
+    assert_eq!(said, "accepted: c, which speaks of the event of a");
+    assert!(case.event(&id("bell")).is_none(), "nothing was left of it");
+    assert_eq!(case.tables().silences.len(), 0);
+}
+
+#[test]
+fn what_was_worked_out_becomes_a_record_or_is_declined() {
+    use crate::suggest::What;
+    let mut case = case(DRAFT);
+    let what = What::Source {
+        sources: [id("keeper"), id("watch")],
+    };
+    let said = does(&mut case, |case| {
+        accept_proposal(case, &what, id("new"), SIGNED)
+    });
+    assert_eq!(said, "keeper and watch are one person: keeper");
+    let what = What::Silence {
+        source: id("office"),
+        event: id("lamp"),
+    };
+    assert!(
+        accept_proposal(&case, &what, id("new"), SIGNED).is_err(),
+        "it speaks there"
+    );
+    let what = What::Align {
+        claims: [id("a"), id("d")],
+    };
+    let said = does(&mut case, |case| {
+        Ok(reject_proposals(case, &[&what], SIGNED))
+    });
+    assert_eq!(said, "rejected: align of a and d");
+    assert_eq!(&*case.tables().rejected[0].kind, "align");
+}

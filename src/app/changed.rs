@@ -2,8 +2,9 @@
 
 use super::matter::Text;
 use super::read::{self, Reading};
-use super::{Matter, Showing, State, sheet};
+use super::{Matter, Showing, State, review, sheet};
 use crate::case::{Edit, Field, Id, Key, Kind, Value};
+use crate::compare::panes::Wanted;
 
 impl State {
     /// Takes up that these edits were made in the case, in this order: where quotes stand, the rows, what is in view.
@@ -22,6 +23,7 @@ impl State {
                 self.catch_up();
             }
         }
+        review::changed(self, edits);
         self.drafts.prune(&self.matter.case);
         sheet::prune(self);
         self.settle();
@@ -76,8 +78,9 @@ fn bears_on_rows(edit: &Edit) -> bool {
                     | F::DerivesFrom
             ),
             Kind::Finding => matches!(field, F::Claims | F::Relation | F::Suggested),
-            Kind::Source => matches!(field, F::Id | F::Account | F::Person),
-            Kind::Event | Kind::Document => *field == F::Id,
+            Kind::Source => matches!(field, F::Id | F::Account | F::Person | F::Suggested),
+            Kind::Event => matches!(field, F::Id | F::Suggested),
+            Kind::Document => *field == F::Id,
             Kind::Case | Kind::Rejected | Kind::Conflict => false,
             Kind::Silence => true,
         },
@@ -111,7 +114,7 @@ impl Matter {
             waiting.extend_from_slice(edits);
             return;
         }
-        if edits.iter().any(bears_on_places) {
+        if self.wanted != Wanted::All || edits.iter().any(bears_on_places) {
             let set = self.place(edits);
             self.follow_printed(edits, &set);
         }

@@ -8,6 +8,7 @@ use crate::text::editor::Editor;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 pub use outcome::Outcome;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// One item of a list. The texts may come from strangers; they are cleaned when drawn.
@@ -27,7 +28,7 @@ pub struct Item {
 #[derive(Debug, Clone)]
 pub struct Chooser {
     /// What the list is.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// What is typed to narrow it.
     pub field: Editor,
     /// What is to be said of the whole list, at its head.
@@ -61,10 +62,10 @@ pub enum Chosen {
 impl Chooser {
     /// A list, whole.
     #[must_use]
-    pub fn new(title: &'static str, items: Vec<Item>) -> Self {
+    pub fn new(title: impl Into<Cow<'static, str>>, items: Vec<Item>) -> Self {
         let shown = (0..items.len()).collect();
         Self {
-            title,
+            title: title.into(),
             field: Editor::line(""),
             about: String::new(),
             offer: None,

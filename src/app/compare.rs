@@ -9,7 +9,7 @@ use super::Matter;
 use crate::case::{Id, Kind};
 use crate::compare::coverage::Voices;
 use crate::compare::filter::Filter;
-use crate::compare::rows::{Row, Rows, rows};
+use crate::compare::rows::{Row, Rows};
 use crate::compare::{Pane, Side, Sides, panes};
 pub use cursor::{Cursor, Top};
 
@@ -31,6 +31,8 @@ pub struct Comparison {
     pub top: Top,
     /// Who can speak of an event.
     pub voices: Voices,
+    /// How many records are only suggested.
+    pub suggested: usize,
     /// Whether the case has changed since the rows were built.
     pub(super) behind: bool,
     /// How often the rows were built.
@@ -42,7 +44,7 @@ impl Comparison {
     #[must_use]
     pub fn new(matter: &Matter) -> Self {
         let panes = panes::defaults(&matter.case);
-        let rows = rows(&matter.case, &panes, &matter.starts());
+        let rows = matter.rows(&panes);
         let claim = Sides { left: 0, right: 0 };
         let cursor = Cursor {
             row: 0,
@@ -60,7 +62,8 @@ impl Comparison {
             shown,
             cursor,
             top: Top::default(),
-            voices: Voices::of(&matter.case),
+            voices: Voices::of(&matter.case, matter.wanted),
+            suggested: matter.case.suggested(),
             behind: false,
             generation: 0,
         };
@@ -75,8 +78,9 @@ impl Comparison {
         self.follow_sources(matter);
         self.generation += 1;
         self.behind = false;
-        self.voices = Voices::of(&matter.case);
-        self.rows = rows(&matter.case, &self.panes, &matter.starts());
+        self.voices = Voices::of(&matter.case, matter.wanted);
+        self.rows = matter.rows(&self.panes);
+        self.suggested = matter.case.suggested();
         self.filter_rows(matter);
     }
 

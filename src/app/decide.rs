@@ -3,7 +3,7 @@
 use super::state::Notice;
 use super::{Effect, State};
 use crate::annotate::{Decided, Ids, Signed};
-use crate::case::{Id, Kind};
+use crate::case::{Edit, Id, Kind};
 
 /// What a decision needs from outside: new ids and the time. Both are values, so that a test can fix them.
 #[derive(Debug, Clone)]
@@ -24,14 +24,28 @@ impl Default for Hand {
     }
 }
 
+/// Whether a change takes a record away.
+fn removes(edit: &Edit) -> bool {
+    match edit {
+        Edit::Remove { .. } => true,
+        Edit::All(edits) => edits.iter().any(removes),
+        Edit::Set { .. } | Edit::Insert { .. } | Edit::Move { .. } => false,
+    }
+}
+
 impl State {
     /// What is to be done outside for a decision; a refused one is told and changes nothing.
     pub(super) fn decide(&mut self, decided: Decided) -> Vec<Effect> {
         match decided {
-            Ok(decision) => vec![Effect::Change {
-                name: decision.name,
-                edit: decision.edit,
-            }],
+            Ok(decision) => {
+                if removes(&decision.edit) {
+                    self.remark = Some("u takes it back".into());
+                }
+                vec![Effect::Change {
+                    name: decision.name,
+                    edit: decision.edit,
+                }]
+            }
             Err(why) => {
                 self.warn(why.to_string());
                 Vec::new()

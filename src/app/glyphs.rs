@@ -28,8 +28,10 @@ pub struct Glyphs {
     pub more: &'static str,
     /// Between things that belong together.
     pub dot: &'static str,
-    /// A claim's bar in the gutter of Read.
-    pub gutter: &'static str,
+    /// A claim's bar in the gutter of Read, and that of one that is only suggested.
+    pub gutter: [&'static str; 2],
+    /// Before what is only suggested.
+    pub suggested: &'static str,
 }
 
 const UNICODE: Glyphs = Glyphs {
@@ -44,7 +46,8 @@ const UNICODE: Glyphs = Glyphs {
     upward: "↑",
     more: "…",
     dot: "·",
-    gutter: "▎",
+    gutter: ["▎", "┊"],
+    suggested: "◦",
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -59,7 +62,8 @@ const ASCII: Glyphs = Glyphs {
     upward: "^",
     more: "...",
     dot: "-",
-    gutter: "|",
+    gutter: ["|", ":"],
+    suggested: "_",
 };
 
 /// The signs of this kind.

@@ -8,7 +8,9 @@ pub mod foot;
 pub mod header;
 pub mod memory;
 pub mod panel;
+pub mod proposed;
 pub mod read;
+pub mod review;
 pub mod sheets;
 pub mod status;
 mod versions;
@@ -75,7 +77,7 @@ pub fn divide(state: &State) -> Parts {
 
 /// How many rows the panel takes, its rule included.
 fn panel_rows(state: &State, rows: usize) -> usize {
-    let (least, most) = panel_bounds(state.panel, rows);
+    let (least, most) = panel_bounds(state, rows);
     if least == most {
         return most;
     }
@@ -83,8 +85,10 @@ fn panel_rows(state: &State, rows: usize) -> usize {
 }
 
 /// The fewest and the most rows a panel takes, whatever it has to say.
-fn panel_bounds(size: PanelSize, rows: usize) -> (usize, usize) {
-    match (size, rows) {
+fn panel_bounds(state: &State, rows: usize) -> (usize, usize) {
+    match (state.panel, rows) {
+        // Review says all there is to say itself.
+        _ if state.showing == Showing::Review => (0, 0),
         (PanelSize::Closed, _) => (0, 0),
         (PanelSize::Usual, 0..20) => (1, 1),
         (PanelSize::Usual, _) => (4, 1 + (rows / 4).max(4)),
@@ -95,7 +99,7 @@ fn panel_bounds(size: PanelSize, rows: usize) -> (usize, usize) {
 /// By how many rows the panel can grow or shrink while the cursor moves.
 #[must_use]
 pub fn panel_span(state: &State) -> usize {
-    let (least, most) = panel_bounds(state.panel, usize::from(state.size.rows));
+    let (least, most) = panel_bounds(state, usize::from(state.size.rows));
     most - least
 }
 
@@ -106,7 +110,7 @@ pub fn least_body(state: &State) -> usize {
     if parts.tiny {
         return 0;
     }
-    let (_, most) = panel_bounds(state.panel, usize::from(state.size.rows));
+    let (_, most) = panel_bounds(state, usize::from(state.size.rows));
     // A notice may take the last row; the panel leaves the body two.
     let room = parts.body + parts.panel - usize::from(!parts.hint);
     room.saturating_sub(most).max(room.min(2))
@@ -124,6 +128,7 @@ pub fn body(state: &State) -> (Page, Option<(usize, usize)>) {
             (page, line.map(|line| (1, line)))
         }
         Showing::Read => (read::body(state), read::cursor(state)),
+        Showing::Review => (review::body(state), Some((1, 0))),
     }
 }
 
@@ -156,5 +161,6 @@ pub fn press(state: &mut State, column: u16, row: u16) {
     match state.showing {
         Showing::Compare => compare::press(state, column, line),
         Showing::Read => read::mouse::press(state, column, line),
+        Showing::Review => {}
     }
 }

@@ -35,8 +35,16 @@ pub fn legend(state: &State) -> Vec<Item> {
         ),
         (it.upward, "the row begins above the screen"),
         (
-            it.gutter,
+            it.gutter[0],
             "in Read: words that carry a claim, with the letter of who says it",
+        ),
+        (
+            it.suggested,
+            "suggested: the program proposes what stands behind it, and nobody has decided; gv asks for it, H hides it",
+        ),
+        (
+            it.gutter[1],
+            "in Read, with a small letter: the claim is only suggested",
         ),
         (it.more, "left out for want of room, or still being read"),
         (

@@ -1,12 +1,18 @@
 //! The case that is open, with what was found out about it: texts, places of quotes, problems.
 
 mod printed;
+mod question;
 
 pub use printed::{Place, Printed};
+pub use question::Question;
 
 use crate::case::{Case, Edit, Key, Kind, Tables};
+use crate::compare::panes::Wanted;
+use crate::compare::rows::{self, Rows};
 use crate::compare::versions::quote_of;
+use crate::compare::{Pane, Sides};
 use crate::file::documents::DocumentText;
+use crate::suggest::Suggestions;
 use crate::text::anchor::{Anchor, Quote, State, anchor, anchors};
 use std::sync::Arc;
 
@@ -25,6 +31,12 @@ pub struct Matter {
     pub printed: Vec<Printed>,
     /// What is wrong, one line each, in the file's order.
     pub problems: Vec<Wrong>,
+    /// Whether what is only suggested is shown.
+    pub wanted: Wanted,
+    /// What the reader is told when it is shown first.
+    pub said: Option<String>,
+    /// Whether its texts are still being drafted.
+    pub drafting: bool,
     /// The edits made before the places of the quotes were known; `None` once they are.
     pub(super) waiting: Option<Vec<Edit>>,
 }
@@ -65,6 +77,21 @@ pub enum News {
     Anchors(Vec<Option<Anchor>>),
     /// What is wrong, one line each.
     Problems(Vec<Wrong>),
+    /// What was drafted of texts that are shown already, or why nothing was.
+    Drafted(Result<Box<Drafted>, String>),
+    /// So many of a hundred parts of the work on suggestions are done.
+    Suggesting(u8),
+    /// What is suggested for the case.
+    Suggested(Box<Suggestions>),
+}
+
+/// A case drafted of texts that are shown already.
+#[derive(Debug)]
+pub struct Drafted {
+    /// The case.
+    pub tables: Tables,
+    /// Where its quotes stand.
+    pub anchors: Vec<Option<Anchor>>,
 }
 
 impl Matter {
@@ -80,6 +107,9 @@ impl Matter {
             anchors: Vec::new(),
             printed: Vec::new(),
             problems: Vec::new(),
+            wanted: Wanted::All,
+            said: None,
+            drafting: false,
             waiting: Some(Vec::new()),
         }
     }
@@ -130,6 +160,22 @@ impl Matter {
             u64::try_from(start).ok()
         };
         written.or_else(found)
+    }
+
+    /// The rows of two panes, with what is suggested or without.
+    #[must_use]
+    pub fn rows(&self, panes: &Sides<Pane>) -> Rows {
+        match self.wanted {
+            Wanted::All => rows::rows(&self.case, panes, &self.starts()),
+            Wanted::Decided => rows::decided(&self.case, panes, &self.starts()),
+        }
+    }
+
+    /// What is told of a case that was drafted.
+    #[must_use]
+    pub fn drafted(&self) -> String {
+        let (claims, sources) = (self.case.count(Kind::Claim), self.case.count(Kind::Source));
+        format!("drafted, nothing decided: {claims} claims of {sources} sources; gv reviews them")
     }
 
     /// Looks again where one claim's quote stands, after it was changed; [`Matter::sort_printed`] is for the caller.

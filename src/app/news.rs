@@ -1,7 +1,9 @@
 //! What was found out about the case since it was opened, taken into the state.
 
-use super::matter::Text;
+use super::matter::{Drafted, Text};
+use super::state::Work;
 use super::{Effect, News, State, read};
+use crate::case::Case;
 use crate::file::documents::DocumentText;
 use std::sync::Arc;
 
@@ -51,7 +53,33 @@ impl State {
             }
             News::Refused(why) => return vec![Effect::Refuse(why)],
             News::Problems(problems) => self.matter.problems = problems,
+            News::Drafted(drafted) => self.drafted(drafted),
+            News::Suggesting(done) => self.work = Some(Work::Suggesting(done)),
+            News::Suggested(found) => {
+                self.work = None;
+                self.take_suggestions(*found);
+            }
         }
         Vec::new()
+    }
+
+    /// Takes what was drafted of the texts that are shown, unless somebody has begun by hand. The reader stays where he is.
+    fn drafted(&mut self, drafted: Result<Box<Drafted>, String>) {
+        if self.work.take() != Some(Work::Drafting) {
+            return;
+        }
+        let drafted = match drafted {
+            Ok(drafted) => *drafted,
+            Err(why) => return self.tell(why),
+        };
+        if self.saved.is_some() {
+            return self.tell("what was drafted is put aside: you have begun by hand");
+        }
+        let Drafted { tables, anchors } = drafted;
+        self.matter.case = Case::new(tables);
+        self.matter.take_anchors(anchors);
+        self.compare.restart(&self.matter);
+        read::arrived(self, self.read.document);
+        self.tell(self.matter.drafted());
     }
 }

@@ -28,6 +28,8 @@ pub enum Role {
     Cursor,
     /// A key in hints, help and menus.
     Key,
+    /// What the program proposes and nobody has decided on.
+    Suggested,
     /// Something a reader must be told: a problem, a moved anchor.
     Warning,
 }

@@ -23,12 +23,16 @@ use super::config::{Background, Depth};
 use super::keys::{self, Key};
 use super::record::drafts;
 use super::state::{Mode, PanelSize};
-use super::{Effect, Showing, State, adding, conflicts, find, read, rebase, row, sheet};
+use super::{Effect, Showing, State, adding, conflicts, find, read, rebase, review, row, sheet};
+use crate::compare::panes::Wanted;
 
 /// Does an action; returns what is to be done outside.
 pub fn perform(state: &mut State, action: Action) -> Vec<Effect> {
     let other = rebase::instead(state, action).or_else(|| sheet::perform(state, action));
     if let Some(effects) = other {
+        return effects;
+    }
+    if let Some(effects) = review::perform(state, action) {
         return effects;
     }
     match action {
@@ -58,6 +62,10 @@ pub(super) fn pressed(state: &mut State, action: Action, keys: &[Key]) -> Vec<Ef
             let number = state.bindings().which(action, keys);
             claiming::said_by(state, number.unwrap_or_default());
             Vec::new()
+        }
+        (Action::Counterpart, _) => {
+            let number = state.bindings().which(action, keys);
+            review::choose(state, number.unwrap_or_default())
         }
         (Action::StartAtLetter | Action::EndAtLetter, Some(letter)) => {
             read::select::trim(state, action == Action::EndAtLetter, letter);
@@ -98,6 +106,7 @@ fn within(state: &mut State, action: Action) {
             }
             Showing::Compare => in_compare(state, action),
             Showing::Read => read::perform(state, action),
+            Showing::Review => {}
         }
     }
 }
@@ -117,6 +126,7 @@ fn everywhere(state: &mut State, action: Action) -> bool {
         Action::NextMatch => find::step(state, true),
         Action::PreviousMatch => find::step(state, false),
         Action::Theme => theme(state),
+        Action::Suggestions => suggestions(state),
         Action::Aliases => aliases(state),
         _ => return false,
     }
@@ -163,6 +173,21 @@ fn mouse(state: &mut State) -> Vec<Effect> {
     vec![Effect::Mouse(state.config.mouse)]
 }
 
+/// Hides what is only suggested, or shows it.
+fn suggestions(state: &mut State) {
+    let (wanted, said) = match state.matter.wanted {
+        Wanted::All => (
+            Wanted::Decided,
+            "what is only suggested is hidden: H shows it",
+        ),
+        Wanted::Decided => (Wanted::All, "what is suggested is shown"),
+    };
+    state.matter.wanted = wanted;
+    state.matter.sort_printed();
+    state.compare.rebuild(&state.matter);
+    state.tell(said);
+}
+
 /// Shows aliases for names, or names again.
 fn aliases(state: &mut State) {
     state.config.aliases = !state.config.aliases;
@@ -203,5 +228,6 @@ pub fn claim(state: &State) -> Option<u32> {
     match state.showing {
         Showing::Compare => state.compare.claim(),
         Showing::Read => read::claim(state),
+        Showing::Review => review::claim(state),
     }
 }

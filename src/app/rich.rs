@@ -44,6 +44,8 @@ pub struct Stretches<'a> {
     pub found: &'a [Range<usize>],
     /// What to put around differing words, where a style cannot show them.
     pub brackets: Option<Brackets>,
+    /// Whether the program proposes the text and nobody has decided.
+    pub suggested: bool,
 }
 
 impl Rich {
@@ -76,7 +78,11 @@ impl Rich {
         for (end, differs, found) in cuts(range, out) {
             let opens = differs && out.differs.iter().any(|mark| mark.start == at);
             let closes = differs && out.differs.iter().any(|mark| mark.end == end);
-            let role = if differs { Role::Differs } else { Role::Text };
+            let role = match (differs, out.suggested) {
+                (true, _) => Role::Differs,
+                (false, true) => Role::Suggested,
+                (false, false) => Role::Text,
+            };
             if let (true, Some(brackets)) = (opens, out.brackets) {
                 self.own(brackets.0, Role::Differs);
             }

@@ -83,6 +83,7 @@ impl State {
         match self.showing {
             Showing::Compare => scroll::follow(self),
             Showing::Read => read::scroll::follow(self),
+            Showing::Review => {}
         }
     }
 }

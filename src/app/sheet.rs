@@ -35,7 +35,12 @@ impl Sheet {
 /// Does what an action does on or to what lies over the screen; `None` when it is none of these.
 pub(super) fn perform(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     match action {
-        Action::GoCompare | Action::GoRead | Action::NextMatch | Action::PreviousMatch => {
+        Action::GoCompare
+        | Action::GoRead
+        | Action::GoReview
+        | Action::Suggest
+        | Action::NextMatch
+        | Action::PreviousMatch => {
             state.sheets.clear();
             None
         }

@@ -6,9 +6,11 @@ use super::choose::Chooser;
 use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
+pub use super::notice::Notice;
 use super::read::Reading;
 use super::rebase::Rebase;
 use super::record::{Spot, drafts::Drafts};
+use super::review::Reviewing;
 use super::row::{self, Facets};
 use super::sheet::{Sheet, chain::At};
 use super::{Matter, find::Search, layout};
@@ -23,6 +25,8 @@ pub enum Showing {
     Compare,
     /// A document as it was printed.
     Read,
+    /// What is suggested, one at a time.
+    Review,
 }
 
 /// What the keys are for at the moment.
@@ -60,16 +64,23 @@ pub enum Asking {
 impl Asking {
     /// What stands before the field.
     #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
+    pub fn label(self, state: &State) -> Shown {
+        Shown::own(match self {
             Self::Search => "search",
             Self::CopyTo => "write the quote to",
             Self::Row(line) => line.label(),
             Self::Add(line) => line.label(),
-            Self::Set(spot) => spot.field.spelling(),
             Self::Version(_) => "file of its new version",
-            Self::Verb(..) => "verb, as printed",
-        }
+            Self::Set(spot) => {
+                let of = Shown::own(spot.field.spelling()).then(&Shown::own(" of the "));
+                return of.then(&Shown::own(spot.kind.spelling()));
+            }
+            Self::Verb(at, source) => {
+                let who = super::sheet::chain::who(state, at, source);
+                let of = Shown::own("verb of ").then(&who);
+                return of.then(&Shown::own(", as printed"));
+            }
+        })
     }
 
     /// The field of a record that is asked for.
@@ -80,17 +91,6 @@ impl Asking {
             _ => None,
         }
     }
-}
-
-/// One line to the reader, until the next key.
-#[derive(Debug, Clone)]
-pub struct Notice {
-    /// What is said; may hold a stranger's words.
-    pub text: String,
-    /// What else there is to say: behind it, or where that is too long in a line of its own.
-    pub more: Option<String>,
-    /// Whether something is wrong.
-    pub warning: bool,
 }
 
 /// How much of the screen the panel takes.
@@ -115,6 +115,15 @@ pub enum Saved {
     JournalOnly,
     /// Nothing on the disk can take them: they are in this program only.
     No,
+}
+
+/// Long work that goes on while the reader reads; Esc ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// The texts that are shown are drafted.
+    Drafting,
+    /// Suggestions are looked for; so many of a hundred parts of it are done.
+    Suggesting(u8),
 }
 
 /// The size of the terminal.
@@ -149,6 +158,8 @@ pub struct State {
     pub compare: Comparison,
     /// The reading of documents.
     pub read: Reading,
+    /// The reviewing of what is suggested.
+    pub review: Reviewing,
     /// How much of the screen the panel takes.
     pub panel: PanelSize,
     /// What was last searched for.
@@ -173,6 +184,8 @@ pub struct State {
     pub hand: super::decide::Hand,
     /// What else can be opened.
     pub offers: Vec<super::choose::Item>,
+    /// Long work that is under way elsewhere.
+    pub work: Option<Work>,
     /// What was typed too early.
     pub waiting: super::patience::Waiting,
     /// What was laid out last.
@@ -184,7 +197,9 @@ pub struct State {
 impl State {
     /// The state in which a case opens: Compare, or Read when it holds no claims.
     #[must_use]
-    pub fn new(matter: Matter, config: Config, size: Size) -> Self {
+    pub fn new(mut matter: Matter, config: Config, size: Size) -> Self {
+        let said = matter.said.take();
+        let work = matter.drafting.then_some(Work::Drafting);
         let claimed = !matter.case.tables().claims.is_empty();
         let compare = Comparison::new(&matter);
         let mut state = Self {
@@ -201,6 +216,7 @@ impl State {
             drafts: Drafts::default(),
             compare,
             read: Reading::default(),
+            review: Reviewing::default(),
             panel: PanelSize::Usual,
             search: None,
             marks: row::Marks::default(),
@@ -213,12 +229,16 @@ impl State {
             outdated: Vec::new(),
             hand: super::decide::Hand::default(),
             offers: Vec::new(),
+            work,
             memory: layout::memory::Memory::default(),
             landings: super::settle::Landings::default(),
             waiting: super::patience::Waiting::default(),
             matter,
         };
         super::read::arrived(&mut state, 0);
+        if let Some(said) = said {
+            state.tell(said);
+        }
         state.settle();
         state
     }
@@ -237,6 +257,7 @@ impl State {
             (None, Showing::Compare) => Place::Compare,
             (None, Showing::Read) if self.read.selection.is_some() => Place::Selecting,
             (None, Showing::Read) => Place::Read,
+            (None, Showing::Review) => Place::Review,
         }
     }
 
@@ -260,23 +281,5 @@ impl State {
     pub fn window_title(&self) -> Shown {
         let title = Shown::new(&self.matter.case.tables().head.title, self.config.signs);
         title.then(&Shown::own(" - tellings"))
-    }
-
-    /// Tells the reader something.
-    pub fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            more: None,
-            warning: false,
-        });
-    }
-
-    /// Tells the reader that something did not work.
-    pub fn warn(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice {
-            text: text.into(),
-            more: None,
-            warning: true,
-        });
     }
 }

@@ -88,10 +88,10 @@ impl State {
 
     fn browse(&mut self, mut pressed: Vec<Key>, key: Key) -> Vec<Effect> {
         if key.code == Code::Esc {
-            if pressed.is_empty() {
-                perform::leave(self);
-            }
-            return Vec::new();
+            return match pressed.is_empty() {
+                true => perform::leave(self),
+                false => Vec::new(),
+            };
         }
         pressed.push(key);
         match self.bindings().meaning(self.place(), &pressed) {
@@ -166,6 +166,8 @@ impl State {
             (MouseAct::ScrollUp, Showing::Compare) => Action::PreviousRow,
             (MouseAct::ScrollDown, Showing::Read) => Action::NextSentence,
             (MouseAct::ScrollUp, Showing::Read) => Action::PreviousSentence,
+            (MouseAct::ScrollDown, Showing::Review) => Action::ReviewDown,
+            (MouseAct::ScrollUp, Showing::Review) => Action::ReviewUp,
         };
         perform::perform(self, action)
     }

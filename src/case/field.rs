@@ -182,6 +182,23 @@ impl Kind {
         }
     }
 
+    /// What a key of this kind of table is for, as briefly as it can be said.
+    #[must_use]
+    pub fn help_of(self, field: Field) -> &'static str {
+        match (self, field) {
+            (Self::Claim, Field::Source) => "who says it",
+            (Self::Claim, Field::Id) => "by which findings name it",
+            (Self::Claim, Field::Chain) => "who passed it on, from the document on",
+            (Self::Claim, Field::Start) => "where the quote starts, in code points",
+            (Self::Silence, Field::Source) => "who is silent",
+            (Self::Silence, Field::Event) => "what it is silent on",
+            (Self::Claim, Field::When) => "when the claim says that it happened",
+            (Self::Event, Field::When) => "when it is taken to have happened",
+            (Self::Event, Field::Place) => "where it is taken to have happened",
+            _ => field.help(),
+        }
+    }
+
     /// The key's row in this kind's list, if the kind has it.
     #[must_use]
     pub fn spec(self, key: &str) -> Option<&'static Spec> {

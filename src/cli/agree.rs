@@ -49,8 +49,8 @@ nothing to vary is undefined, and said to be.
 Examples:
   tellings agree ann/case.toml ben/case.toml
   tellings agree ann ben --json
-  tellings agree ann ben --open    both in the two panes; f shows the rows of a tag that says in
-                                   what claims differ: only-one, words, source, event, relation
+  tellings agree ann ben --open    both in the two panes; f and tag:WORD shows the rows that
+                                   differ in WORD: only-one, words, source, event, relation
 
 Exit codes: 0 compared, however much they differ, 2 not over the same documents, 3 a case cannot
 be read.";

@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 
 /// Prints the effective configuration as a file to start from.
 pub(super) fn run() -> Exit {
-    match read().and_then(|file| Ok(written(&file, &chosen_of(&file)?))) {
-        Ok(text) => print(&text),
+    match read() {
+        Ok((file, config)) => print(&written(&file, &config)),
         Err(why) => {
             complain(&why);
             Exit::Unreadable
@@ -25,21 +25,22 @@ pub(super) fn run() -> Exit {
 /// # Errors
 /// When the config file cannot be used; says where and why.
 pub(super) fn load() -> Result<Config, String> {
-    chosen_of(&read()?)
+    read().map(|(_, config)| config)
 }
 
-fn read() -> Result<ConfigFile, String> {
-    config::read().map_err(|bad| format!("{}: {}", bad.path.display(), bad.why))
+fn read() -> Result<(ConfigFile, Config), String> {
+    let read = config::read();
+    let (file, mut wrong) = read.map_err(|bad| format!("{}: {}", bad.path.display(), bad.why))?;
+    let config = chosen(&file, &mut wrong);
+    if wrong.is_empty() {
+        return Ok((file, config));
+    }
+    let at = config::path().map_or_else(String::new, |path| path.display().to_string());
+    Err(format!("{at}: {}", wrong.join("; ")))
 }
 
-fn chosen_of(file: &ConfigFile) -> Result<Config, String> {
-    let at = config::path()
-        .map(|path| path.display().to_string())
-        .unwrap_or_default();
-    chosen(file).map_err(|why| format!("{at}: {why}"))
-}
-
-fn chosen(file: &ConfigFile) -> Result<Config, String> {
+/// The choices of a config file; what is none goes to `wrong`, and is as if it were not there.
+fn chosen(file: &ConfigFile, wrong: &mut Vec<String>) -> Config {
     let mut config = Config {
         width: file.width,
         author: file.author.clone(),
@@ -51,22 +52,26 @@ fn chosen(file: &ConfigFile) -> Result<Config, String> {
                 ("unicode", Signs::Unicode),
                 ("ascii", Signs::Ascii),
             ],
-        )?,
+            wrong,
+        ),
         ambiguous: one_of(
             "ambiguous-width",
             file.ambiguous_width.as_deref(),
             &[("narrow", Ambiguous::Narrow), ("wide", Ambiguous::Wide)],
-        )?,
+            wrong,
+        ),
         mouse: one_of(
             "mouse",
             file.mouse.as_deref(),
             &[("on", true), ("off", false)],
-        )?,
+            wrong,
+        ),
         recent: one_of(
             "recent",
             file.recent.as_deref(),
             &[("on", true), ("off", false)],
-        )?,
+            wrong,
+        ),
         ..Config::default()
     };
     let depths = [
@@ -76,24 +81,26 @@ fn chosen(file: &ConfigFile) -> Result<Config, String> {
         ("256", Depth::TwoHundredFiftySix),
         ("true", Depth::True),
     ];
-    config.look.depth = one_of("colour", file.colour.as_deref(), &depths)?;
+    config.look.depth = one_of("colour", file.colour.as_deref(), &depths, wrong);
     let grounds = [
         ("auto", None),
         ("terminal", Some(Background::Unknown)),
         ("light", Some(Background::Light)),
         ("dark", Some(Background::Dark)),
     ];
-    let ground = one_of("theme", file.theme.as_deref(), &grounds)?.or_else(told_ground);
+    let ground = one_of("theme", file.theme.as_deref(), &grounds, wrong).or_else(told_ground);
     config.background_chosen = ground.is_some();
     config.look.background = ground.unwrap_or(Background::Unknown);
     for (name, keys) in &file.keys {
-        let action = Action::named(name).ok_or_else(|| unknown_command(name))?;
-        config
-            .bindings
-            .rebind(action, keys)
-            .map_err(|why| format!("keys.{name}: {why}"))?;
+        let Some(action) = Action::named(name) else {
+            wrong.push(unknown_command(name));
+            continue;
+        };
+        if let Err(why) = config.bindings.rebind(action, keys) {
+            wrong.push(format!("keys.{name}: {why}"));
+        }
     }
-    Ok(config)
+    config
 }
 
 fn unknown_command(name: &str) -> String {
@@ -105,19 +112,19 @@ fn unknown_command(name: &str) -> String {
 }
 
 /// The choice with this name; the first without one.
-fn one_of<T: Copy>(key: &str, name: Option<&str>, all: &[(&str, T)]) -> Result<T, String> {
-    let found = match name {
-        None => all.first(),
-        Some(name) => all.iter().find(|(it, _)| *it == name),
-    };
-    found.map(|(_, choice)| *choice).ok_or_else(|| {
-        let names: Vec<&str> = all.iter().map(|(it, _)| *it).collect();
-        format!(
-            "{key}: `{}` is none of {}",
-            name.unwrap_or_default(),
-            names.join(", ")
-        )
-    })
+fn one_of<T: Copy, const N: usize>(
+    key: &str,
+    name: Option<&str>,
+    all: &[(&str, T); N],
+    wrong: &mut Vec<String>,
+) -> T {
+    const { assert!(N > 0) }
+    let found = name.and_then(|name| all.iter().find(|(it, _)| *it == name));
+    if let (Some(name), None) = (name, found) {
+        let names = all.map(|(it, _)| it);
+        wrong.push(format!("{key}: `{name}` is none of {}", names.join(", ")));
+    }
+    found.map_or(all[0].1, |(_, choice)| *choice)
 }
 
 /// Unicode unless the locale says that the terminal has none.
@@ -239,12 +246,26 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn sound(file: &ConfigFile) -> Config {
+        let mut wrong = Vec::new();
+        let config = chosen(file, &mut wrong);
+        assert_eq!(wrong, [""; 0]);
+        config
+    }
+
+    fn wrong(file: &ConfigFile) -> Vec<String> {
+        let mut wrong = Vec::new();
+        let _ = chosen(file, &mut wrong);
+        wrong
+    }
+
     #[test]
     fn what_is_printed_can_be_read_again() {
         let file = ConfigFile::default();
-        let text = written(&file, &chosen(&file).unwrap());
-        let file: ConfigFile = toml::from_str(&text).unwrap();
-        assert_eq!(written(&file, &chosen(&file).unwrap()), text);
+        let text = written(&file, &sound(&file));
+        let (file, wrong) = ConfigFile::parse(&text);
+        assert_eq!(wrong, [""; 0]);
+        assert_eq!(written(&file, &sound(&file)), text);
     }
 
     #[test]
@@ -253,7 +274,7 @@ mod tests {
             signs: Some("ascii".into()),
             ..ConfigFile::default()
         };
-        let text = written(&file, &chosen(&file).unwrap());
+        let text = written(&file, &sound(&file));
         assert!(text.contains("colour = \"auto\""), "{text}");
         assert!(text.contains("signs = \"ascii\""), "{text}");
     }
@@ -265,22 +286,38 @@ mod tests {
             ..ConfigFile::default()
         };
         assert_eq!(
-            chosen(&file).unwrap_err(),
-            "theme: `drak` is none of auto, terminal, light, dark"
+            wrong(&file),
+            ["theme: `drak` is none of auto, terminal, light, dark"]
         );
     }
 
     #[test]
     fn an_unknown_command_is_told_with_the_nearest() {
         let keys = [("next-roww".to_owned(), vec!["e".to_owned()])].into();
-        let wrong = chosen(&ConfigFile {
+        let file = ConfigFile {
             keys,
             ..ConfigFile::default()
-        })
-        .unwrap_err();
+        };
         assert_eq!(
-            wrong,
-            "keys.next-roww: there is no such command; did you mean `next-row`?"
+            wrong(&file),
+            ["keys.next-roww: there is no such command; did you mean `next-row`?"]
         );
+    }
+
+    #[test]
+    fn keys_nobody_has_and_a_program_nobody_can_leave_are_told() {
+        let keys = |name: &str, keys: &[&str]| {
+            let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+            let keys = [(name.to_owned(), keys)].into();
+            wrong(&ConfigFile {
+                keys,
+                ..ConfigFile::default()
+            })
+            .concat()
+        };
+        assert!(keys("panes", &["Hyper-x"]).starts_with("keys.panes: `Hyper-x` is no key"));
+        assert!(keys("quit", &[]).contains("needs a key"));
+        assert_eq!(keys("panes", &[]), "");
+        assert_eq!(keys("panes", &["Alt-x", "gzx"]), "");
     }
 }

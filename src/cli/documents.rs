@@ -1,9 +1,10 @@
 //! What is found out about a case after its first frame: the rest of it, texts, places, problems.
 //! Work for a thread of its own; everything it finds goes into the loop's queue as news.
 
-use super::open::{self, Extent, Known, Source, closed};
+use super::given::Given;
+use super::open::{self, Extent, Known, Rest, Source, closed, drafted};
 use crate::app::News;
-use crate::app::matter::Wrong;
+use crate::app::matter::{Drafted, Wrong};
 use crate::case::{Case, Document, Key, Kind, Tables};
 use crate::file::documents::{DocumentText, Trouble};
 use crate::file::folder::Folder;
@@ -51,10 +52,9 @@ pub(super) fn find_out(
         // Whoever no longer listens has opened another case or quit.
         let _ = match &source {
             Source::Case { .. } => work(&source, reading, &tell, &cancel),
-            Source::Text { path, begun } => path
-                .as_deref()
-                .filter(|_| *begun)
-                .and_then(|file| whole_text(file, &tell)),
+            Source::Texts { paths, given, rest } => {
+                text(paths.first().map(PathBuf::as_path), given, *rest, &tell)
+            }
         };
     });
 }
@@ -77,13 +77,36 @@ pub(super) fn check_again(path: PathBuf, sender: Sender<Arrival>, cancel: Cancel
     });
 }
 
-/// The whole of a text of which the beginning was shown.
-fn whole_text(file: &Path, tell: &dyn Fn(News) -> bool) -> Option<()> {
-    let text = documents::of_file(file).map(|mut text| {
-        text.let_go();
-        Arc::new(text)
+/// The whole of a text of which the beginning was shown, then the draft of it; or the draft of texts that are here.
+fn text(
+    file: Option<&Path>,
+    given: &[Given],
+    rest: Rest,
+    tell: &dyn Fn(News) -> bool,
+) -> Option<()> {
+    let read: Vec<Given>;
+    let given = match (rest, file) {
+        (Rest::Draft, _) => given,
+        (Rest::Read, Some(file)) => {
+            let text = documents::of_file(file).map(|mut text| {
+                text.let_go();
+                Arc::new(text)
+            });
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let here = text.as_ref().ok().map(Arc::clone);
+            tell(News::Text(0, text.map_err(|why| why.to_string()))).then_some(())?;
+            read = vec![Given::of_text(&name, here?)?];
+            &read
+        }
+        _ => return Some(()),
+    };
+    let drafted = drafted(given).map(|draft| {
+        Box::new(Drafted {
+            tables: draft.tables,
+            anchors: draft.anchors,
+        })
     });
-    tell(News::Text(0, text.map_err(|why| why.to_string()))).then_some(())
+    tell(News::Drafted(drafted)).then_some(())
 }
 
 /// Reads, then loads, then compares; ends early when nobody listens any more.

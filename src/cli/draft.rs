@@ -1,16 +1,14 @@
 //! `tellings draft`: a case from plain texts, printed or written beside copies of them.
 
 use super::given::{self, Given};
-use super::{Exit, complain, print};
-use crate::case::{Case, Tables};
+use super::{Exit, complain, drafting, print};
+use crate::case::Case;
+use crate::file::json;
 use crate::file::splice::new_file;
-use crate::file::{anchors, json};
-use crate::suggest::claims::{self, Text};
-use crate::suggest::drafted;
+use crate::suggest::Suggestions;
 use clap::Args;
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// What to draft from.
 #[derive(Debug, Args)]
@@ -39,8 +37,8 @@ pub(super) fn run(draft: &Draft) -> Exit {
         Err(failed) => return failed.told(),
     };
     let statements = given.len() > 1 && !draft.mixed;
-    let (tables, languages) = tables(&given, statements, draft.language.as_deref());
-    for (given, language) in given.iter().zip(&languages) {
+    let drafted = drafting::draft(&given, statements, draft.language.as_deref());
+    for (given, language) in given.iter().zip(&drafted.languages) {
         if language.is_none() {
             complain(&format!(
                 "{}: no word lists for its language: only quotations and the document's author are told apart",
@@ -49,53 +47,22 @@ pub(super) fn run(draft: &Draft) -> Exit {
         }
     }
     match &draft.output {
-        Some(path) => match given::write(path, &given, tables) {
+        Some(path) => match given::write(path, &given, drafted.tables) {
             Ok(()) => Exit::Done,
             Err(failed) => failed.told(),
         },
-        None if draft.json => print(&as_json(&given, &tables)),
-        None => print(&new_file(&Case::new(tables))),
+        None if draft.json => print(&as_json(&given, drafted)),
+        None => print(&new_file(&Case::new(drafted.tables))),
     }
 }
 
-/// The drafted case: claims with their speakers, then what belongs together, how it differs, who is silent; and the language
-/// of each text that there are word lists for.
-fn tables(
-    given: &[Given],
-    statements: bool,
-    language: Option<&str>,
-) -> (Tables, Vec<Option<&'static str>>) {
-    let hashes: Vec<[u8; 32]> = given.iter().map(|it| it.text.sha256()).collect();
-    let texts: Vec<Text<'_>> = given
-        .iter()
-        .zip(&hashes)
-        .map(|(it, sha256)| Text {
-            document: &it.id,
-            text: &it.text.text,
-            points: &it.text.points,
-            sha256: *sha256,
-            language,
-            author: statements.then_some(it.title.as_str()),
-        })
-        .collect();
-    let drafted = claims::draft(&texts);
-    let title = given.first().map_or("", |it| &it.title);
-    let mut tables = Tables::titled(title);
-    let documents = given.iter().zip(&drafted.languages);
-    tables
-        .documents
-        .extend(documents.filter_map(|(it, language)| it.document(*language)));
-    tables.sources = drafted.sources;
-    tables.claims = drafted.claims;
-    let texts: Vec<_> = given.iter().map(|it| Some(Arc::clone(&it.text))).collect();
-    let places = anchors::resolve(&tables, &texts);
-    let paragraphs = anchors::paragraphs(&tables, &texts, &places);
-    drafted::complete(&mut tables, &paragraphs);
-    (tables, drafted.languages)
-}
-
-fn as_json(given: &[Given], tables: &Tables) -> String {
-    let texts: Vec<_> = given.iter().map(|it| Some(Arc::clone(&it.text))).collect();
-    let places = anchors::resolve(tables, &texts);
-    json::text(&json::case(tables, &texts, &places).proposing(&[]))
+fn as_json(given: &[Given], drafted: drafting::Draft) -> String {
+    let texts = drafting::texts_of(given);
+    let (tables, places) = (&drafted.tables, &drafted.anchors);
+    let proposed = Suggestions {
+        list: drafted.proposed,
+        ..Suggestions::default()
+    };
+    let proposed = json::suggestions::suggestions(tables, &texts, places, &proposed);
+    json::text(&json::case(tables, &texts, places).proposing(&proposed))
 }

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A text that was read.
+#[derive(Debug, Clone)]
 pub(super) struct Given {
     pub(super) id: Id,
     /// Its file, as the case is to name it.
@@ -85,6 +86,18 @@ pub(super) fn within(folder: &Path, file: &Path) -> Option<String> {
 }
 
 impl Given {
+    /// A text that is here and stays where it is, under a file name.
+    pub(super) fn of_text(file: &str, text: Arc<DocumentText>) -> Option<Self> {
+        let title = Path::new(file).file_stem()?.to_string_lossy().into_owned();
+        Some(Self {
+            id: claims::named(&title, &mut HashSet::new())?,
+            file: file.to_owned(),
+            title,
+            copy: None,
+            text,
+        })
+    }
+
     /// The document as the case has it.
     pub(super) fn document(&self, language: Option<&str>) -> Option<Document> {
         let mut fields = vec![

@@ -35,13 +35,14 @@ pub(super) fn run(cli: &Cli) -> Exit {
     let wanted = Wanted {
         panes: [cli.left.as_deref(), cli.right.as_deref()],
         recent: !cli.no_recent,
-        start: cli.case.is_none(),
+        start: cli.names.is_empty(),
         read_only: None,
         rebase: None,
     };
-    launch(&wanted, || match &cli.case {
-        Some(path) => open::path(path, Extent::FirstFrame),
-        None => open::example(EXAMPLES.first().map_or("", |it| it.name)),
+    launch(&wanted, || match cli.names.as_slice() {
+        [path] => open::path(path, Extent::FirstFrame),
+        [_, _, ..] => open::texts(&cli.names),
+        [] => open::example(EXAMPLES.first().map_or("", |it| it.name)),
     })
 }
 
@@ -99,7 +100,9 @@ fn launch(wanted: &Wanted<'_>, open: impl FnOnce() -> Result<Opened, String>) ->
         }
         if start {
             session.hold(&mut state);
-            state.mode = Mode::Choose(Box::new(Chooser::new("Open", state.offers.clone())));
+            let list = Chooser::new("Open a case", state.offers.clone());
+            let about = "Enter opens, Esc stays with the example".to_owned();
+            state.mode = Mode::Choose(Box::new(list.about(about)));
         }
         show(&mut state, &mut session, &sender, &queue)
     };

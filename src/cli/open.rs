@@ -1,10 +1,14 @@
 //! Opening: what a name on the command line means, and the first look at it.
 
-use super::documents::bare;
+mod texts;
+
+pub(super) use texts::{Rest, drafted, texts};
+
 use super::examples::{EXAMPLES, Example};
-use crate::app::matter::{Matter, Text};
+use super::given::Given;
+use crate::app::matter::Matter;
 use crate::file::disk::{Disk as _, RealDisk, Stamp};
-use crate::file::documents::{self, DocumentText};
+use crate::file::documents;
 use crate::file::folder::{self, Folder, Refused};
 use crate::file::pieces::{Cut, cut};
 use crate::file::print::{Sheet, one_line};
@@ -36,12 +40,14 @@ pub(super) enum Source {
         /// The folder of its documents.
         folder: Folder,
     },
-    /// A text nobody has annotated.
-    Text {
-        /// Its file; none when it came through standard input.
-        path: Option<PathBuf>,
-        /// Whether only its beginning was read.
-        begun: bool,
+    /// Texts nobody has annotated.
+    Texts {
+        /// Their files; none when the text came through standard input.
+        paths: Vec<PathBuf>,
+        /// The texts as a case of them names them; none where that is not known.
+        given: Arc<Vec<Given>>,
+        /// What is still to be done with them.
+        rest: Rest,
     },
 }
 
@@ -68,7 +74,8 @@ impl Source {
     /// Where it lies on the disk, if it does.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
-            Self::Case { path, .. } | Self::Text { path, .. } => path.as_deref(),
+            Self::Case { path, .. } => path.as_deref(),
+            Self::Texts { paths, .. } => paths.first().map(PathBuf::as_path),
         }
     }
 }
@@ -122,15 +129,7 @@ pub(super) fn path(path: &Path, extent: Extent) -> Result<Opened, String> {
         let folder = Folder::of(&file);
         case(name, Some((file, stamp)), bytes, folder, extent)
     } else {
-        let short = file
-            .file_name()
-            .map(|it| it.to_string_lossy().into_owned())
-            .unwrap_or(name);
-        Ok(if whole {
-            text(&short, Some(file), documents::of_bytes(bytes))
-        } else {
-            beginning(&short, file, bytes)
-        })
+        Ok(texts::path(file, bytes, whole, extent))
     }
 }
 
@@ -165,7 +164,11 @@ fn standard_input(extent: Extent) -> Result<Opened, String> {
         let folder = Folder::Embedded(&[]);
         return case("standard input".into(), None, bytes, folder, extent);
     }
-    Ok(text("standard input", None, documents::of_bytes(bytes)))
+    Ok(texts::text(
+        "standard input",
+        None,
+        documents::of_bytes(bytes),
+    ))
 }
 
 /// What makes a file a case: its first key is `tellings`. A file named `.toml` is meant as one.
@@ -241,31 +244,4 @@ pub(super) fn closed(name: &str, bytes: &[u8], reading: &Reading) -> String {
         "{}; `tellings check` lists every problem",
         line.unwrap_or_else(|| format!("{name} is no case"))
     )
-}
-
-/// A text that is here as a whole.
-fn text(name: &str, path: Option<PathBuf>, text: DocumentText) -> Opened {
-    let mut matter = Matter::new(bare(name), true);
-    if let Some(place) = matter.texts.first_mut() {
-        *place = Text::Here(Arc::new(text));
-    }
-    matter.take_anchors(Vec::new());
-    Opened {
-        source: Source::Text { path, begun: false },
-        matter,
-        reading: None,
-    }
-}
-
-/// A text of which the beginning is here; the worker reads the file.
-fn beginning(name: &str, file: PathBuf, bytes: Vec<u8>) -> Opened {
-    let mut opened = text(name, None, DocumentText::beginning(bytes));
-    if let Some(Text::Here(text)) = opened.matter.texts.pop() {
-        opened.matter.texts.push(Text::Begun(text));
-    }
-    opened.source = Source::Text {
-        path: Some(file),
-        begun: true,
-    };
-    opened
 }

@@ -10,6 +10,7 @@ mod past;
 mod put_off;
 mod report;
 mod step;
+mod suggesting;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -23,12 +24,15 @@ use crate::app::{Effect, State, Target};
 use crate::file::disk::RealDisk;
 use crate::file::save;
 use crate::file::watch::Watch;
+use crate::suggest::Memory;
 use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
 use keeper::{Keeper, Kept};
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use step::Step;
 
@@ -51,6 +55,10 @@ pub(super) struct Session {
     watch: Watch,
     /// When the disk is looked at next.
     look: Instant,
+    /// Whether the suggestions that are being worked out are not wanted any more.
+    suggesting: Arc<AtomicBool>,
+    /// What was worked out for the case.
+    remembered: Arc<Mutex<Memory>>,
 }
 
 impl Session {
@@ -71,6 +79,8 @@ impl Session {
             refused: HashMap::new(),
             watch: Watch::default(),
             look: Instant::now() + LOOK,
+            suggesting: Arc::default(),
+            remembered: Arc::default(),
         }
     }
 
@@ -204,6 +214,7 @@ impl Outside for Session {
             Effect::NewVersion { document, path } => self.new_version(document, &path, state),
             Effect::Rebase => self.write_version(state),
             Effect::NewCase(new) => self.new_case(&new, state),
+            Effect::Cancel => self.stop_suggesting(),
             // The loop's own.
             _ => {}
         }
@@ -220,7 +231,8 @@ impl Outside for Session {
         let freed = now >= self.look && self.take_over(state);
         let noticed = self.look(now, state);
         let read = self.read_new(state);
-        held | begun | kept.is_some() | freed | noticed | read
+        let asked = self.suggest(state);
+        held | begun | kept.is_some() | freed | noticed | read | asked
     }
 
     fn patience(&self) -> Duration {

@@ -3,11 +3,12 @@
 use super::{Exit, complain, config, print};
 use crate::app::config::{Config, Depth};
 use crate::app::state::{Size, State};
-use crate::app::{Matter, matter::Text};
-use crate::case::Tables;
+use crate::app::{Matter, Showing, matter::Text};
+use crate::case::{Kind, Tables};
 use crate::compare::panes;
 use crate::file::{Checked, check_case};
 use crate::file::{anchors, json};
+use crate::suggest::Memory;
 use crate::view::plain;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub(super) struct Show {
     /// Whose account stands right
     #[arg(long, value_name = "SOURCE")]
     right: Option<String>,
-    /// How wide, in columns
+    /// How wide, in columns: 20 to 1000
     #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u16).range(20..=1000))]
     width: u16,
     /// Aliases instead of the names of sources that have one; quotes, titles and notes stay as they are
@@ -42,6 +43,7 @@ pub(super) struct Show {
 enum View {
     Compare,
     Read,
+    Review,
 }
 
 /// Prints what is asked for; problems are counted on standard error.
@@ -65,34 +67,38 @@ pub(super) fn run(show: &Show) -> Exit {
 }
 
 /// What `tellings CASE` prints where there is no terminal: the twin of the screen it would open.
-pub(super) fn twin(case: &Path, left: Option<&str>, right: Option<&str>) -> Exit {
-    let opened = match super::open::path(case, super::open::Extent::Whole) {
+pub(super) fn twin(names: &[PathBuf], left: Option<&str>, right: Option<&str>) -> Exit {
+    let opened = match names {
+        [one] => super::open::path(one, super::open::Extent::Whole),
+        many => super::open::texts(many),
+    };
+    let opened = match opened {
         Ok(opened) => opened,
         Err(why) => {
             complain(&why);
             return Exit::Unreadable;
         }
     };
-    match opened.source {
-        super::open::Source::Text { .. } => {
-            let config = twin_config();
-            let state = State::new(
-                opened.matter,
-                config,
-                Size {
-                    columns: 80,
-                    rows: 0,
-                },
-            );
-            print(&plain::read(&state))
-        }
-        super::open::Source::Case { .. } => screen(
-            check_case(case),
+    let path = opened.source.path().map(Path::to_owned);
+    match (opened.source, path) {
+        (super::open::Source::Case { .. }, Some(path)) => screen(
+            check_case(&path),
             twin_config(),
             View::Compare,
             (left, right),
             80,
         ),
+        _ => {
+            let mut matter = opened.matter;
+            if let Some(said) = matter
+                .said
+                .take()
+                .filter(|_| matter.case.count(Kind::Claim) == 0)
+            {
+                complain(&said);
+            }
+            shown(matter, twin_config(), None, (left, right), 80)
+        }
     }
 }
 
@@ -119,7 +125,7 @@ fn screen(
     checked: Checked,
     config: Config,
     view: View,
-    (left, right): (Option<&str>, Option<&str>),
+    sides: (Option<&str>, Option<&str>),
     width: u16,
 ) -> Exit {
     if checked.reading.as_ref().is_none_or(|it| !it.opens()) {
@@ -129,14 +135,22 @@ fn screen(
     let Some(matter) = matter(checked) else {
         return Exit::Unreadable;
     };
-    let mut state = State::new(
-        matter,
-        config,
-        Size {
-            columns: width,
-            rows: 0,
-        },
-    );
+    shown(matter, config, Some(view), sides, width)
+}
+
+/// Prints a view; without one that of the screen a case opens with.
+fn shown(
+    matter: Matter,
+    config: Config,
+    view: Option<View>,
+    (left, right): (Option<&str>, Option<&str>),
+    width: u16,
+) -> Exit {
+    let size = Size {
+        columns: width,
+        rows: 0,
+    };
+    let mut state = State::new(matter, config, size);
     match panes::choose(&state.matter.case, left, right) {
         Ok(panes) => state.compare.show(&state.matter, panes),
         Err(wrong) => {
@@ -144,9 +158,22 @@ fn screen(
             return Exit::Usage;
         }
     }
+    let view = view.unwrap_or(match state.showing {
+        Showing::Compare => View::Compare,
+        Showing::Read => View::Read,
+        Showing::Review => View::Review,
+    });
     match view {
         View::Compare => print(&plain::compare(&state)),
         View::Read => print(&plain::read(&state)),
+        View::Review => {
+            let found = state
+                .matter
+                .question()
+                .answer(&mut Memory::default(), &|_| true);
+            state.take_suggestions(found.unwrap_or_default());
+            print(&plain::review(&state))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who speaks of an event and who does not: always with the denominator and the silences.
 
+use super::panes::Wanted;
 use super::rows::Rows;
 use super::sides::Side;
 use crate::case::{Case, Claim, Kind, Reason, Word, words};
@@ -58,6 +59,7 @@ pub struct Voices {
     of_source: Vec<u32>,
     /// The source each voice is named after, by the source's place.
     named_after: Vec<u32>,
+    wanted: Wanted,
 }
 
 /// Who speaks of one event.
@@ -77,7 +79,7 @@ pub struct Says {
 impl Voices {
     /// The voices of the case. Linear in its sources.
     #[must_use]
-    pub fn of(case: &Case) -> Self {
+    pub fn of(case: &Case, wanted: Wanted) -> Self {
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut of_source = Vec::with_capacity(case.tables().sources.len());
         let mut named_after = Vec::new();
@@ -96,6 +98,7 @@ impl Voices {
         Self {
             of_source,
             named_after,
+            wanted,
         }
     }
 
@@ -105,6 +108,7 @@ impl Voices {
         let mut own: HashMap<u32, bool> = HashMap::new();
         for claim in case.claims_of(event as usize) {
             let claim = case.tables().claims.get(*claim as usize);
+            let claim = claim.filter(|it| self.wanted.takes(it.suggested));
             if let Some((claim, voice)) = claim.and_then(|it| Some((it, self.voice(case, it)?))) {
                 *own.entry(voice).or_default() |= !self.is_copy(case, claim, voice);
             }
@@ -221,7 +225,9 @@ mod tests {
     fn said(more: &str) -> String {
         let case = case(&format!("{SEVEN}\n{more}"));
         let name = |source: u32| case.tables().sources[source as usize].id.to_string();
-        Voices::of(&case).on(&case, 0).words("·", false, name)
+        Voices::of(&case, Wanted::All)
+            .on(&case, 0)
+            .words("·", false, name)
     }
 
     #[test]

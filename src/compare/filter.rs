@@ -40,6 +40,7 @@ enum Flag {
     Unjudged,
     OneSided,
     Doubtful,
+    Suggested,
 }
 
 impl std::fmt::Display for Filter {
@@ -66,6 +67,7 @@ impl Filter {
         self.sign(shown.sign)
             && (!self.asks_findings()
                 || findings(case, rows, row).any(|finding| self.finding(finding)))
+            && (!self.asks(Flag::Suggested) || is_proposed(case, rows, row, event))
             && (!self.asks_claims() || claims().any(|claim| self.claim(case, claim)))
             && (!self.asks(Flag::Silence) || self.silent(case, rows, row))
             && self.tagged(event, claims())
@@ -79,7 +81,7 @@ impl Filter {
     fn sign(&self, sign: RowSign) -> bool {
         match sign {
             _ if !self.asks(Flag::Unjudged) && !self.asks(Flag::OneSided) => true,
-            RowSign::Unjudged => self.asks(Flag::Unjudged),
+            RowSign::Unjudged | RowSign::Proposed(_) => self.asks(Flag::Unjudged),
             RowSign::OneSided(_) => self.asks(Flag::OneSided),
             _ => false,
         }
@@ -167,6 +169,20 @@ fn findings<'a>(case: &'a Case, rows: &Rows, row: usize) -> impl Iterator<Item =
     places
         .into_iter()
         .filter_map(|at| case.tables().findings.get(at as usize))
+}
+
+/// Whether something of a row is only suggested.
+fn is_proposed(case: &Case, rows: &Rows, row: usize, event: Option<&Event>) -> bool {
+    let mut claims = Side::ALL.into_iter().flat_map(|side| rows.cell(row, side));
+    let claim = |at: &u32| case.tables().claims.get(*at as usize);
+    let mut silences = Side::ALL
+        .into_iter()
+        .flat_map(|side| rows.silences(row, side));
+    let silence = |at: u32| case.tables().silences.get(at as usize);
+    event.is_some_and(|it| it.suggested)
+        || claims.any(|at| claim(at).is_some_and(|it| it.suggested))
+        || findings(case, rows, row).any(|it| it.suggested)
+        || silences.any(|it| silence(it.silence).is_some_and(|it| it.suggested))
 }
 
 /// Whether a source of this id or name says a claim or passed it on.

@@ -6,8 +6,8 @@ mod naming;
 mod tests;
 
 pub(in crate::compare) use members::answers_for;
-pub use members::{Membership, Speaker, members};
-pub use naming::{PaneError, choose, parse};
+pub use members::{Membership, Speaker, Wanted, members};
+pub use naming::{PaneError, asked_for, choose, parse};
 
 use super::sides::{Side, Sides};
 use crate::case::{Case, Id, Kind};

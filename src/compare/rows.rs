@@ -9,12 +9,12 @@ mod sign;
 #[cfg(test)]
 mod tests;
 
-pub use build::rows;
+pub use build::{decided, rows};
 pub use count::{Counts, Tally};
 pub use sign::RowSign;
 
 use super::order::Position;
-use super::panes::Membership;
+use super::panes::{Membership, Wanted};
 use super::sides::{Side, Sides};
 use super::silences::{Recorded, Silences};
 use crate::case::Case;
@@ -27,6 +27,7 @@ pub struct Rows {
     packed: Vec<u32>,
     members: Membership,
     silences: Silences,
+    wanted: Wanted,
     answers: Vec<Sides<bool>>,
     hidden: u32,
     counts: Counts,
@@ -133,7 +134,7 @@ impl Rows {
     /// The findings between the cells of a row, by place: the strongest first, proposed ones last, else in file order.
     #[must_use]
     pub fn between(&self, case: &Case, row: usize) -> Vec<u32> {
-        let mut found = sign::findings(case, &self.members, self.cells(row), sign::Where::Between);
+        let mut found = self.findings(case, row, sign::Where::Between);
         sign::strongest_first(case, &mut found);
         found
     }
@@ -141,12 +142,11 @@ impl Rows {
     /// The findings within one cell of a row, by place, in file order.
     #[must_use]
     pub fn within(&self, case: &Case, row: usize, side: Side) -> Vec<u32> {
-        sign::findings(
-            case,
-            &self.members,
-            self.cells(row),
-            sign::Where::Within(side),
-        )
+        self.findings(case, row, sign::Where::Within(side))
+    }
+
+    fn findings(&self, case: &Case, row: usize, place: sign::Where) -> Vec<u32> {
+        sign::findings(case, &self.members, self.cells(row), place, self.wanted)
     }
 
     /// The silences recorded for a side's sources on a row's event, in file order.

@@ -1,5 +1,6 @@
 //! The recorded silences of each event.
 
+use super::panes::Wanted;
 use crate::case::{Case, Kind};
 
 /// Which silences are recorded on which event, packed: asking for an event costs what it holds.
@@ -20,8 +21,9 @@ pub struct Recorded {
 impl Silences {
     /// The silences of the case; those on unknown sources or events are left out.
     #[must_use]
-    pub(super) fn of(case: &Case) -> Self {
+    pub(super) fn of(case: &Case, wanted: Wanted) -> Self {
         let silences = (0u32..).zip(&case.tables().silences);
+        let silences = silences.filter(|(_, it)| wanted.takes(it.suggested));
         let places = silences.filter_map(|(silence, it)| {
             Some(Recorded {
                 event: case.place(Kind::Event, &it.event)?,

@@ -1,8 +1,9 @@
 //! The config file and the list of opened cases, in the folders the XDG base directory
 //! specification names.
 
+mod keys;
+
 use etcetera::BaseStrategy;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
@@ -10,8 +11,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// What the config file may hold; every key is optional.
-#[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ConfigFile {
     /// `auto`, `light`, `dark` or `terminal`.
     pub theme: Option<String>,
@@ -33,7 +33,7 @@ pub struct ConfigFile {
     pub keys: BTreeMap<String, Vec<String>>,
 }
 
-/// A config file that cannot be used: where it lies and what is wrong, with line and column.
+/// A config file that cannot be read: where it lies and why.
 #[derive(Debug)]
 pub struct BadConfig {
     /// The file.
@@ -75,13 +75,13 @@ fn strategy() -> Option<impl BaseStrategy> {
     etcetera::choose_base_strategy().ok()
 }
 
-/// Reads the config file; without one, everything is as usual.
+/// Reads the config file, and everything that is wrong with it; without one, everything is as usual.
 ///
 /// # Errors
-/// When it is there and cannot be read, or holds an unknown key or a value of another kind.
-pub fn read() -> Result<ConfigFile, BadConfig> {
+/// When it is there and cannot be read.
+pub fn read() -> Result<(ConfigFile, Vec<String>), BadConfig> {
     let Some(path) = path() else {
-        return Ok(ConfigFile::default());
+        return Ok(Default::default());
     };
     let bad = |why| BadConfig {
         path: path.clone(),
@@ -89,21 +89,10 @@ pub fn read() -> Result<ConfigFile, BadConfig> {
     };
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ConfigFile::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
         Err(error) => return Err(bad(error.to_string())),
     };
-    toml::from_str(&text).map_err(|error| bad(located(&text, &error)))
-}
-
-/// The error with its line and column, in code points from 1.
-fn located(text: &str, error: &toml::de::Error) -> String {
-    let message = error.message();
-    let Some(before) = error.span().and_then(|span| text.get(..span.start)) else {
-        return message.to_owned();
-    };
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    format!("line {line}, column {column}: {message}")
+    Ok(ConfigFile::parse(&text))
 }
 
 /// How many opened cases are remembered.

@@ -265,6 +265,7 @@ impl Disk for RealDisk {
             Refused::Missing => io::ErrorKind::NotFound.into(),
             Refused::Forbidden(why) => io::Error::other(why),
             Refused::Failed(why) => io::Error::other(why),
+            several @ Refused::Several(_) => io::Error::other(several.to_string()),
         })
     }
 }

@@ -198,6 +198,10 @@ fn unreadable(file: &str, refused: Refused) -> Trouble {
             format!("{file} {why}"),
             "a document is a file in the case's folder",
         ),
+        Refused::Several(_) => (
+            format!("{file} is a folder"),
+            "a document is a file in the case's folder",
+        ),
         Refused::Failed(error) => (
             format!("{file} cannot be read: {error}"),
             "see whether you may read it",

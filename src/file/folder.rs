@@ -20,6 +20,8 @@ pub enum Refused {
     Missing,
     /// It may not be read; says why, as the end of a sentence that begins with its path.
     Forbidden(&'static str),
+    /// It is a folder with several cases: their names.
+    Several(Vec<String>),
     /// The disk refused; says what it said.
     Failed(String),
 }
@@ -29,6 +31,9 @@ impl std::fmt::Display for Refused {
         match self {
             Self::Missing => f.write_str("there is no such file"),
             Self::Forbidden(why) => write!(f, "it {why}"),
+            Self::Several(cases) => {
+                write!(f, "it holds several cases; name one: {}", cases.join(", "))
+            }
             Self::Failed(error) => f.write_str(error),
         }
     }
@@ -38,6 +43,9 @@ impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            io::ErrorKind::PermissionDenied => {
+                Self::Failed("you may not read it: `ls -l` says who may".into())
+            }
             _ => Self::Failed(error.to_string()),
         }
     }
@@ -139,17 +147,24 @@ pub fn case_file(path: &Path) -> Result<PathBuf, Refused> {
     if usual.is_file() {
         return Ok(usual);
     }
-    let mut found = None;
+    let mut found = Vec::new();
     for entry in fs::read_dir(path)? {
         let file = entry?.path();
         if file.extension().is_some_and(|end| end == "toml") && file.is_file() {
-            if found.is_some() {
-                return Err(Refused::Forbidden("holds several cases: name one"));
-            }
-            found = Some(file);
+            found.push(file);
         }
     }
-    found.ok_or(Refused::Forbidden("holds no case"))
+    found.sort();
+    match found.as_slice() {
+        [] => Err(Refused::Forbidden("holds no case")),
+        [one] => Ok(one.clone()),
+        several => Err(Refused::Several(
+            several
+                .iter()
+                .filter_map(|it| Some(it.file_name()?.to_string_lossy().into_owned()))
+                .collect(),
+        )),
+    }
 }
 
 /// Whether a path of a case stays in the case's folder by its spelling.

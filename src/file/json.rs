@@ -11,6 +11,7 @@ use super::documents::DocumentText;
 use crate::case::{Attribution, Claim, Field, Kind, Mode, Record, Step, Tables, Value, Word as _};
 use crate::text::anchor::{Anchor, State};
 pub use careful::{text, write};
+use suggestions::SuggestionsJson;
 
 /// The version of the JSON, in its first key.
 pub const SCHEMA: u64 = 1;
@@ -23,13 +24,13 @@ pub struct CaseJson<'a> {
     tables: &'a Tables,
     texts: &'a [Option<Arc<DocumentText>>],
     anchors: &'a [Option<Anchor>],
-    suggestions: Option<&'a [serde_json::Value]>,
+    suggestions: Option<&'a SuggestionsJson<'a>>,
 }
 
 impl<'a> CaseJson<'a> {
     /// The same with a list of what is proposed about it, behind everything else.
     #[must_use]
-    pub fn proposing(self, suggestions: &'a [serde_json::Value]) -> Self {
+    pub fn proposing(self, suggestions: &'a SuggestionsJson<'a>) -> Self {
         Self {
             suggestions: Some(suggestions),
             ..self
@@ -87,7 +88,7 @@ impl Serialize for CaseJson<'_> {
         }
         map.serialize_entry(plural(Kind::Rejected), &Rows(&tables.rejected))?;
         if let Some(suggestions) = self.suggestions {
-            map.serialize_entry("suggestions", suggestions)?;
+            map.serialize_entry("suggestions", &suggestions.list())?;
         }
         map.end()
     }

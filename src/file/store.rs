@@ -3,6 +3,7 @@
 //!
 //! [`Opening::at`] reads the bytes; the caller makes the case of them; [`Opening::begin`] replays what the journal has more.
 
+mod about;
 mod access;
 mod back;
 mod bringing;
@@ -28,6 +29,7 @@ use super::save::{self, SaveError, Seen};
 use super::splice::{Draft, Patch, follow};
 use crate::annotate::Signed;
 use crate::case::{Case, Edit};
+use about::About;
 pub use access::{Access, Unchanged};
 pub use home::{Home, copy_example, found_case};
 pub use opening::{Opening, Report};
@@ -48,17 +50,6 @@ pub struct Store<D: Disk> {
     /// What the journal has of what was typed and not saved.
     typed: Vec<Typed>,
     token: String,
-}
-
-/// What a change is about, if not only itself.
-#[derive(Debug, Clone, Copy, Default)]
-struct About<'a> {
-    /// The number of the change that it takes back.
-    undoes: Option<u64>,
-    /// The number of the change that it makes again.
-    again: Option<u64>,
-    /// The bytes that what it takes back had changed.
-    old: &'a [Patch],
 }
 
 impl<D: Disk> Store<D> {

@@ -102,9 +102,8 @@ fn read_documents(
 
 fn unreadable(refused: &Refused) -> Problem {
     let message = match refused {
-        Refused::Missing => String::from("there is no such file"),
-        Refused::Forbidden(why) => format!("this {why}"),
-        Refused::Failed(error) => format!("this cannot be read: {error}"),
+        Refused::Failed(error) => format!("it cannot be read: {error}"),
+        refused => refused.to_string(),
     };
     Problem::of_file(Code::Unreadable, message)
 }

@@ -6,6 +6,6 @@ mod order;
 #[cfg(test)]
 mod tests;
 
-pub use events::{Event, Events, events};
+pub use events::{Event, Events, LEAST, events};
 pub use links::Links;
 pub use order::merged;

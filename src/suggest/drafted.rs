@@ -4,8 +4,8 @@
 
 use super::align::{self, Event as Claims};
 use super::run::Joined;
-use super::silences;
 use super::suggestion::{Suggestion, What, rounded};
+use super::{people, silences};
 use crate::case::{
     Claim, Event, Field, Finding, Id, Record, Relation, Silence, Tables, Value, Word,
 };
@@ -14,19 +14,37 @@ use crate::text::segment;
 /// So many words of its first claim make an event's title.
 const TITLE: usize = 8;
 
-/// Gives every claim its event, in merged order, and adds the findings and silences that can be proposed. `paragraphs` is as
-/// for [`super::suggest`]. For tables that were just drafted: what they hold of events, findings and silences is replaced.
-pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) {
-    let joined = Joined::of(tables, paragraphs);
-    let findings = joined.findings(tables);
+/// Gives every claim its event, and adds the findings and silences that can be proposed; returns all that is proposed of what
+/// belongs together, as [`super::suggest`] lists it. The events of one document stand as it tells them, those of several as
+/// the accounts are merged. `paragraphs` is as for [`super::suggest`]. For tables that were just drafted: what they hold of
+/// events, findings and silences is replaced.
+pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) -> Vec<Suggestion> {
+    let Some(joined) = Joined::of(tables, paragraphs) else {
+        return Vec::new();
+    };
+    let mut proposed = joined.alignments(tables);
+    let (findings, _) = joined.findings(tables);
     let mut events = joined.events.events;
     events.extend(alone(tables, &events));
-    put_events(tables, &align::merged(&joined.features, events));
+    let events = match tables.documents.as_slice() {
+        [_] => as_told(tables, events),
+        _ => align::merged(&joined.known.features, events),
+    };
+    put_events(tables, &events);
     tables.findings = findings.iter().filter_map(finding).collect();
-    tables.silences = silences::silences(tables)
-        .iter()
-        .filter_map(silence)
-        .collect();
+    proposed.extend(findings);
+    let silent = silences::silences(tables);
+    tables.silences = silent.iter().filter_map(silence).collect();
+    proposed.extend(silent);
+    proposed.extend(people::people(tables));
+    proposed
+}
+
+/// The events by where the document speaks of them first: so every account keeps its own order.
+fn as_told(tables: &Tables, mut events: Vec<Claims>) -> Vec<Claims> {
+    let start = |claim: &u32| tables.claims.get(*claim as usize).and_then(|it| it.start);
+    events.sort_by_key(|claims| (claims.iter().filter_map(start).min(), claims.clone()));
+    events
 }
 
 /// The claims that stand in none of the events, each by itself.
@@ -41,14 +59,11 @@ fn alone(tables: &Tables, events: &[Claims]) -> Vec<Claims> {
     alone.map(|(claim, _)| vec![claim]).collect()
 }
 
-/// An event is called by the first words of its first claim, and has that claim's id among the events.
+/// An event is called by the first words of one of its claims, and has that claim's id among the events.
 fn put_events(tables: &mut Tables, events: &[Claims]) {
     tables.events.clear();
     for claims in events {
-        let Some(first) = claims.iter().min() else {
-            continue;
-        };
-        let Some(named) = tables.claims.get(*first as usize) else {
+        let Some(named) = naming(tables, claims) else {
             continue;
         };
         let id = named.id.clone();
@@ -58,7 +73,7 @@ fn put_events(tables: &mut Tables, events: &[Claims]) {
         };
         let fields = vec![
             (Field::Id, Value::Id(id.clone())),
-            (Field::Title, Value::text(&title(named))),
+            (Field::Title, Value::text(&title(named.words()))),
             (Field::Suggested, Value::Flag(true)),
             (Field::Why, Value::text(&why)),
         ];
@@ -71,9 +86,18 @@ fn put_events(tables: &mut Tables, events: &[Claims]) {
     }
 }
 
-/// The first words of a claim in one line.
-fn title(claim: &Claim) -> String {
-    let words = claim.words();
+/// The claim whose words name an event: the first of those that the fewest people passed on, as what stands within another
+/// claim is short of words.
+fn naming<'a>(tables: &'a Tables, claims: &[u32]) -> Option<&'a Claim> {
+    let claims = claims
+        .iter()
+        .filter_map(|at| tables.claims.get(*at as usize));
+    claims.min_by_key(|it| (it.depth(), it.start))
+}
+
+/// What an event is called after the words of a claim: the first of them, in one line.
+#[must_use]
+pub fn title(words: &str) -> String {
     let mut all = segment::words(words);
     let Some(last) = all.by_ref().take(TITLE).last() else {
         return words.to_owned();

@@ -25,7 +25,7 @@ use crate::case::{Facet, Relation};
 use std::ops::Range;
 
 use crate::compare::sides::Sides;
-pub use findings::findings;
+pub(super) use findings::{Judged, findings};
 pub use pair::Pairing;
 
 /// What a rule found.

@@ -3,6 +3,8 @@
 use super::align::{self, Events, Links};
 use super::features::Features;
 use super::index::{Pair, candidates};
+use super::judge::Judged;
+use super::memory::{self, Known, Memory};
 use super::score::{Scored, scored};
 use super::suggestion::{Ranking, Suggestion, Suggestions, What, rounded};
 use super::{judge, people, silences};
@@ -19,60 +21,126 @@ pub struct Wanted {
 /// each claim stands in, by place, where that is known: claims of one paragraph lend each other what is counted.
 #[must_use]
 pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
-    let joined = Joined::of(tables, paragraphs);
-    let mut list = alignments(tables, &joined.features, &joined.events);
-    list.extend(joined.findings(tables));
+    // Nobody stops it.
+    let found = again(&mut Memory::default(), tables, paragraphs, wanted, &|_| {
+        true
+    });
+    found.unwrap_or_default()
+}
+
+/// The same for one who asks again after each decision. What `memory` holds of the case is not worked out anew, and no
+/// candidates are listed then, as they stay those that were. `go_on` is told how many of a hundred parts are done and says
+/// whether to go on; `None` when it did not.
+#[must_use]
+pub fn again(
+    memory: &mut Memory,
+    tables: &Tables,
+    paragraphs: &[Option<u32>],
+    wanted: Wanted,
+    go_on: &dyn Fn(u8) -> bool,
+) -> Option<Suggestions> {
+    let print = memory::print(tables, paragraphs);
+    let (mut known, links, wanted) = match memory.take(print) {
+        Some(known) => (known, Links::of(tables), Wanted::default()),
+        None => {
+            let (known, links) = known(tables, paragraphs, print, go_on)?;
+            (known, links, wanted)
+        }
+    };
+    let may = |it: &&Scored| links.may(it.pair);
+    let open: Vec<Scored> = known.scored.iter().filter(may).copied().collect();
+    let joined = Joined::new(known, links, &open);
+    let mut list = joined.alignments(tables);
+    let (findings, judged) = joined.findings(tables);
+    list.extend(findings);
     list.extend(silences::silences(tables));
     list.extend(people::people(tables));
-    Suggestions {
+    let Joined {
+        known: kept,
+        events,
+        ..
+    } = joined;
+    known = kept;
+    known.judged.extend(judged);
+    let found = Suggestions {
         list,
-        candidates: rankings(tables, &joined.features, &joined.scored, wanted.candidates),
-        events: align::merged(&joined.features, joined.events.events),
-    }
+        candidates: rankings(tables, &known.features, &open, wanted.candidates),
+        events: align::merged(&known.features, events.events),
+    };
+    // What is less likely is a candidate at most, and those are listed once.
+    known.scored.retain(|it| it.p >= align::LEAST);
+    memory.keep(known);
+    Some(found)
+}
+
+/// What is known of the claims and of the pairs that may belong together.
+fn known(
+    tables: &Tables,
+    paragraphs: &[Option<u32>],
+    print: u64,
+    go_on: &dyn Fn(u8) -> bool,
+) -> Option<(Known, Links)> {
+    let features = Features::of(tables, paragraphs);
+    go_on(15).then_some(())?;
+    let links = Links::of(tables);
+    let pairs = candidates(&features, |pair| links.may(pair));
+    go_on(60).then_some(())?;
+    let scored = scored(&features, &pairs);
+    go_on(85).then_some(())?;
+    Some((Known::new(print, features, scored), links))
 }
 
 /// The claims of a case with what is known of them, and what belongs together.
 pub(super) struct Joined {
-    pub(super) features: Features,
+    pub(super) known: Known,
     links: Links,
-    scored: Vec<Scored>,
     pub(super) events: Events,
 }
 
 impl Joined {
-    pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Self {
-        let features = Features::of(tables, paragraphs);
-        let links = Links::of(tables);
-        let pairs = candidates(&features, |pair| links.may(pair));
-        let scored = scored(&features, &pairs);
-        let events = align::events(&features, &links, &scored);
+    /// The claims of a case of which nothing is known yet.
+    pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Option<Self> {
+        let (known, links) = known(tables, paragraphs, 0, &|_| true)?;
+        let open = known.scored.clone();
+        Some(Self::new(known, links, &open))
+    }
+
+    fn new(known: Known, links: Links, open: &[Scored]) -> Self {
+        let events = align::events(&known.features, &links, open);
         Self {
-            features,
+            known,
             links,
-            scored,
             events,
         }
     }
 
-    /// How the claims of one event relate.
-    pub(super) fn findings(&self, tables: &Tables) -> Vec<Suggestion> {
-        judge::findings(tables, &self.features, &self.links, &self.events)
+    /// The joined pairs, in the order of the file.
+    pub(super) fn alignments(&self, tables: &Tables) -> Vec<Suggestion> {
+        let mut joined: Vec<&Scored> = self.events.joined.iter().collect();
+        joined.sort_by_key(|it| it.pair);
+        let suggestion = |it: &&Scored| {
+            let claims = [it.pair.one, it.pair.other];
+            Suggestion {
+                what: What::Align {
+                    claims: claims.map(|at| tables.claims[at as usize].id.clone()),
+                },
+                p: Some(rounded(f64::from(it.p))),
+                why: why(&self.known.features, it.pair),
+            }
+        };
+        joined.iter().map(suggestion).collect()
     }
-}
 
-/// The joined pairs as suggestions, in the order of the file.
-fn alignments(tables: &Tables, features: &Features, events: &Events) -> Vec<Suggestion> {
-    let mut joined: Vec<&Scored> = events.joined.iter().collect();
-    joined.sort_by_key(|it| it.pair);
-    let suggestion = |it: &&Scored| {
-        let claims = [it.pair.one, it.pair.other].map(|at| tables.claims[at as usize].id.clone());
-        Suggestion {
-            what: What::Align { claims },
-            p: Some(rounded(f64::from(it.p))),
-            why: why(features, it.pair),
-        }
-    };
-    joined.iter().map(suggestion).collect()
+    /// How the claims of one event relate; and what was judged that was not before.
+    pub(super) fn findings(
+        &self,
+        tables: &Tables,
+    ) -> (Vec<Suggestion>, Vec<(Pair, Option<Judged>)>) {
+        let Known {
+            features, judged, ..
+        } = &self.known;
+        judge::findings(tables, features, &self.links, &self.events, judged)
+    }
 }
 
 /// The words that speak most for a pair, as they stand in the claim that stands first.

@@ -3,9 +3,11 @@
 
 mod compare;
 mod read;
+mod review;
 
 pub use compare::compare;
 pub use read::read;
+pub use review::review;
 
 use crate::app::State;
 use crate::app::page::{Line, Role, spaces};

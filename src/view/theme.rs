@@ -64,6 +64,7 @@ fn of_role(role: Role, look: Look) -> Style {
         Role::Differs => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Mark => dim(look).add_modifier(Modifier::REVERSED),
         Role::Source(number) => tint(look, usize::from(number)).add_modifier(Modifier::BOLD),
+        Role::Suggested => plain.add_modifier(Modifier::ITALIC),
         Role::Warning => plain.add_modifier(Modifier::BOLD | Modifier::ITALIC),
     }
 }
@@ -129,6 +130,7 @@ mod tests {
             Role::Differs,
             Role::Mark,
             Role::Dim,
+            Role::Suggested,
         ] {
             let style = of_role(role, look);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");

@@ -235,7 +235,7 @@ fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
         | Action::Select
         | Action::SelectSentence
         | Action::SelectParagraph => 4,
-        Action::SplitClaim if place == Place::Read => 12,
+        Action::SplitClaim | Action::MergeClaim if place == Place::Read => 12,
         _ if over && entry.place == place => 16,
         _ if entry.place == Place::Selecting => 3,
         action if CHANGING.contains(&action) => 3,

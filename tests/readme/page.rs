@@ -16,6 +16,11 @@ pub(crate) fn judging() -> String {
     fs::read_to_string(root().join("docs/judging.md")).unwrap()
 }
 
+/// The page on drafting and reviewing.
+pub(crate) fn drafting() -> String {
+    fs::read_to_string(root().join("docs/drafting.md")).unwrap()
+}
+
 /// Whether committed files are to be written anew instead of compared.
 pub(crate) fn updating() -> bool {
     std::env::var_os("TELLINGS_UPDATE").is_some_and(|it| it == "1")

@@ -8,6 +8,8 @@ use super::page::root;
 pub(crate) use changes::Changes;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use tellings::app::config::{Background, Config, Depth};
 use tellings::app::matter::Text;
@@ -15,6 +17,7 @@ use tellings::app::state::Size;
 use tellings::app::{Input, Matter, State, keys};
 use tellings::case::Tables;
 use tellings::file::{anchors, check_case};
+use tellings::suggest::Memory;
 use tellings::view;
 
 pub(crate) const COLUMNS: u16 = 100;
@@ -38,8 +41,26 @@ pub(crate) fn unannotated(example: &str) -> State {
     })
 }
 
+/// A text with the draft that the program makes of it.
+pub(crate) fn drafted(text: &str) -> State {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("drafted");
+    let _ = std::fs::remove_dir_all(&folder);
+    let done = Command::new(env!("CARGO_BIN_EXE_tellings"))
+        .arg("draft")
+        .arg(root().join(text))
+        .arg("-o")
+        .arg(folder.join("case.toml"))
+        .status();
+    assert!(done.unwrap().success());
+    of(&folder, |tables| tables)
+}
+
 fn staged(example: &str, part: impl FnOnce(Arc<Tables>) -> Arc<Tables>) -> State {
-    let checked = check_case(&root().join("examples").join(example));
+    of(&root().join("examples").join(example), part)
+}
+
+fn of(folder: &Path, part: impl FnOnce(Arc<Tables>) -> Arc<Tables>) -> State {
+    let checked = check_case(folder);
     assert!(checked.problems.is_empty(), "{:?}", checked.problems);
     let tables = part(checked.reading.unwrap().tables);
     let places = anchors::resolve(&tables, &checked.texts);
@@ -63,6 +84,14 @@ pub(crate) fn press(state: &mut State, changes: &mut Changes, spelled: &str) {
     for key in keys {
         for effect in state.update(Input::Key(key)) {
             changes.carry_out(&effect, state);
+        }
+        if state.wants_suggestions() {
+            state.suggestions_begun();
+            let found = state
+                .matter
+                .question()
+                .answer(&mut Memory::default(), &|_| true);
+            state.take_suggestions(found.unwrap());
         }
     }
     state.settle();

@@ -103,6 +103,7 @@ fn keys() -> String {
         Place::Claim,
         Place::Card,
         Place::Chain,
+        Place::Review,
         Place::Versions,
     ];
     places.map(keys_of).concat() + &keyless()
@@ -123,6 +124,7 @@ fn keys_of(place: Place) -> String {
         Place::Claim => "on a claim, in Compare and in Read",
         Place::Card => "in a record's card",
         Place::Chain => "on the chain of a claim",
+        Place::Review => "in Review",
         Place::Versions => "on the quotes of a new version",
     };
     table(&[name, "command", "what it does"], &rows) + "\n"

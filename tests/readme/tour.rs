@@ -1,7 +1,7 @@
 //! The tour is walked: each key of its table is pressed, and what it names must stand on the screen.
 
-use super::page::{judging, part, readme, rows, spans};
-use super::stage::{Changes, lines, opened, painted, press, unannotated};
+use super::page::{drafting, judging, part, readme, rows, spans};
+use super::stage::{Changes, drafted, lines, opened, painted, press, unannotated};
 use tellings::app::State;
 
 #[test]
@@ -17,6 +17,15 @@ fn every_step_from_a_text_to_its_claims_shows_what_it_names() {
 #[test]
 fn every_step_of_judging_a_row_shows_what_it_names() {
     walk(&judging(), "judging", opened("parade"));
+}
+
+#[test]
+fn every_step_of_drafting_and_reviewing_shows_what_it_names() {
+    walk(
+        &drafting(),
+        "drafting",
+        drafted("tests/cases/drafted/report.txt"),
+    );
 }
 
 /// Presses the keys of each step of a part of a page; what the step names must be seen.

@@ -7,7 +7,7 @@ use tellings::app::action::ACTIONS;
 use tellings::app::layout::compare;
 
 /// The keys to each screen, and to what can be open over one, which is the same on every case.
-const SCREENS: [&str; 3] = ["", "j<Enter>", "i"];
+const SCREENS: [&str; 4] = ["", "j<Enter>", "i", "gv"];
 const OPEN: [&str; 4] = ["?", "/lantern", "f", "jlx"];
 
 #[test]

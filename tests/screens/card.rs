@@ -68,7 +68,7 @@ fn a_card_lists_every_field_of_its_kind_that_a_reader_changes_and_what_is_set_be
             let edited = tellings::app::record::whose(place(spec.field)).is_none();
             let line = |it: &String| {
                 it.trim_start_matches(['▸', ' ']).split(' ').next() == Some(spec.field.spelling())
-                    && it.contains(spec.field.help())
+                    && it.contains(kind.help_of(spec.field))
             };
             let shown = session.grid().iter().any(line);
             assert_eq!(shown, set || edited, "{kind} {}", spec.field);

@@ -84,7 +84,7 @@ fn esc_leaves_what_is_open_and_nothing_is_changed() {
 #[test]
 fn a_prefix_lists_what_may_follow() {
     let said = session("parade").keys("g").last();
-    for words in ["g the first row", "c Compare", "r Read"] {
+    for words in ["g the first row", "c Compare", "r Read", "v Review"] {
         assert!(said.contains(words), "{said}");
     }
 }

@@ -84,7 +84,7 @@ fn o_steps_through_the_findings_of_a_row_and_comes_round() {
         let found = session
             .grid()
             .into_iter()
-            .find(|line| line.contains("(o steps)"));
+            .find(|line| line.contains("(o: next)"));
         found.unwrap()
     };
     for (keys, at) in [

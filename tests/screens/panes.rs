@@ -109,7 +109,7 @@ fn a_silence_that_is_only_suggested_says_so_and_is_not_counted() {
         [[claim]]\nid = 'a'\nsource = 'ward'\nevent = 'bell'\ntext = 'It rang'
         [[silence]]\nsource = 'office'\nevent = 'bell'\nsuggested = true\n";
     let session = Session::with(case, &[]);
-    assert!(session.shows("· suggested: silent"));
+    assert!(session.shows("· ◦ silent"));
     assert!(session.shows("who speaks: 1 of 2"));
     assert!(!session.shows("1 silent"));
 }

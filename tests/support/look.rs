@@ -4,13 +4,18 @@ use super::pty::{SOON, Session};
 use std::time::{Duration, Instant};
 use vt100::{Cell, Screen};
 
+/// The words of a screen with a space between them.
+pub(crate) fn unbroken(screen: &str) -> String {
+    screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Session {
-    /// Waits until `text` stands in one row of the screen; fails with the screen after `limit`.
+    /// Waits until `text` stands on the screen, wherever its lines are broken; fails with the screen after `limit`.
     #[track_caller]
     pub(crate) fn wait_for(&self, text: &str, limit: Duration) -> Instant {
         let wanted = text.to_owned();
         self.wait_until(&format!("{text:?} on the screen"), limit, move |screen| {
-            screen.contents().contains(&wanted)
+            screen.contents().contains(&wanted) || unbroken(&screen.contents()).contains(&wanted)
         })
     }
 

@@ -16,6 +16,7 @@ use tellings::app::{Effect, Input, Matter, Mode, News, State};
 use tellings::file::folder::Folder;
 use tellings::file::print::{Sheet, one_line};
 use tellings::file::{Checked, anchors, check_bytes, check_case};
+use tellings::suggest::Memory;
 use tellings::text::clean::Signs;
 use tellings::text::width::{Ambiguous, graphemes, width};
 use tellings::view;
@@ -30,6 +31,7 @@ pub(crate) struct Session {
     pub(crate) state: State,
     effects: Vec<Effect>,
     pub(crate) changes: Changes,
+    memory: Memory,
 }
 
 /// The folder of an example.
@@ -100,6 +102,7 @@ impl Session {
             state: State::new(matter, Config::default(), size),
             effects: Vec::new(),
             changes: Changes::default(),
+            memory: Memory::default(),
         }
     }
 
@@ -133,6 +136,16 @@ impl Session {
         for effect in self.state.update(input) {
             self.changes.carry_out(&effect, &mut self.state);
             self.effects.push(effect);
+        }
+        if self.state.wants_suggestions() {
+            self.state.suggestions_begun();
+            let found = self
+                .state
+                .matter
+                .question()
+                .answer(&mut self.memory, &|_| true)
+                .unwrap();
+            self.put_ahead(Input::News(Box::new(News::Suggested(Box::new(found)))));
         }
     }
 

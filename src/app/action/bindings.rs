@@ -35,9 +35,12 @@ impl Bindings {
     /// Gives an action other keys than the table's.
     ///
     /// # Errors
-    /// When a key cannot be read, or another action has it in the same place.
+    /// When a key cannot be read, another action has it in the same place, or nobody could quit.
     pub fn rebind(&mut self, action: Action, spellings: &[String]) -> Result<(), String> {
         let place = action.entry().place;
+        if action == Action::Quit && spellings.is_empty() {
+            return Err("it needs a key, or nobody could leave".into());
+        }
         self.0.retain(|(_, _, bound)| *bound != action);
         for spelling in spellings {
             let keys = keys::sequence(spelling)?;

@@ -17,18 +17,21 @@ pub enum Place {
     Card,
     /// On the chain of a claim.
     Chain,
+    /// In Review.
+    Review,
     /// On the quotes of a document that gets a new version.
     Versions,
 }
 
 impl Place {
     /// Where a reader can be.
-    const SCREENS: [Self; 6] = [
+    const SCREENS: [Self; 7] = [
         Self::Compare,
         Self::Read,
         Self::Selecting,
         Self::Card,
         Self::Chain,
+        Self::Review,
         Self::Versions,
     ];
 
@@ -40,9 +43,12 @@ impl Place {
             Self::Everywhere => true,
             Self::Read => matches!(screen, Self::Read | Self::Selecting),
             Self::Claim => matches!(screen, Self::Compare | Self::Read),
-            Self::Compare | Self::Selecting | Self::Card | Self::Chain | Self::Versions => {
-                screen == self
-            }
+            Self::Compare
+            | Self::Selecting
+            | Self::Card
+            | Self::Chain
+            | Self::Review
+            | Self::Versions => screen == self,
         }
     }
 
@@ -63,6 +69,7 @@ impl Place {
             Self::Claim => "on a claim",
             Self::Card => "card",
             Self::Chain => "chain",
+            Self::Review => "Review",
             Self::Versions => "new version",
         }
     }

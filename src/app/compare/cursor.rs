@@ -3,6 +3,7 @@
 use super::Comparison;
 use crate::app::Matter;
 use crate::case::Id;
+use crate::compare::rows::RowSign;
 use crate::compare::{Side, Sides};
 
 /// Where the reader is.
@@ -100,17 +101,43 @@ impl Comparison {
 
     /// Steps to the next or previous row that differs; whether there is one.
     pub fn difference(&mut self, matter: &Matter, forward: bool) -> bool {
-        let differs = |row: &usize| self.row(*row).is_some_and(|row| row.sign.differs());
-        let here = self.cursor.row;
-        let found = if forward {
-            (here + 1..self.len()).find(differs)
-        } else {
-            (0..here.min(self.len())).rev().find(differs)
-        };
+        self.go_to_sign(matter, forward, |sign| sign.differs())
+    }
+
+    /// Steps to the next or previous row where both speak and nobody has judged; whether there is one.
+    pub fn unjudged(&mut self, matter: &Matter, forward: bool) -> bool {
+        self.go_to_sign(matter, forward, |sign| *sign == RowSign::Unjudged)
+    }
+
+    /// Whether there is such a row.
+    #[must_use]
+    pub fn has_unjudged(&self, forward: bool) -> bool {
+        self.with_sign(forward, |sign| *sign == RowSign::Unjudged)
+            .is_some()
+    }
+
+    fn go_to_sign(
+        &mut self,
+        matter: &Matter,
+        forward: bool,
+        wanted: impl Fn(&RowSign) -> bool,
+    ) -> bool {
+        let found = self.with_sign(forward, wanted);
         if let Some(row) = found {
             self.go(matter, row);
         }
         found.is_some()
+    }
+
+    /// The next or previous row with such a sign.
+    fn with_sign(&self, forward: bool, wanted: impl Fn(&RowSign) -> bool) -> Option<usize> {
+        let fits = |row: &usize| self.row(*row).is_some_and(|row| wanted(&row.sign));
+        let here = self.cursor.row;
+        if forward {
+            (here + 1..self.len()).find(fits)
+        } else {
+            (0..here.min(self.len())).rev().find(fits)
+        }
     }
 
     /// Steps to another claim of the cell, where there is one.

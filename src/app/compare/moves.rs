@@ -2,6 +2,7 @@
 
 use crate::app::State;
 use crate::app::action::Action;
+use crate::app::compare::Comparison;
 use crate::compare::Side;
 
 /// Whether the action only moves the cursor.
@@ -16,6 +17,8 @@ pub fn is_move(action: Action) -> bool {
                 | Action::LastRow
                 | Action::NextDifference
                 | Action::PreviousDifference
+                | Action::NextUnjudged
+                | Action::PreviousUnjudged
         )
 }
 
@@ -53,11 +56,28 @@ pub(in crate::app) fn perform(state: &mut State, action: Action) {
             compare.aim(matter, next % count);
         }
         Action::NextDifference if !compare.difference(matter, true) => {
-            state.tell("no difference below");
+            let none = none(compare, "below", true);
+            state.tell(none);
         }
         Action::PreviousDifference if !compare.difference(matter, false) => {
-            state.tell("no difference above");
+            let none = none(compare, "above", false);
+            state.tell(none);
+        }
+        Action::NextUnjudged if !compare.unjudged(matter, true) => {
+            state.tell("no pair below that nobody has judged");
+        }
+        Action::PreviousUnjudged if !compare.unjudged(matter, false) => {
+            state.tell("no pair above that nobody has judged");
         }
         _ => {}
+    }
+}
+
+/// That no row on that side is a difference, and how to go to what may turn out one.
+fn none(compare: &Comparison, side: &str, forward: bool) -> String {
+    let key = if forward { "]u" } else { "[u" };
+    match compare.has_unjudged(forward) {
+        true => format!("no difference {side}; {key} goes to a pair nobody has judged"),
+        false => format!("no difference {side}"),
     }
 }

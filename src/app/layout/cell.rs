@@ -8,9 +8,9 @@ pub use words::{first_words, words};
 
 pub(super) use words::MOST;
 
-use super::voice;
+use super::{proposed, voice};
 use crate::app::State;
-use crate::app::glyphs::{glyphs, sign};
+use crate::app::glyphs::glyphs;
 use crate::app::page::{Line, Role, spaces};
 use crate::app::rich::Rich;
 use crate::case::Finding;
@@ -186,7 +186,8 @@ fn inner(state: &State, finding: &Finding, columns: usize, lines: &mut Vec<CellL
 pub fn row_sign(state: &State, row: usize) -> Line {
     let signs = state.config.signs;
     match state.compare.row(row).map(|row| row.sign) {
-        Some(RowSign::Judged(relation)) => Line::of(sign(relation, signs), Role::Sign),
+        Some(RowSign::Judged(relation)) => proposed::sign(relation, false, signs),
+        Some(RowSign::Proposed(relation)) => proposed::sign(relation, true, signs),
         Some(RowSign::Unjudged) => Line::of(Shown::own("?"), Role::Dim),
         Some(RowSign::OneSided(_)) => Line::of(Shown::own(glyphs(signs).nothing), Role::Dim),
         Some(RowSign::NotAligned) | None => Line::default(),

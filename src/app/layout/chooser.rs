@@ -25,7 +25,7 @@ pub fn chooser(state: &State, chooser: &Chooser, rows: usize) -> (Page, usize) {
     let all = usize::from(state.size.columns);
     let mut head = Line::default();
     head.own(" ", Role::Text);
-    head.own(chooser.title, Role::Title);
+    head.push(Shown::new(&chooser.title, signs), Role::Title);
     head.own(": ", Role::Dim);
     let before = head.columns(ambiguous);
     let edge = edge(state, chooser, all.saturating_sub(before + 24));

@@ -8,7 +8,7 @@ use crate::app::page::{Line, Page, Role};
 use crate::app::rich::Rich;
 use crate::app::sheet::Sheet;
 use crate::app::state::{Asking, Mode, PanelSize};
-use crate::case::{Edtf, Shape, Word as _};
+use crate::case::{Edtf, Shape};
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 use crate::text::width::width;
@@ -181,7 +181,12 @@ fn about(asking: Asking, text: &str) -> Vec<(String, Role)> {
         _ => {}
     }
     lines.push((
-        format!("{} of the {}: {}", spot.field, spot.kind, spot.field.help()),
+        format!(
+            "{} of the {}: {}",
+            spot.field,
+            spot.kind,
+            spot.kind.help_of(spot.field)
+        ),
         Role::Dim,
     ));
     lines

@@ -5,6 +5,7 @@ use super::stacked;
 use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::{Showing, State};
+use crate::case::Kind;
 use crate::compare::{Side, Sides};
 use crate::text::clean::{Shown, Signs};
 use crate::text::width::{fit, width};
@@ -20,6 +21,11 @@ pub fn header(state: &State) -> Page {
         Showing::Compare => {
             page.push(panes(state));
             page.push(under(state));
+        }
+        Showing::Review => {
+            page.push(super::review::about(state));
+            let all = usize::from(state.size.columns);
+            page.push(Line::of(rule(all, state.config.signs), Role::Rule));
         }
         Showing::Read => {
             page.push(super::read::about(state));
@@ -82,8 +88,15 @@ pub fn counts(state: &State) -> Line {
         line.own("nobody has annotated this yet", Role::Dim);
         return line;
     }
-    line.push(number(counts.events() as usize), Role::Dim);
-    let word = if known && counts.events() == 1 {
+    let all = state.matter.case.count(Kind::Event);
+    let seen = counts.events() as usize;
+    if state.showing == Showing::Compare && known && seen < all {
+        // Of some events neither pane speaks, or the filter hides them.
+        line.push(number(seen), Role::Dim);
+        line.own(" of ", Role::Dim);
+    }
+    line.push(number(all), Role::Dim);
+    let word = if known && all == 1 {
         " event "
     } else {
         " events "

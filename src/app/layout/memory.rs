@@ -133,6 +133,7 @@ impl Memory {
                 let cursor = &state.compare.cursor;
                 Subject::Pair(cursor.row, cursor.claim, full)
             }
+            Showing::Review => Subject::Claim(None, 0, full),
             Showing::Read => Subject::Claim(read::claim(state), read::beneath(state).len(), full),
         };
         self.keep(

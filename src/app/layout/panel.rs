@@ -1,8 +1,10 @@
 //! The panel: the selected pair explained; in Read, the claim under the cursor.
 
-use super::{cell, voice};
+mod row;
+
+use super::{cell, proposed, voice};
 use crate::app::action::Action;
-use crate::app::glyphs::{glyphs, rule, sign};
+use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
 use crate::app::{Showing, State};
@@ -17,6 +19,7 @@ pub fn lines(state: &State) -> Page {
     match state.showing {
         Showing::Compare => compare(state),
         Showing::Read => super::read::panel::panel(state),
+        Showing::Review => Page::new(),
     }
 }
 
@@ -99,8 +102,8 @@ fn compare(state: &State) -> Page {
             }
         }
     }
-    order(state, &mut page);
-    rest(state, &mut page);
+    row::order(state, &mut page);
+    row::rest(state, &mut page);
     page
 }
 
@@ -109,9 +112,12 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
     let signs = state.config.signs;
     let mut head = Rich::default();
     head.own(" ", Role::Text);
-    head.push(&sign(finding.relation, signs), Role::Sign);
+    for span in proposed::sign(finding.relation, finding.suggested, signs).0 {
+        head.push(&span.text, span.role);
+    }
     head.own(" ", Role::Text);
-    head.own(finding.relation.spelling(), Role::Title);
+    let role = proposed::role(finding.suggested, Role::Title);
+    head.own(finding.relation.spelling(), role);
     let facets: Vec<Shown> = finding
         .facets
         .iter()
@@ -124,11 +130,13 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
             head.push(facet, Role::Text);
         }
     }
-    if finding.suggested {
-        head.own("   suggested, not decided", Role::Dim);
-    }
     head.own("   ", Role::Text);
-    head.own(finding.state.spelling(), Role::Dim);
+    if finding.suggested {
+        head.own("suggested ", Role::Suggested);
+        head.push(&proposed::sure(finding.p.get().copied()), Role::Suggested);
+    } else {
+        head.own(finding.state.spelling(), Role::Dim);
+    }
     if of > 1 {
         head.own("   ", Role::Text);
         head.push(
@@ -137,7 +145,7 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
                 .then(&Shown::number(of)),
             Role::Dim,
         );
-        head.own(" (o steps)", Role::Dim);
+        head.own(" (o: next)", Role::Dim);
     }
     push_rich(state, &head, page);
     debug_assert!(Standing::ALL.contains(&finding.state));
@@ -147,6 +155,7 @@ fn judged(state: &State, finding: &Finding, (at, of): (usize, usize), page: &mut
     }
     labelled(state, "ask: ", finding.question.as_deref(), page);
     labelled(state, "note: ", finding.note.as_deref(), page);
+    labelled(state, "why: ", finding.why.get().map(|it| &**it), page);
 }
 
 fn unjudged(state: &State, findings: usize, page: &mut Page) {
@@ -159,10 +168,14 @@ fn unjudged(state: &State, findings: usize, page: &mut Page) {
         Some(RowSign::Unjudged) => {
             head.own("? both speak; nobody has judged this pair", Role::Text);
         }
-        Some(RowSign::Judged(_)) => {
+        Some(RowSign::Judged(_) | RowSign::Proposed(_)) => {
             head.own("? this pair is not judged; ", Role::Text);
             head.push(&Shown::number(findings), Role::Text);
-            head.own(" in this row are (o steps)", Role::Text);
+            let others = match findings {
+                1 => " other in this row is (o: to it)",
+                _ => " others in this row are (o: to them)",
+            };
+            head.own(others, Role::Text);
         }
         Some(RowSign::OneSided(side)) => {
             head.own(glyphs(signs).nothing, Role::Sign);
@@ -187,7 +200,7 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
     rich.own("   ", Role::Text);
     rich.own(label, Role::Dim);
     rich.own(" ", Role::Text);
-    rich.push(&quote(state, it), Role::Text);
+    rich.push(&quote(state, it), proposed::role(it.suggested, Role::Text));
     rich.own("   ", Role::Text);
     for span in voice::chain(case, it, state.naming()).0 {
         rich.push(&span.text, span.role);
@@ -204,6 +217,7 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
     push_rich(state, &rich, page);
     if state.panel == crate::app::state::PanelSize::Full {
         labelled(state, "  its note: ", it.note.get().map(|it| &**it), page);
+        labelled(state, "  why: ", it.why.get().map(|it| &**it), page);
     }
 }
 
@@ -225,58 +239,6 @@ pub(super) fn labelled(state: &State, label: &'static str, text: Option<&str>, p
     rich.own(label, Role::Key);
     rich.push(&Shown::new(text, state.config.signs), Role::Text);
     push_rich(state, &rich, page);
-}
-
-/// What became of the row between two tellings; where an account's own order departs from the rows.
-fn order(state: &State, page: &mut Page) {
-    if let Some(retold) = state
-        .compare
-        .retold(&state.matter, state.compare.cursor.row)
-    {
-        let mut rich = Rich::default();
-        rich.own("   ", Role::Text);
-        rich.append(&retold);
-        push_rich(state, &rich, page);
-    }
-    let Some(departure) = state.compare.departure(state.compare.cursor.row) else {
-        return;
-    };
-    let mut rich = Rich::default();
-    rich.own("   ", Role::Text);
-    rich.own(glyphs(state.config.signs).order, Role::Sign);
-    rich.own(" ", Role::Text);
-    rich.append(&departure);
-    push_rich(state, &rich, page);
-}
-
-/// The event's own place, note and tags; who else speaks of it.
-fn rest(state: &State, page: &mut Page) {
-    let signs = state.config.signs;
-    let row = state.compare.row(state.compare.cursor.row);
-    let Some(event) = row.and_then(|row| row.event) else {
-        return;
-    };
-    let Some(it) = state.matter.case.tables().events.get(event as usize) else {
-        return;
-    };
-    let mut notes = Vec::new();
-    if let Some(when) = &it.when {
-        notes.push(Shown::own("when ").then(&Shown::new(&when.short(), signs)));
-    }
-    if let Some(place) = &it.place {
-        notes.push(Shown::own("at ").then(&Shown::new(place, signs)));
-    }
-    if !it.tags.is_empty() {
-        notes.push(Shown::own("tags ").then(&Shown::new(&it.tags.join(", "), signs)));
-    }
-    let (compare, naming) = (&state.compare, state.naming());
-    let who = compare.how_many_say(&state.matter, event, naming);
-    notes.push(Shown::own("who speaks: ").then(&who));
-    let mut rich = Rich::default();
-    rich.own("   ", Role::Text);
-    voice::joined(&mut rich, &notes, Role::Dim, signs);
-    push_rich(state, &rich, page);
-    labelled(state, "on the event: ", it.note.as_deref(), page);
 }
 
 /// Adds text wrapped to the screen; further lines stand under the words of the first.

@@ -1,6 +1,6 @@
 //! What lies over the screen: a record's card, one line a field; the chain of a claim, one line a step.
 
-use super::{versions, voice};
+use super::{proposed, versions, voice};
 use crate::app::State;
 use crate::app::glyphs::{glyphs, rule};
 use crate::app::page::{Line, Page, Role};
@@ -9,12 +9,15 @@ use crate::app::rich::Rich;
 use crate::app::sheet::Sheet;
 use crate::app::sheet::card::Card;
 use crate::app::sheet::chain::Chain;
-use crate::case::{Kind, Word as _};
+use crate::case::{Field, Kind, Word as _};
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
 
 /// From this width on a card says beside each value what the field is for.
 const HELP_FROM: usize = 72;
+
+/// The fewest columns of the values.
+const LEAST_VALUE: usize = 12;
 
 /// The head of the sheet on top, in at most so many rows.
 #[must_use]
@@ -41,7 +44,13 @@ pub fn header(state: &State, rows: usize) -> Option<Page> {
     top.own("  ", Role::Dim);
     let room = all.saturating_sub(top.columns(ambiguous) + 1);
     let title = Shown::new(&shown::title(state, kind, at), signs);
-    top.push(fit(&title, room, ambiguous, signs), Role::Title);
+    let suggested = state.matter.case.get(kind, at, Field::Suggested).is_some();
+    let mut heading = Rich::default();
+    proposed::mark(&mut heading, suggested, signs);
+    heading.push(&title, Role::Title);
+    let heading = heading.text().clone();
+    let role = proposed::role(suggested, Role::Title);
+    top.push(fit(&heading, room, ambiguous, signs), role);
     let mut about = Line::default();
     about.own(" ", Role::Text);
     let text = Shown::new(&shown::about(state, kind, at), signs);
@@ -90,11 +99,26 @@ fn card_lines(state: &State, card: &Card) -> Page {
         .max()
         .unwrap_or(0)
         + 2;
-    let line = |(at, spot): (usize, &Spot)| card_line(state, *spot, names, at == card.row);
+    // No value has more room than the longest needs: the rest is for what the fields are for.
+    let ambiguous = state.config.ambiguous;
+    let wide = spots
+        .iter()
+        .map(|spot| width(shown::value(state, *spot).as_str(), ambiguous));
+    let all = usize::from(state.size.columns);
+    let room = all.saturating_sub(2 + names + 1);
+    let values = match all >= HELP_FROM {
+        true => wide
+            .max()
+            .unwrap_or(0)
+            .clamp(LEAST_VALUE, (room / 2).max(LEAST_VALUE)),
+        false => room,
+    };
+    let line =
+        |(at, spot): (usize, &Spot)| card_line(state, *spot, (names, values), at == card.row);
     spots.iter().enumerate().map(line).collect()
 }
 
-fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
+fn card_line(state: &State, spot: Spot, (names, room): (usize, usize), here: bool) -> Line {
     let all = usize::from(state.size.columns);
     let (signs, ambiguous) = (state.config.signs, state.config.ambiguous);
     let mut line = begun(state, here);
@@ -104,8 +128,6 @@ fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
         if own { Role::Dim } else { Role::Key },
     );
     line.pad(2 + names, ambiguous);
-    let room = all.saturating_sub(2 + names + 1);
-    let room = if all >= HELP_FROM { room / 2 } else { room };
     let value = shown::value(state, spot);
     if value.is_empty() {
         line.own(shown::default(&state.matter.case, spot), Role::Dim);
@@ -119,7 +141,12 @@ fn card_line(state: &State, spot: Spot, names: usize, here: bool) -> Line {
         line.pad(2 + names + room + 2, ambiguous);
         let room = all.saturating_sub(line.columns(ambiguous) + 1);
         line.push(
-            fit(&Shown::own(spot.field.help()), room, ambiguous, signs),
+            fit(
+                &Shown::own(spot.kind.help_of(spot.field)),
+                room,
+                ambiguous,
+                signs,
+            ),
             Role::Dim,
         );
     }
@@ -269,7 +296,7 @@ fn about_field(state: &State, spot: Spot, rich: &mut Rich) {
         rich.push(&Shown::new(&meaning, signs), Role::Dim);
     }
     let nothing = value.is_empty() && meaning.is_empty();
-    for (at, said) in [Some(spot.field.help()), whose(spot)]
+    for (at, said) in [Some(spot.kind.help_of(spot.field)), whose(spot)]
         .into_iter()
         .flatten()
         .enumerate()

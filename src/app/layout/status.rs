@@ -5,10 +5,11 @@ mod flow;
 mod standing;
 
 use crate::app::State;
-use crate::app::action::{ACTIONS, Action, Place};
+use crate::app::action::{ACTIONS, Action, Entry, Place};
 use crate::app::layout::voice;
 use crate::app::page::{Line, Page, Role};
-use crate::app::read::select;
+use crate::app::perform;
+use crate::app::read::{self, select};
 use crate::app::state::{Asking, Mode, Notice};
 use crate::case::Kind;
 use crate::text::clean::Shown;
@@ -22,7 +23,7 @@ pub fn status(state: &State) -> (Page, Option<usize>) {
             (vec![several(state, *asking)], None)
         }
         Mode::Field(asking, field) => {
-            let label = Shown::own(asking.label()).then(&Shown::own(": "));
+            let label = asking.label(state).then(&Shown::own(": "));
             let before = 1 + width(label.as_str(), state.config.ambiguous);
             let all = usize::from(state.size.columns);
             let told = told(state, all.saturating_sub(before) / 2);
@@ -50,7 +51,7 @@ fn several(state: &State, asking: Asking) -> Line {
     let ambiguous = state.config.ambiguous;
     let mut line = Line::default();
     line.own(" ", Role::Text);
-    line.own(asking.label(), Role::Title);
+    line.push(asking.label(state), Role::Title);
     let all = usize::from(state.size.columns);
     if let Some(notice) = &state.notice {
         let room = all.saturating_sub(line.columns(ambiguous) + 3);
@@ -96,17 +97,18 @@ fn told(state: &State, room: usize) -> Line {
     line
 }
 
-/// What may follow the keys pressed so far: with its help, or by its name where that is too long for a line.
+/// What may follow the keys pressed so far: with its help, or by its name where that takes too many lines.
 fn following(state: &State, pressed: &[crate::app::keys::Key]) -> Page {
     let after = state.bindings().after(state.place(), pressed);
     let begin = begin(&after);
     let help = |action: Action| action.entry().help;
     let name = |action: Action| action.entry().name.get(begin..).unwrap_or_default();
     let whole = flow::items(state, menu(state, pressed, &after, help));
-    if whole.len() <= 1 {
+    if whole.len() <= flow::most(state).min(3) {
         return whole;
     }
-    flow::items(state, menu(state, pressed, &after, name))
+    let names = flow::items(state, menu(state, pressed, &after, name));
+    names.into_iter().take(flow::most(state)).collect()
 }
 
 fn menu(
@@ -181,6 +183,7 @@ fn hints(state: &State) -> Line {
         Place::Selecting => " SELECT",
         Place::Card => " CARD",
         Place::Chain => " CHAIN",
+        Place::Review => " REVIEW",
         Place::Versions => " NEW VERSION",
         Place::Read | Place::Claim | Place::Everywhere => " READ",
     };
@@ -243,13 +246,23 @@ fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
     // What a newcomer needs comes first: how to get help and how to get out.
     // Then, where nobody has claimed anything yet, how to.
     let none = state.matter.whole && state.matter.case.count(Kind::Claim) == 0;
-    let newcomer = |it: &&crate::app::action::Entry| match it.hint {
+    let newcomer = |it: &&Entry| match it.hint {
         "help" | "quit" => 0,
         "select" | "source" if none => 1,
         _ if it.place == Place::Selecting => 1,
         _ => 2,
     };
-    let mut entries: Vec<_> = here.filter(|it| !it.hint.is_empty()).collect();
+    let on_claim = perform::claim(state).is_some();
+    let printed =
+        read::printed(state).is_some_and(|all| all.within(0, usize::MAX).next().is_some());
+    let means = |it: &&Entry| match it.action {
+        Action::NextPrinted | Action::PreviousPrinted => printed,
+        _ => it.place != Place::Claim || on_claim,
+    };
+    let mut entries: Vec<_> = here
+        .filter(|it| !it.hint.is_empty())
+        .filter(means)
+        .collect();
     entries.sort_by_key(newcomer);
     for entry in entries {
         let keys = state.bindings().keys(entry.action);

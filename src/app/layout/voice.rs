@@ -1,5 +1,6 @@
 //! Who says a claim and through whom: chains, letters, and what else is noted about a claim.
 
+use super::proposed;
 use crate::app::glyphs::glyphs;
 use crate::app::page::{Line, Role};
 use crate::app::rich::Rich;
@@ -177,7 +178,7 @@ pub fn notes(claim: &Claim, signs: Signs) -> Vec<Shown> {
     note(
         claim
             .suggested
-            .then(|| Shown::own("suggested, not decided")),
+            .then(|| Shown::own("suggested ").then(&proposed::sure(claim.p.get().copied()))),
     );
     note(claim.tags.get().map(|tags| text("tags ", &tags.join(", "))));
     notes

@@ -3,6 +3,7 @@
 
 use super::Matter;
 use crate::case::{Edit, Kind};
+use crate::compare::panes::Wanted;
 
 impl Matter {
     /// Sorts the claims of each document as they are printed.
@@ -13,7 +14,8 @@ impl Matter {
                 continue;
             };
             let document = self.document_of(claim);
-            if let Some(list) = document.and_then(|at| printed.get_mut(at)) {
+            let list = document.and_then(|at| printed.get_mut(at));
+            if let (Some(list), true) = (list, self.shows(claim)) {
                 list.push(Place {
                     start: range.start,
                     end: range.end,
@@ -24,9 +26,15 @@ impl Matter {
         self.printed = printed.into_iter().map(Printed::new).collect();
     }
 
+    /// Whether the claim at a place is shown: one that is only suggested may be hidden.
+    fn shows(&self, claim: u32) -> bool {
+        let claim = self.case.tables().claims.get(claim as usize);
+        claim.is_some_and(|it| self.wanted.takes(it.suggested))
+    }
+
     /// Follows edits after which these claims may stand elsewhere, one after the other; the case is as the last edit left it.
     pub(in crate::app) fn follow_printed(&mut self, edits: &[Edit], set: &[u32]) {
-        if set.len() > FEW || edits.iter().any(moves_documents) {
+        if set.len() > FEW || self.wanted != Wanted::All || edits.iter().any(moves_documents) {
             return self.sort_printed();
         }
         edits.iter().for_each(|edit| self.renumber(edit));

@@ -139,7 +139,7 @@ fn events(case: &Case, proposed: Option<u32>, draft: &Arc<Draft>) -> Chooser {
     let mut items: Vec<Item> = from.chain(all.take(first as usize)).map(item).collect();
     items.push(Item {
         name: "none".to_owned(),
-        help: "it stands in no event".to_owned(),
+        help: "it is in no event: not aligned".to_owned(),
         edge: String::new(),
         outcome: Outcome::Claim(Arc::clone(draft), None),
     });

@@ -22,7 +22,9 @@ pub(super) fn list(state: &State, action: Action) -> Option<Chooser> {
         Action::Coverage => Chooser::new("Coverage", coverage_items(state)).about(covered(state)),
         Action::Filter => filtering::list(state),
         Action::Problems => problems(state),
-        Action::Open => Chooser::new("Open", state.offers.clone()),
+        Action::Open => {
+            Chooser::new("Open a case", state.offers.clone()).about("Enter opens".into())
+        }
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::claim;
 use super::claiming::{Stretch, words};
-use crate::annotate::{self, Cannot, Decided, Signed};
+use crate::annotate::{self, Cannot, Decided, Signed, called};
 use crate::app::action::Action;
 use crate::app::read::{self, select};
 use crate::app::{Effect, Showing, State};
@@ -116,8 +116,16 @@ fn reword(state: &mut State, claim: u32, at_end: bool, wider: bool) -> Vec<Effec
     let effects = state.decide(decided);
     if let (Ok(stretch), false) = (moved, effects.is_empty()) {
         stay(state, &stretch, claim);
+        state.remark = short_text(state, claim);
     }
     effects
+}
+
+/// That a claim whose words are others now still has the short text of those before.
+fn short_text(state: &State, claim: u32) -> Option<String> {
+    let it = state.matter.case.tables().claims.get(claim as usize)?;
+    let text = called::words(it.text.as_deref()?);
+    Some(format!("its short text is still {text} (t changes it)"))
 }
 
 /// The words with a word more or less at an end; `None` where there is none.

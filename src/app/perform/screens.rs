@@ -1,6 +1,7 @@
 //! From one screen to the other, and what Esc leaves.
 
-use crate::app::{Showing, State, read, rebase, row, sheet};
+use crate::app::state::Work;
+use crate::app::{Effect, Showing, State, read, rebase, row, sheet};
 
 /// Read, on the words of the claim under the cursor.
 pub(super) fn go_read(state: &mut State) {
@@ -15,6 +16,10 @@ pub(super) fn go_read(state: &mut State) {
                 "the {silent} has no claim here: these are the words of the {said}"
             ));
         }
+    } else if state.showing == Showing::Review
+        && let Some(claim) = super::claim(state)
+    {
+        read::go_to_claim(state, claim);
     }
     state.showing = Showing::Read;
 }
@@ -25,8 +30,8 @@ pub(in crate::app) fn go_compare(state: &mut State) {
         state.tell("nobody has annotated this text yet: there are no claims to compare");
         return;
     }
-    if state.showing == Showing::Read
-        && let Some(claim) = read::claim(state)
+    if state.showing != Showing::Compare
+        && let Some(claim) = super::claim(state)
         && !state.compare.go_to_claim(&state.matter, claim)
     {
         state.tell("this claim stands in neither pane; x chooses others");
@@ -34,16 +39,26 @@ pub(in crate::app) fn go_compare(state: &mut State) {
     state.showing = Showing::Compare;
 }
 
-/// Esc where nothing is open: no claim is marked any more; else what was found is no longer shown, the filter is off.
-pub(in crate::app) fn leave(state: &mut State) {
+/// Esc where nothing is open: no claim is marked any more; else long work ends; else what was found is no longer shown, the
+/// filter is off.
+pub(in crate::app) fn leave(state: &mut State) -> Vec<Effect> {
     if rebase::leave(state) || sheet::leave(state) || row::unmark(state) {
-        return;
+        return Vec::new();
     }
     if state.showing == Showing::Read && read::select::leave(state) {
-        return;
+        return Vec::new();
+    }
+    if let Some(work) = state.work.take() {
+        state.tell(match work {
+            Work::Drafting => "nothing is drafted any more",
+            Work::Suggesting(_) => "no suggestions are looked for any more; :suggest does it again",
+        });
+        state.suggestions_ended();
+        return vec![Effect::Cancel];
     }
     if state.search.take().is_none() && state.compare.filter.take().is_some() {
         state.compare.rebuild(&state.matter);
         state.tell("all rows are shown");
     }
+    Vec::new()
 }

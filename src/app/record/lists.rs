@@ -5,6 +5,7 @@ use crate::annotate;
 use crate::app::State;
 use crate::app::choose::{Chooser, Item, Outcome};
 use crate::case::{Case, Field, Id, Kind, Value, Vocabulary};
+use std::borrow::Cow;
 
 /// The words of a closed list, each with its help; the one the field holds is under the cursor.
 pub(super) fn words(state: &State, spot: Spot, list: &'static Vocabulary) -> Chooser {
@@ -118,10 +119,27 @@ pub(in crate::app) fn sources_for_step(
         .filter(|(_, it)| Some(&it.id) != says)
         .map(|(at, _)| record(state, Kind::Source, at as usize, false, outcome(at)));
     let list = Chooser::new("Passed on by", items.collect());
+    let before = passed_before(state, claim).map(outcome);
+    let list = list.on(|item| Some(&item.outcome) == before.as_ref());
     match new {
         Some(new) => list.offering("new source: ", new),
         None => list,
     }
+}
+
+/// Who most likely passes a claim on, by place: who passes on the claim before it in the document, nearest the document; where
+/// that has no chain, who says it.
+fn passed_before(state: &State, claim: &Id) -> Option<u32> {
+    let case = &state.matter.case;
+    let at = case.place(Kind::Claim, claim)?;
+    let says = &case.claim(claim)?.source;
+    let start = state.matter.anchor(at)?.range.as_ref()?.start;
+    let printed = state.matter.printed.get(state.matter.document_of(at)?)?;
+    let before = printed.before(start)?.claim;
+    let before = case.tables().claims.get(before as usize)?;
+    let step = before.chain.first().map(|step| &step.source);
+    let who = step.unwrap_or(&before.source);
+    case.place(Kind::Source, who).filter(|_| who != says)
 }
 
 /// The places of the records a field can name. A claim copies one of its own event; where it is in none, any other.
@@ -188,11 +206,12 @@ fn now(held: bool) -> String {
 }
 
 /// What the list is, by the field it is for.
-fn title(spot: Spot) -> &'static str {
+fn title(spot: Spot) -> Cow<'static, str> {
     match (spot.kind, spot.field) {
-        (Kind::Claim, Field::Event) => "Event of the claim",
-        (Kind::Claim, Field::Source) => "Who says it",
-        (Kind::Source, Field::Account) => "Shown within the account of",
-        (_, field) => crate::case::Word::spelling(field),
+        (Kind::Claim, Field::Event) => "Event of the claim".into(),
+        (Kind::Claim, Field::Source) => "Who says it".into(),
+        (Kind::Source, Field::Account) => "Shown within the account of".into(),
+        (Kind::Finding, Field::State) => "What became of the finding".into(),
+        (kind, field) => format!("{field} of the {kind}").into(),
     }
 }

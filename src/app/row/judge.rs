@@ -57,7 +57,9 @@ pub(super) fn begin(state: &mut State, relation: Relation) {
     };
     let case = &state.matter.case;
     let there = case.finding(pair[0], pair[1]);
-    let chosen = there.map(|it| it.facets.clone()).unwrap_or_default();
+    // What a difference was about is not what the two agree in.
+    let kept = there.filter(|it| relation != Relation::Agree || it.relation == relation);
+    let chosen = kept.map(|it| it.facets.clone()).unwrap_or_default();
     if there.is_none()
         && let Err(why) = relate(
             case,

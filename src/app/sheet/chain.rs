@@ -4,10 +4,12 @@ use super::Sheet;
 use crate::annotate;
 use crate::app::action::Action;
 use crate::app::choose::{Chooser, Item, Outcome};
+use crate::app::layout::voice;
 use crate::app::record;
 use crate::app::state::{Asking, Mode};
 use crate::app::{Effect, State};
 use crate::case::{Id, Kind, Mode as Handed, Step, Word};
+use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 
 /// An open chain: of which claim, and the step under the cursor.
@@ -240,6 +242,18 @@ fn ask_verb(state: &mut State, at: At, source: Option<u32>) {
     };
     let editor = Editor::line(&verb.unwrap_or_default());
     state.mode = Mode::Field(Asking::Verb(at, source.unwrap_or(0)), editor);
+}
+
+/// Who passes a claim on in a step: the one that was chosen for a new one, else the one that stands there.
+#[must_use]
+pub fn who(state: &State, at: At, source: u32) -> Shown {
+    let there = step(state, at).filter(|_| !at.new).map(|it| &it.source);
+    let sources = &state.matter.case.tables().sources;
+    let chosen = sources.get(source as usize).map(|it| &it.id);
+    there.or(chosen).map_or_else(
+        || Shown::own("the step"),
+        |id| voice::name_of(&state.matter.case, id, state.naming()),
+    )
 }
 
 /// What the text around the claim says of how it was said.

@@ -2,7 +2,8 @@
 
 use super::{Session, Step};
 use crate::annotate::new_document;
-use crate::app::adding::NewCase;
+use crate::app::adding::{Line, NewCase};
+use crate::app::state::{Asking, Mode};
 use crate::app::{State, Target};
 use crate::cli::given::{self, Given};
 use crate::cli::new;
@@ -10,6 +11,7 @@ use crate::cli::open::Source;
 use crate::file::disk::{RealDisk, folder_of};
 use crate::file::documents::{hex, load};
 use crate::file::folder::Folder;
+use crate::text::editor::Editor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +25,8 @@ impl Session {
         }
         if let Err(why) = self.try_adding(&typed(path), state) {
             state.warn(format!("not added: {why}"));
+            // The path can be mended.
+            state.mode = Mode::Field(Asking::Add(Line::Document), Editor::line(path));
         }
     }
 

@@ -3,9 +3,11 @@
 use crate::app::Matter;
 use crate::app::matter::Text;
 use crate::case::{Case, Document, Field, Record, Tables, Value};
+use crate::cli::given::{self, Failed, Given};
 use crate::cli::open::{self, Extent, Opened, Source};
+use crate::cli::paths;
 use crate::file::config;
-use crate::file::disk::RealDisk;
+use crate::file::disk::{RealDisk, beside};
 use crate::file::documents::{DocumentText, hex};
 use crate::file::folder::{Folder, confined};
 use crate::file::splice::new_file;
@@ -47,22 +49,25 @@ pub(super) fn found(
             folder: Folder::Embedded(files),
             ..
         } if !files.is_empty() => example(name, files, folders)?,
-        Source::Text {
-            path: Some(path), ..
-        } if matter.texts.iter().all(|it| matches!(it, Text::Here(_))) => {
-            text(path, matter, folders)?
+        Source::Texts { paths, given, .. }
+            if matter.texts.iter().all(|it| matches!(it, Text::Here(_))) =>
+        {
+            match paths.as_slice() {
+                [] => return Err(NO_FILE.into()),
+                [path] => text(path, matter, folders)?,
+                [path, ..] => texts(path, given, matter)?,
+            }
         }
-        Source::Text { path: Some(_), .. } => {
+        Source::Texts { paths, .. } if !paths.is_empty() => {
             return Err("the text has not been read to its end".into());
         }
-        _ => {
-            return Err(
-                "what came through standard input has no file to write to: save it first".into(),
-            );
-        }
+        _ => return Err(NO_FILE.into()),
     };
     Ok((open::path(&path, Extent::Whole)?, told))
 }
+
+/// Why what came through standard input cannot be changed.
+const NO_FILE: &str = "what came through standard input has no file to write to: save it first";
 
 /// Copies an example into the person's own folder.
 fn example(
@@ -77,7 +82,7 @@ fn example(
     let short = name.rsplit(' ').next().unwrap_or(name);
     let path = copy_example(&RealDisk, files, short, &root.join("examples"))
         .map_err(|error| format!("the example could not be copied: {error}"))?;
-    let told = format!("in your own copy of the example: {}", path.display());
+    let told = format!("in your own copy of the example: {}", paths::shown(&path));
     Ok((path, told))
 }
 
@@ -98,7 +103,7 @@ fn text(path: &Path, matter: &Matter, folders: &Folders) -> Result<(PathBuf, Str
         }
         _ => format!("no case can be made for {named}: {error}"),
     })?;
-    let place = home.case.display();
+    let place = paths::shown(&home.case);
     let told = match home.beside {
         true => format!("in {place}"),
         false => format!("its folder cannot be written: in {place}, with a copy of the text"),
@@ -106,14 +111,27 @@ fn text(path: &Path, matter: &Matter, folders: &Folders) -> Result<(PathBuf, Str
     Ok((home.case, told))
 }
 
-/// The case of a text as it is written first: what the text is, so that a change of it is noticed.
+/// Makes the case file of several texts beside the first, with copies of those that lie elsewhere.
+fn texts(first: &Path, given: &[Given], matter: &Matter) -> Result<(PathBuf, String), String> {
+    let case = beside(first, ".case.toml");
+    let written = given::write(&case, given, described(matter));
+    written.map_err(|Failed(why, _)| why)?;
+    let told = format!("in {}", case.display());
+    Ok((case, told))
+}
+
+/// The case of texts as it is written first: what was drafted, and what the texts are, so that a change of them is noticed.
 fn described(matter: &Matter) -> Tables {
-    let case = &matter.case;
-    let mut tables = Tables::titled(&case.tables().head.title);
-    for (at, document) in case.tables().documents.iter().enumerate() {
+    let mut tables = matter.case.tables().clone();
+    for (at, document) in tables.documents.iter_mut().enumerate() {
         let mut fields = document.fields();
-        fields.extend(matter.text(at).map(facts).unwrap_or_default());
-        tables.documents.extend(Document::from_fields(fields));
+        let known = |field: Field| fields.iter().any(|(it, _)| *it == field);
+        let mut facts = matter.text(at).map(facts).unwrap_or_default();
+        facts.retain(|(field, _)| !known(*field));
+        fields.extend(facts);
+        if let Ok(described) = Document::from_fields(fields) {
+            *document = described;
+        }
     }
     tables
 }

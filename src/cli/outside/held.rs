@@ -8,6 +8,7 @@ use crate::cli::open::{Opened, Source};
 use crate::cli::recent::{offers, recent, remember};
 use crate::file::disk::RealDisk;
 use crate::file::watch::Watch;
+use std::sync::Arc;
 
 impl Session {
     /// Takes up what was opened, so that it can be shown: finds out the rest about it, on a thread of its own. Its file is
@@ -91,6 +92,8 @@ impl Session {
     /// When the disk did not take everything; in one line.
     pub(in crate::cli) fn close(&mut self, state: &State) -> Result<(), String> {
         self.cancel.now();
+        self.stop_suggesting();
+        self.remembered = Arc::default();
         self.watch = Watch::default();
         (self.taken, self.source, self.wrong) = (None, None, false);
         self.refused.clear();

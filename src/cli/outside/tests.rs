@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use super::*;
 use crate::app::Input;
 use crate::app::config::Config;
-use crate::app::state::Size;
+use crate::app::state::{Size, Work};
 use crate::case::{Edit, Field, Id, Key, Kind, Value};
 use crate::file::disk::faulty::Scratch;
 use crate::file::journal::path_of;
@@ -470,6 +470,123 @@ fn the_first_change_to_a_text_makes_its_case_beside_it() {
     assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
     reader.close().unwrap();
     assert_eq!(text(case), head);
+}
+
+#[test]
+fn a_text_that_quotes_somebody_is_drafted_and_its_first_change_writes_the_draft() {
+    let scratch = Scratch::new();
+    let report = "“Nobody told us,” the clerk said. The guard said he had lit the lamp.\n";
+    fs::write(scratch.join("report.txt"), report).unwrap();
+    let mut reader = Reader::open(&scratch, "report.txt");
+    let drafted = reader.state.matter.case.tables().clone();
+    assert!(drafted.claims.len() == 2 && drafted.claims.iter().all(|it| it.suggested));
+    assert_eq!(reader.state.showing, crate::app::Showing::Compare);
+    assert_eq!(scratch.names(), ["report.txt"], "opening writes nothing");
+    reader.change("a new event", new_event(0, "lamp"));
+    reader.session.close(&reader.state).unwrap();
+    let checked = crate::file::check_case(&scratch.join("report.txt.case.toml"));
+    assert!(checked.problems.is_empty(), "{:?}", checked.problems);
+    let written = checked.reading.unwrap().tables;
+    assert_eq!(
+        (&written.claims, &written.sources),
+        (&drafted.claims, &drafted.sources)
+    );
+    assert_eq!(written.events[1..], drafted.events);
+    // From then on the text opens its case.
+    let mut reader = Reader::open(&scratch, "report.txt");
+    assert_eq!(
+        reader.state.matter.case.tables().events[0].title,
+        "lamp".into()
+    );
+    assert_eq!(reader.effect(Effect::Undo), "taken back: a new event");
+}
+
+#[test]
+fn a_suggestion_that_is_accepted_or_rejected_and_taken_back_leaves_the_same_bytes() {
+    use crate::annotate::{self, Signed};
+    let scratch = Scratch::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/drafted");
+    for name in ["case.toml", "report.txt"] {
+        fs::copy(format!("{folder}/{name}"), scratch.join(name)).unwrap();
+    }
+    let before = text(scratch.join("case.toml"));
+    let mut reader = Reader::open(&scratch, "case.toml");
+    let signed = Signed {
+        by: "tester",
+        at: "2020-03-08",
+    };
+    let kinds = [Kind::Source, Kind::Claim, Kind::Finding, Kind::Silence];
+    for (number, kind) in kinds.into_iter().enumerate() {
+        for at in 0..reader.state.matter.case.count(kind) {
+            let case = &reader.state.matter.case;
+            let decided = match (number + at) % 2 {
+                0 => annotate::accept(case, &[(kind, at)], signed),
+                _ => annotate::reject(case, &[(kind, at)], signed),
+            };
+            let decided = decided.unwrap();
+            reader.change(&decided.name, decided.edit);
+            assert!(reader.tend_in(Duration::from_millis(1001)));
+            assert_ne!(text(scratch.join("case.toml")), before);
+            assert!(reader.effect(Effect::Undo).starts_with("taken back: "));
+            reader.tend_in(Duration::from_millis(1001));
+            assert_eq!(text(scratch.join("case.toml")), before, "{}", decided.name);
+        }
+    }
+}
+
+#[test]
+fn several_texts_get_one_case_beside_the_first_with_copies_of_the_others() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.join("in")).unwrap();
+    let (one, two) = (scratch.join("in/ada.txt"), scratch.join("ben.txt"));
+    fs::write(&one, "I locked the gate at six.\n").unwrap();
+    fs::write(&two, "She left the gate open.\n").unwrap();
+    let mut reader = Reader::at(&scratch, open::texts(&[one, two]).unwrap());
+    let names = |reader: &Reader| {
+        let sources = reader.state.matter.case.tables().sources.iter();
+        sources.map(|it| it.name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&reader), ["ada", "ben"]);
+    reader.change("a new event", new_event(0, "lamp"));
+    reader.session.close(&reader.state).unwrap();
+    let checked = crate::file::check_case(&scratch.join("in/ada.txt.case.toml"));
+    assert!(checked.problems.is_empty(), "{:?}", checked.problems);
+    assert_eq!(text(scratch.join("ben.txt")), "She left the gate open.\n");
+}
+
+#[test]
+fn a_longer_text_is_drafted_while_it_is_read_unless_somebody_began_by_hand() {
+    let scratch = Scratch::new();
+    let long = "“Nobody told us,” the clerk said. The guard lit the lamp.\n\n".repeat(2_000);
+    fs::write(scratch.join("report.txt"), &long).unwrap();
+    let reader = Reader::open(&scratch, "report.txt");
+    assert_eq!(reader.state.work, Some(Work::Drafting));
+    let reader = reader.listen();
+    assert_eq!(reader.state.work, None);
+    assert!(
+        reader.said().starts_with("drafted, nothing decided: "),
+        "{}",
+        reader.said()
+    );
+    assert_eq!(
+        reader.state.showing,
+        crate::app::Showing::Read,
+        "the reader stays where he is"
+    );
+    assert!(reader.state.matter.case.tables().claims.len() > 1_000);
+    let mut reader = Reader::open(&scratch, "report.txt");
+    reader.state.update(Input::Key(crate::app::keys::Key::plain(
+        crate::app::keys::Code::Esc,
+    )));
+    let reader = reader.listen();
+    assert!(reader.state.matter.case.tables().claims.is_empty());
+    fs::write(scratch.join("huge.txt"), long.repeat(10)).unwrap();
+    let reader = Reader::open(&scratch, "huge.txt").listen();
+    assert!(
+        reader.said().starts_with("not drafted, since it is longer"),
+        "{}",
+        reader.said()
+    );
 }
 
 #[test]

@@ -15,7 +15,10 @@ pub(super) fn files(source: &Source, state: &State) -> Vec<PathBuf> {
         return Vec::new();
     };
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut files = vec![real(path)];
+    let mut files = match source {
+        Source::Texts { paths, .. } => paths.iter().map(|it| real(it)).collect(),
+        Source::Case { .. } => vec![real(path)],
+    };
     if let Source::Case {
         folder: Folder::Disk(folder),
         ..

@@ -26,6 +26,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("unjudged", "rows where both speak and nobody has judged"),
     ("one-sided", "rows where one side does not speak"),
     ("doubtful", "rows with a claim whose event is doubtful"),
+    ("suggested", "rows with something nobody has decided on"),
 ];
 
 /// Why a filter cannot be used, in one line that names the nearest there is.
@@ -136,6 +137,7 @@ impl Filter {
             "unjudged" => self.flags.push(Flag::Unjudged),
             "one-sided" => self.flags.push(Flag::OneSided),
             "doubtful" => self.flags.push(Flag::Doubtful),
+            "suggested" => self.flags.push(Flag::Suggested),
             _ => {
                 if let Some(near) = nearest(word, known()) {
                     let says = format!(

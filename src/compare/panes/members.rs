@@ -5,6 +5,23 @@ use crate::case::{Case, Claim, Kind};
 use crate::compare::sides::{Side, Sides};
 use crate::compare::speakers::Names;
 
+/// Whether what is only suggested is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Everything is.
+    All,
+    /// Only what a person decided.
+    Decided,
+}
+
+impl Wanted {
+    /// Whether a record is wanted that is suggested or not.
+    #[must_use]
+    pub fn takes(self, suggested: bool) -> bool {
+        self == Self::All || !suggested
+    }
+}
+
 /// Which claims either pane shows, and who speaks where.
 #[derive(Debug, Clone)]
 pub struct Membership {
@@ -45,13 +62,16 @@ impl Membership {
 /// they have the other pane to themselves), and those its source passed on, unless they stand in the other pane by their
 /// own source or its account. Everyone is who is not shown across.
 #[must_use]
-pub fn members(case: &Case, panes: &Sides<Pane>) -> Membership {
+pub fn members(case: &Case, panes: &Sides<Pane>, wanted: Wanted) -> Membership {
     let own = own_sides(case, panes);
     let mut names = Names::new(case, Kind::Source);
     let mut counted = Counted::new(case.tables().sources.len());
     let shown = case.tables().claims.iter().map(|claim| {
         let source = names.place(&claim.source);
         let own = source.and_then(|at| own.get(at as usize).copied());
+        if !wanted.takes(claim.suggested) {
+            return Sides::default();
+        }
         let shown = sides_of(claim, own.unwrap_or_default(), panes);
         counted.add(source, shown);
         shown

@@ -15,6 +15,8 @@ pub enum PaneError {
         name: String,
         /// The nearest name there is.
         nearest: Option<String>,
+        /// The sources there are, as they can be asked for; not more than fit a line.
+        known: Vec<String>,
     },
     /// The source told nothing at that time.
     NoTelling {
@@ -40,10 +42,18 @@ impl fmt::Display for PaneError {
             Self::Unknown {
                 name,
                 nearest: None,
-            } => write!(f, "there is no source `{name}`"),
+                known,
+            } => {
+                let known = known.join(", ");
+                write!(
+                    f,
+                    "there is no source `{name}`; there are {known}, and * for everyone else"
+                )
+            }
             Self::Unknown {
                 name,
                 nearest: Some(nearest),
+                ..
             } => {
                 write!(f, "there is no source `{name}`; the nearest is `{nearest}`")
             }
@@ -186,6 +196,18 @@ fn spelled(tellings: &[&Source]) -> Vec<String> {
     told.collect()
 }
 
+/// How a source is asked for: by its id; one of a person's tellings by the person and the time.
+#[must_use]
+pub fn asked_for(source: &Source) -> String {
+    match source.person {
+        Some(_) => spelled(&[source]).concat(),
+        None => source.id.to_string(),
+    }
+}
+
+/// So many sources are named where one is asked for that is not there.
+const NAMED: usize = 12;
+
 fn unknown(case: &Case, name: &str) -> PaneError {
     let sources = &case.tables().sources;
     let ids = sources.iter().map(|source| source.id.as_str());
@@ -194,5 +216,10 @@ fn unknown(case: &Case, name: &str) -> PaneError {
     PaneError::Unknown {
         name: name.into(),
         nearest: nearest(name, ids.chain(names).chain(people)).map(Into::into),
+        known: {
+            let more = (sources.len() > NAMED).then(|| "…".to_owned());
+            let known = sources.iter().take(NAMED).map(asked_for);
+            known.chain(more).collect()
+        },
     }
 }

@@ -35,7 +35,7 @@ fn tellings() -> Case {
 /// The claims each pane shows, and who speaks elsewhere.
 fn shown(case: &Case, left: &str, right: &str) -> (String, String, String) {
     let panes = choose(case, Some(left), Some(right)).unwrap();
-    let members = members(case, &panes);
+    let members = members(case, &panes, Wanted::All);
     let claims = &case.tables().claims;
     let on = |side: Side| {
         let here = (0u32..)
@@ -188,7 +188,7 @@ proptest! {
         let case = harbour();
         let names = ["keeper", "office", "watchman", "log", "*"];
         let panes = choose(&case, Some(names[left]), Some(names[right])).unwrap();
-        let members = members(&case, &panes);
+        let members = members(&case, &panes, Wanted::All);
         let places = 0..case.count(Kind::Claim);
         let shown = places.filter(|at| {
             let sides = members.side_of(u32::try_from(*at).unwrap());

@@ -3,7 +3,7 @@
 use super::{Counts, Row, RowSign, Rows, sign};
 use crate::case::Case;
 use crate::compare::order::{Position, departing, positions};
-use crate::compare::panes::{Membership, Pane, answers_for, members};
+use crate::compare::panes::{Membership, Pane, Wanted, answers_for, members};
 use crate::compare::sides::{Side, Sides};
 use crate::compare::silences::Silences;
 use crate::compare::speakers::reading_keys;
@@ -12,10 +12,21 @@ use crate::compare::speakers::reading_keys;
 /// place, as far as they are known; where it says nothing the start that the case notes counts. Linear in the case.
 #[must_use]
 pub fn rows(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>]) -> Rows {
+    built(case, panes, starts, Wanted::All)
+}
+
+/// The same of what a person decided: nothing that is only suggested stands in it.
+#[must_use]
+pub fn decided(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>]) -> Rows {
+    built(case, panes, starts, Wanted::Decided)
+}
+
+fn built(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>], wanted: Wanted) -> Rows {
     let mut build = Build {
         case,
         keys: reading_keys(case, starts),
-        members: members(case, panes),
+        members: members(case, panes, wanted),
+        wanted,
         rows: Vec::new(),
         packed: Vec::new(),
         counts: Counts::default(),
@@ -29,9 +40,10 @@ pub fn rows(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>]) -> Rows {
     let mut rows = Rows {
         list: build.rows,
         packed: build.packed,
-        silences: Silences::of(case),
+        silences: Silences::of(case, wanted),
         answers: answers_for(case, panes),
         members: build.members,
+        wanted,
         hidden,
         counts: build.counts,
         aligned,
@@ -49,6 +61,7 @@ struct Build<'a> {
     case: &'a Case,
     keys: Vec<u64>,
     members: Membership,
+    wanted: Wanted,
     rows: Vec<Row>,
     packed: Vec<u32>,
     counts: Counts,
@@ -69,7 +82,7 @@ impl Build<'_> {
             let cell = self.packed.get(from as usize..to as usize);
             cell.unwrap_or_default()
         });
-        let sign = sign::sign(self.case, &self.members, claims);
+        let sign = sign::sign(self.case, &self.members, claims, self.wanted);
         self.push(Some(event), sign, cells);
         true
     }

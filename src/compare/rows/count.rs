@@ -9,7 +9,7 @@ use crate::compare::sides::{Side, Sides};
 pub struct Counts {
     /// By relation, in the order of [`Relation::ALL`].
     judged: [u32; Relation::ALL.len()],
-    /// Rows where both speak and nobody has judged.
+    /// Rows where both speak and nobody has judged, whatever is proposed.
     pub unjudged: u32,
     /// Rows where only that side speaks.
     pub one_sided: Sides<u32>,
@@ -34,7 +34,7 @@ impl Counts {
     pub(super) fn add(&mut self, sign: RowSign) {
         let count = match sign {
             RowSign::Judged(relation) => &mut self.judged[relation as usize],
-            RowSign::Unjudged => &mut self.unjudged,
+            RowSign::Unjudged | RowSign::Proposed(_) => &mut self.unjudged,
             RowSign::OneSided(side) => &mut self.one_sided[side],
             RowSign::NotAligned => &mut self.not_aligned,
         };

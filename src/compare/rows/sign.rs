@@ -1,7 +1,7 @@
 //! The sign of a row: its strongest finding, or why it has none.
 
 use crate::case::{Case, Kind, Relation};
-use crate::compare::panes::Membership;
+use crate::compare::panes::{Membership, Wanted};
 use crate::compare::sides::{Side, Sides};
 
 /// What the middle column says of a row.
@@ -9,6 +9,8 @@ use crate::compare::sides::{Side, Sides};
 pub enum RowSign {
     /// The strongest relation somebody found between the panes.
     Judged(Relation),
+    /// The strongest relation that is proposed between the panes; nobody has judged.
+    Proposed(Relation),
     /// Both speak and nobody has judged.
     Unjudged,
     /// Only this side speaks.
@@ -22,7 +24,7 @@ impl RowSign {
     #[must_use]
     pub fn sign(self) -> &'static str {
         match self {
-            Self::Judged(relation) => relation.sign(),
+            Self::Judged(relation) | Self::Proposed(relation) => relation.sign(),
             Self::Unjudged => "?",
             Self::OneSided(_) => "·",
             Self::NotAligned => " ",
@@ -33,7 +35,7 @@ impl RowSign {
     #[must_use]
     pub fn ascii(self) -> char {
         match self {
-            Self::Judged(relation) => relation.ascii(),
+            Self::Judged(relation) | Self::Proposed(relation) => relation.ascii(),
             Self::Unjudged => '?',
             Self::OneSided(_) => '.',
             Self::NotAligned => ' ',
@@ -43,7 +45,7 @@ impl RowSign {
     /// Whether a reader is led to the row as a difference.
     #[must_use]
     pub fn differs(self) -> bool {
-        matches!(self, Self::Judged(relation) if relation.differs())
+        matches!(self, Self::Judged(relation) | Self::Proposed(relation) if relation.differs())
     }
 }
 
@@ -59,9 +61,10 @@ pub(super) fn findings(
     case: &Case,
     members: &Membership,
     cells: Sides<&[u32]>,
-    wanted: Where,
+    place: Where,
+    wanted: Wanted,
 ) -> Vec<u32> {
-    let from = match wanted {
+    let from = match place {
         Where::Between => Side::Left,
         Where::Within(side) => side,
     };
@@ -69,7 +72,7 @@ pub(super) fn findings(
     let mut found: Vec<u32> = claims
         .flat_map(|claim| case.findings_of(*claim as usize))
         .copied()
-        .filter(|finding| stands(case, members, *finding, wanted))
+        .filter(|finding| stands(case, members, *finding, place, wanted))
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -78,8 +81,9 @@ pub(super) fn findings(
 
 /// Whether the finding relates the two panes, or two claims within one of them. Where a claim stands in both panes, a
 /// finding on it is between them if it can be.
-fn stands(case: &Case, members: &Membership, finding: u32, wanted: Where) -> bool {
-    let Some(found) = case.tables().findings.get(finding as usize) else {
+fn stands(case: &Case, members: &Membership, finding: u32, place: Where, wanted: Wanted) -> bool {
+    let found = case.tables().findings.get(finding as usize);
+    let Some(found) = found.filter(|it| wanted.takes(it.suggested)) else {
         return false;
     };
     let places = found
@@ -92,7 +96,7 @@ fn stands(case: &Case, members: &Membership, finding: u32, wanted: Where) -> boo
     let events = [one, other].map(|at| case.tables().claims.get(at as usize).map(|it| &it.event));
     let (one, other) = (members.side_of(one), members.side_of(other));
     let is_between = (one.left && other.right) || (one.right && other.left);
-    let is_wanted = match wanted {
+    let is_wanted = match place {
         Where::Between => is_between,
         Where::Within(side) => !is_between && one[side] && other[side],
     };
@@ -107,8 +111,13 @@ pub(super) fn strongest_first(case: &Case, findings: &mut [u32]) {
     });
 }
 
-/// The sign of the row with these cells. Proposed findings do not count: nobody has decided on them.
-pub(super) fn sign(case: &Case, members: &Membership, cells: Sides<&[u32]>) -> RowSign {
+/// The sign of the row with these cells: what somebody decided, else what is proposed.
+pub(super) fn sign(
+    case: &Case,
+    members: &Membership,
+    cells: Sides<&[u32]>,
+    wanted: Wanted,
+) -> RowSign {
     match cells.map(<[u32]>::is_empty) {
         Sides {
             left: false,
@@ -119,13 +128,13 @@ pub(super) fn sign(case: &Case, members: &Membership, cells: Sides<&[u32]>) -> R
             right: false,
         } => RowSign::OneSided(Side::Right),
         _ => {
-            let found = findings(case, members, cells, Where::Between).into_iter();
-            found
-                .filter_map(|at| case.tables().findings.get(at as usize))
-                .filter(|finding| !finding.suggested)
-                .map(|finding| finding.relation)
-                .max_by_key(|relation| relation.strength())
-                .map_or(RowSign::Unjudged, RowSign::Judged)
+            let found = findings(case, members, cells, Where::Between, wanted).into_iter();
+            let found = found.filter_map(|at| case.tables().findings.get(at as usize));
+            let strongest = found.max_by_key(|it| (!it.suggested, it.relation.strength()));
+            strongest.map_or(RowSign::Unjudged, |it| match it.suggested {
+                false => RowSign::Judged(it.relation),
+                true => RowSign::Proposed(it.relation),
+            })
         }
     }
 }

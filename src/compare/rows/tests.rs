@@ -1,6 +1,7 @@
 //! Rows read from top to bottom: events, signs, cells, departures, what is not aligned.
 
 use super::*;
+use crate::case::Relation;
 use crate::compare::fields::case;
 use crate::compare::panes::{choose, defaults};
 use proptest::prelude::*;
@@ -94,8 +95,40 @@ fn a_proposed_finding_decides_nothing() {
     let case = two("claim k1 source=keeper event=lamp
                     claim p1 source=pilot event=lamp
                     finding claims=k1,p1 relation=contradict suggested=true");
-    assert_eq!(lines(&case), ["lamp: k1 ? p1"]);
-    assert_eq!(rows(&case, &defaults(&case), &[]).between(&case, 0), [0]);
+    let all = rows(&case, &defaults(&case), &[]);
+    assert_eq!(all.between(&case, 0), [0]);
+    let sign = all.get(0).map(|row| row.sign);
+    assert_eq!(sign, Some(RowSign::Proposed(Relation::Contradict)));
+    assert_eq!(
+        (
+            all.counts().unjudged,
+            all.counts().judged(Relation::Contradict)
+        ),
+        (1, 0)
+    );
+    let decided = decided(&case, &defaults(&case), &[]);
+    assert!(decided.between(&case, 0).is_empty());
+    assert_eq!(decided.get(0).map(|row| row.sign), Some(RowSign::Unjudged));
+}
+
+#[test]
+fn what_is_only_suggested_may_be_left_out() {
+    let case = two("claim k1 source=keeper event=lamp
+                    claim p1 source=pilot event=lamp suggested=true
+                    silence source=pilot event=boat suggested=true
+                    claim k2 source=keeper event=boat");
+    let all = rows(&case, &defaults(&case), &[]);
+    let decided = decided(&case, &defaults(&case), &[]);
+    assert_eq!(
+        all.members().claims().map(|it| it),
+        Sides { left: 2, right: 1 }
+    );
+    assert_eq!(
+        decided.members().claims().map(|it| it),
+        Sides { left: 2, right: 0 }
+    );
+    let silent = |rows: &Rows| rows.silences(rows.len() - 1, Side::Right).count();
+    assert_eq!((silent(&all), silent(&decided)), (1, 0));
 }
 
 #[test]

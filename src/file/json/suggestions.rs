@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The suggestions of a case, ready to be written.
+#[derive(Debug)]
 pub struct SuggestionsJson<'a> {
     suggestions: &'a Suggestions,
     places: Places<'a>,
@@ -81,6 +82,7 @@ impl Serialize for Listed<'_> {
 }
 
 /// Where the words of a claim stand.
+#[derive(Debug)]
 struct Places<'a> {
     claims: HashMap<&'a Id, (&'a Claim, Option<&'a Anchor>)>,
     documents: HashMap<&'a Id, usize>,

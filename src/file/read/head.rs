@@ -43,7 +43,9 @@ pub(super) fn check(
             "this file is no case: it does not begin with `tellings`",
         );
         return Err(vec![
-            problem.hint(format!("a case begins with the line `{name} = {VERSION}`")),
+            problem.hint(format!(
+                "a case begins with the line `{name} = {VERSION}`; of a plain text `tellings new` makes one"
+            )),
         ]);
     };
     let given = Given {

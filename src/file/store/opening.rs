@@ -67,14 +67,14 @@ impl<D: Disk> Opening<D> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),
             Err(error) => (
                 None,
-                Access::Forbidden(format!("the file cannot be written: {error}")),
+                Access::Forbidden(format!("the file cannot be written: {}", said(&error))),
             ),
             Ok(()) => match lock::take(&disk, &path, who) {
                 Lock::Ours(held) => (Some(held), Access::Write),
                 Lock::Theirs(who) => (None, Access::Taken(who)),
                 Lock::None(error) => (
                     None,
-                    Access::Forbidden(format!("no lock can be made beside it: {error}")),
+                    Access::Forbidden(format!("no lock can be made beside it: {}", said(&error))),
                 ),
             },
         };
@@ -183,6 +183,16 @@ impl<D: Disk> Opening<D> {
                 Err(error)
             }
         }
+    }
+}
+
+/// What the disk said, and where that can be helped what does.
+fn said(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            format!("{error}; a copy of the folder where you may write can be changed")
+        }
+        _ => error.to_string(),
     }
 }
 

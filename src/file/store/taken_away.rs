@@ -110,7 +110,10 @@ fn a_lock_that_is_taken_away_is_taken_again_or_somebody_elses() {
     let other = open(RealDisk, &path).unwrap();
     assert_eq!(other.store.access(), &Access::Write);
     let why = session.title("bell", "Rung").unwrap_err().to_string();
-    assert_eq!(why, "another program has this case open (process 1)");
+    assert_eq!(
+        why,
+        "another program has this case open (process 1); once it is closed there, it can be changed here"
+    );
     session.store.close().unwrap();
     assert!(lock.exists(), "the other's lock stays");
     other.store.close().unwrap();

@@ -7,7 +7,7 @@ use super::Links;
 use std::collections::HashMap;
 
 /// Pairs below this are not proposed.
-const LEAST: f32 = 0.3;
+pub const LEAST: f32 = 0.3;
 /// An event holds at most so many claims of one account that are not neighbours there.
 const APART: usize = 2;
 

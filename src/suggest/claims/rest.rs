@@ -46,7 +46,7 @@ impl Reading<'_> {
         unread.collect()
     }
 
-    fn long(&self, range: &Range<usize>) -> bool {
+    pub(super) fn long(&self, range: &Range<usize>) -> bool {
         let inside = self.text.text.get(range.clone()).unwrap_or_default();
         words(inside).take(SHORT).count() == SHORT
     }

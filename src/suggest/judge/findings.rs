@@ -1,11 +1,12 @@
 //! Which pairs are judged, and the findings they make.
 
 use super::{Judgement, Pairing, judge};
-use crate::case::{Id, Relation, Tables};
+use crate::case::{Claim, Id, Relation, Tables};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::align::{Events, Links};
 use crate::suggest::features::{Features, scored};
 use crate::suggest::index::{Pair, claims_by_id};
+use crate::suggest::quick::QuickMap;
 use crate::suggest::suggestion::{Marked, Suggestion, What, rounded};
 use crate::suggest::threads;
 use crate::text::features::Token;
@@ -18,28 +19,76 @@ const BEHIND: usize = 256;
 const MOST: usize = 6;
 
 /// The findings that can be proposed: on claims of different sources that stand in one event, or that seem to. Pairs on which
-/// a person has decided are left out.
+/// a person has decided are left out. `known` is what was judged before; what was not comes back beside the findings.
 #[must_use]
-pub fn findings(
+pub(in crate::suggest) fn findings(
     tables: &Tables,
     features: &Features,
     links: &Links,
     events: &Events,
-) -> Vec<Suggestion> {
+    known: &QuickMap<Pair, Option<Judged>>,
+) -> (Vec<Suggestion>, Vec<(Pair, Option<Judged>)>) {
     let decided = decided(tables);
     let mut pairs: Vec<(Pair, f32)> = pairs(features, links, events);
-    pairs.retain(|(pair, _)| !decided.contains(pair));
-    let judged = threads::each(pairs.len(), |at| {
-        let (pair, p) = pairs[at];
-        let sides = Sides {
-            left: pair.one,
-            right: pair.other,
-        }
-        .map(|it| &features.readings[it as usize]);
-        let pairing = Pairing::new(sides);
-        judge(&pairing).map(|it| finding(tables, features, pair, p, &it))
+    pairs.retain(|(pair, _)| !decided.contains(pair) && !share_words(tables, *pair));
+    let new: Vec<Pair> = pairs
+        .iter()
+        .map(|(pair, _)| *pair)
+        .filter(|it| !known.contains_key(it))
+        .collect();
+    let judged = threads::each(new.len(), |at| (new[at], judged(tables, features, new[at])));
+    let mut next = judged.iter();
+    let found = pairs.iter().filter_map(|(pair, p)| {
+        let judged = match known.get(pair) {
+            Some(known) => known.as_ref(),
+            // What was judged stands in the order of the pairs.
+            None => next.next().and_then(|(_, judged)| judged.as_ref()),
+        };
+        judged.map(|it| it.suggestion(*p))
     });
-    said(judged.into_iter().flatten().collect())
+    let found = said(found.collect());
+    (found, judged)
+}
+
+/// What is found of a pair, whatever the probability that it belongs together.
+#[derive(Debug, Clone)]
+pub(in crate::suggest) struct Judged {
+    what: What,
+    why: String,
+    reliability: f32,
+}
+
+impl Judged {
+    fn suggestion(&self, p: f32) -> Suggestion {
+        Suggestion {
+            what: self.what.clone(),
+            p: Some(rounded(f64::from(p * self.reliability))),
+            why: self.why.clone(),
+        }
+    }
+}
+
+fn judged(tables: &Tables, features: &Features, pair: Pair) -> Option<Judged> {
+    let sides = Sides {
+        left: pair.one,
+        right: pair.other,
+    };
+    let pairing = Pairing::new(sides.map(|it| &features.readings[it as usize]));
+    judge(&pairing).map(|it| finding(tables, features, pair, &it))
+}
+
+/// Whether two claims stand on the same words of one document, as who passes on and who is passed on do: nothing is to be
+/// found between what is said once.
+fn share_words(tables: &Tables, pair: Pair) -> bool {
+    let [one, other] = [pair.one, pair.other].map(|at| &tables.claims[at as usize]);
+    let end = |it: &Claim| {
+        let points = it.quote.as_deref()?.chars().count();
+        Some(it.start? + points as u64)
+    };
+    one.document.is_some()
+        && one.document == other.document
+        && one.start < end(other)
+        && other.start < end(one)
 }
 
 /// The findings worth printing: what says nothing only where nothing else is said of either claim.
@@ -141,13 +190,7 @@ fn nearest(features: &Features, claim: u32, others: &[u32]) -> Vec<u32> {
     kept.collect()
 }
 
-fn finding(
-    tables: &Tables,
-    features: &Features,
-    pair: Pair,
-    p: f32,
-    judgement: &Judgement,
-) -> Suggestion {
+fn finding(tables: &Tables, features: &Features, pair: Pair, judgement: &Judgement) -> Judged {
     let places = Sides {
         left: pair.one as usize,
         right: pair.other as usize,
@@ -179,8 +222,8 @@ fn finding(
         claim: claims[side].id.clone(),
         range: ranges[side].clone(),
     });
-    Suggestion {
-        p: Some(rounded(f64::from(p * judgement.reliability))),
+    Judged {
+        reliability: judgement.reliability,
         why,
         what: What::Finding {
             claims: [claims.left.id.clone(), claims.right.id.clone()],

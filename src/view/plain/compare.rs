@@ -4,7 +4,7 @@ use super::{Sheet, rich};
 use crate::app::State;
 use crate::app::glyphs::{glyphs, sign};
 use crate::app::layout::compare::pane_name;
-use crate::app::layout::{cell, header, voice};
+use crate::app::layout::{cell, header, proposed, voice};
 use crate::app::page::Role;
 use crate::app::rich::Rich;
 use crate::case::{Finding, Word};
@@ -105,15 +105,18 @@ fn title(state: &State, row: usize, sheet: &mut Sheet<'_>) {
         return;
     };
     let mut text = Rich::default();
-    if event.suggested {
-        text.own("suggested: ", Role::Dim);
-    }
+    proposed::mark(&mut text, event.suggested, signs);
     text.push(&Shown::new(&event.title, signs), Role::Title);
     text.own("  ", Role::Text);
     match shown.map(|row| row.sign) {
         Some(RowSign::Judged(relation)) => {
             text.push(&sign(relation, signs), Role::Sign);
             text.own(" ", Role::Text);
+            text.own(relation.spelling(), Role::Text);
+        }
+        Some(RowSign::Proposed(relation)) => {
+            text.append(&Rich::from(proposed::sign(relation, true, signs)));
+            text.own(" suggested: ", Role::Text);
             text.own(relation.spelling(), Role::Text);
         }
         Some(RowSign::Unjudged) => text.own("? not judged", Role::Text),
@@ -219,13 +222,18 @@ pub(super) fn about(state: &State, claim: u32, sheet: &mut Sheet<'_>) {
         );
     }
     labelled(sheet, 9, "note: ", it.note.get().map(|it| &**it));
+    labelled(sheet, 9, "why: ", it.why.get().map(|it| &**it));
 }
 
 /// A finding: sign, word, facets, state, the two claims, note and question.
 fn judged(state: &State, finding: &Finding, between: Option<()>, sheet: &mut Sheet<'_>) {
     let signs = state.config.signs;
     let mut text = Rich::default();
-    text.push(&sign(finding.relation, signs), Role::Sign);
+    text.append(&Rich::from(proposed::sign(
+        finding.relation,
+        finding.suggested,
+        signs,
+    )));
     text.own(" ", Role::Text);
     text.own(finding.relation.spelling(), Role::Title);
     for (at, facet) in finding.facets.iter().enumerate() {
@@ -233,9 +241,11 @@ fn judged(state: &State, finding: &Finding, between: Option<()>, sheet: &mut She
         text.own(facet.spelling(), Role::Text);
     }
     text.own("  ", Role::Text);
-    text.own(finding.state.spelling(), Role::Dim);
     if finding.suggested {
-        text.own("  suggested, not decided", Role::Dim);
+        text.own("suggested ", Role::Dim);
+        text.push(&proposed::sure(finding.p.get().copied()), Role::Dim);
+    } else {
+        text.own(finding.state.spelling(), Role::Dim);
     }
     text.own("  [", Role::Dim);
     for (at, id) in finding.claims.iter().enumerate() {
@@ -250,6 +260,7 @@ fn judged(state: &State, finding: &Finding, between: Option<()>, sheet: &mut She
     );
     labelled(sheet, 6, "note: ", finding.note.as_deref());
     labelled(sheet, 6, "ask: ", finding.question.as_deref());
+    labelled(sheet, 6, "why: ", finding.why.get().map(|it| &**it));
 }
 
 /// The last lines: events in neither pane, and who else speaks.

@@ -4,7 +4,7 @@
 use super::compare::about;
 use super::{Sheet, rich};
 use crate::app::State;
-use crate::app::layout::voice;
+use crate::app::layout::{proposed, voice};
 use crate::app::matter::Printed;
 use crate::app::page::Role;
 use crate::app::rich::{Rich, Stretches};
@@ -82,6 +82,7 @@ fn one(
         let case = &state.matter.case;
         let label = voice::letter(case, &it.source, state.naming()).then(&Shown::own(" "));
         let mut text = Rich::default();
+        proposed::mark(&mut text, it.suggested, signs);
         let event = it.event.as_ref().and_then(|id| case.event(id));
         match event {
             Some(event) => text.push(&Shown::new(&event.title, signs), Role::Title),

@@ -2,8 +2,8 @@
 
 use super::words::first_words;
 use crate::app::State;
-use crate::app::glyphs::{glyphs, sign};
-use crate::app::layout::voice;
+use crate::app::glyphs::glyphs;
+use crate::app::layout::{proposed, voice};
 use crate::app::page::Role;
 use crate::app::rich::Rich;
 use crate::case::{Finding, Silence, Word};
@@ -30,14 +30,8 @@ pub fn silences(state: &State, row: usize, side: Side) -> Vec<Rich> {
             );
             rich.own(" ", Role::Dim);
         }
-        rich.own(
-            if silence.suggested {
-                "suggested: silent"
-            } else {
-                "silent"
-            },
-            Role::Dim,
-        );
+        proposed::mark(&mut rich, silence.suggested, signs);
+        rich.own("silent", proposed::role(silence.suggested, Role::Dim));
         if silence.reason != crate::case::Reason::Unknown {
             rich.own(" (", Role::Dim);
             rich.push(
@@ -65,7 +59,9 @@ pub fn silences(state: &State, row: usize, side: Side) -> Vec<Rich> {
 pub fn inner_words(state: &State, finding: &Finding) -> Rich {
     let signs = state.config.signs;
     let mut rich = Rich::default();
-    rich.push(&sign(finding.relation, signs), Role::Sign);
+    for span in proposed::sign(finding.relation, finding.suggested, signs).0 {
+        rich.push(&span.text, span.role);
+    }
     rich.own(" within: ", Role::Dim);
     for (at, id) in finding.claims.iter().enumerate() {
         if at > 0 {

@@ -3,7 +3,7 @@
 use crate::app::State;
 use crate::app::config::Depth;
 use crate::app::glyphs::glyphs;
-use crate::app::layout::voice;
+use crate::app::layout::{proposed, voice};
 use crate::app::page::Role;
 use crate::app::rich::{Brackets, Rich, Stretches};
 use crate::case::Alignment;
@@ -32,9 +32,7 @@ pub fn words(state: &State, claim: u32) -> Rich {
     let plain = state.config.look.depth == Depth::None;
     let brackets = plain.then(|| Brackets::of(signs));
     let end = text.floor_char_boundary(MOST);
-    if it.suggested {
-        rich.own("suggested: ", Role::Dim);
-    }
+    proposed::mark(&mut rich, it.suggested, signs);
     rich.stranger(
         text,
         0..end,
@@ -43,6 +41,7 @@ pub fn words(state: &State, claim: u32) -> Rich {
             differs: &differs,
             found: &found,
             brackets,
+            suggested: it.suggested,
         },
     );
     if end < text.len() {

@@ -8,7 +8,7 @@ use crate::app::layout::{cell, stacked};
 use crate::case::{Claim, Finding, Silence};
 use crate::compare::Side;
 
-/// The columns of the program's own words around a stranger's: `suggested: `, `(not found in the document)`.
+/// The columns of the program's own words around a stranger's: `(not found in the document)`.
 const OWN: usize = 100;
 /// The most lines of a heading with the event's time.
 const HEADING: usize = 7;

@@ -2,6 +2,7 @@
 
 use crate::app::State;
 use crate::app::glyphs::glyphs;
+use crate::app::layout::proposed;
 use crate::app::page::{Line, Page, Role, spaces};
 use crate::app::rich::Rich;
 use crate::case::Event;
@@ -61,10 +62,10 @@ fn title(state: &State, event: Option<&Event>) -> Rich {
     let mut rich = Rich::default();
     match event {
         Some(event) => {
-            if event.suggested {
-                rich.own("suggested: ", Role::Dim);
-            }
-            rich.push(&Shown::new(&event.title, state.config.signs), Role::Title);
+            let signs = state.config.signs;
+            proposed::mark(&mut rich, event.suggested, signs);
+            let role = proposed::role(event.suggested, Role::Title);
+            rich.push(&Shown::new(&event.title, signs), role);
         }
         None => rich.own("not aligned", Role::Title),
     }
@@ -76,11 +77,17 @@ fn at_the_edge(state: &State, event: Option<&Event>, columns: usize) -> Line {
     let signs = state.config.signs;
     let ambiguous = state.config.ambiguous;
     let mut text = Shown::default();
+    let room = columns.saturating_sub(1);
     if let Some(when) = event.and_then(|event| event.when.as_ref()) {
-        text.push(&Shown::new(&when.short(), signs));
+        // It is no account's: the label parts it from the claims of the pane below.
+        let label = Shown::own("event: ");
+        let when = Shown::new(&when.short(), signs);
+        let labelled = label.then(&when);
+        let fits = width(labelled.as_str(), ambiguous) <= room;
+        text.push(if fits { &labelled } else { &when });
     }
     let mut line = Line::default();
-    let fitted = fit(&text, columns.saturating_sub(1), ambiguous, signs);
+    let fitted = fit(&text, room, ambiguous, signs);
     let wide = width(fitted.as_str(), ambiguous);
     if wide > 0 {
         line.push(spaces(columns.saturating_sub(wide + 1)), Role::Text);

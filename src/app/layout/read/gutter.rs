@@ -2,7 +2,7 @@
 
 use crate::app::State;
 use crate::app::glyphs::glyphs;
-use crate::app::layout::voice;
+use crate::app::layout::{proposed, voice};
 use crate::app::matter::Place;
 use crate::app::page::{Line, Role};
 use crate::app::read;
@@ -56,7 +56,7 @@ pub(super) fn lanes(state: &State, lines: &[Range<usize>]) -> Vec<(Place, usize)
 }
 
 /// One lane a claim: its source's letter where it begins, a bar where it goes on; `+` in the last
-/// lane where there are more.
+/// lane where there are more. Of one that is only suggested the letter is small and the bar is dotted.
 pub(super) fn gutter(state: &State, line: &Range<usize>, lanes: &[(Place, usize)]) -> Line {
     let signs = state.config.signs;
     let ambiguous = state.config.ambiguous;
@@ -98,8 +98,15 @@ fn lane_sign(state: &State, line: &Range<usize>, place: &Place) -> Option<(Shown
     ) {
         (true, Some(anchor::State::Moved)) => Shown::own("!"),
         (true, Some(anchor::State::Doubtful)) => Shown::own("?"),
-        (true, _) => voice::letter(case, &claim.source, state.naming()),
-        (false, _) => Shown::own(glyphs(signs).gutter),
+        (true, _) => {
+            let letter = voice::letter(case, &claim.source, state.naming());
+            match claim.suggested {
+                true => Shown::new(&letter.as_str().to_lowercase(), signs),
+                false => letter,
+            }
+        }
+        (false, _) => Shown::own(glyphs(signs).gutter[usize::from(claim.suggested)]),
     };
-    Some((text, voice::role(case, &claim.source)))
+    let role = voice::role(case, &claim.source);
+    Some((text, proposed::role(claim.suggested, role)))
 }

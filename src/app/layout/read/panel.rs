@@ -1,10 +1,9 @@
 //! The panel of Read: the claim under the cursor, its event, how it relates to the others.
 
 use crate::app::State;
-use crate::app::glyphs::sign;
 use crate::app::layout::cell::first_words;
 use crate::app::layout::panel::{labelled, push_claim, push_rich};
-use crate::app::layout::voice;
+use crate::app::layout::{proposed, voice};
 use crate::app::page::{Line, Page, Role};
 use crate::app::read::{self, beneath};
 use crate::app::rich::Rich;
@@ -34,7 +33,11 @@ pub fn panel(state: &State) -> Page {
     head.own(" ", Role::Text);
     let event = it.event.as_ref().and_then(|id| case.event(id));
     match event {
-        Some(event) => head.push(&Shown::new(&event.title, signs), Role::Title),
+        Some(event) => {
+            proposed::mark(&mut head, event.suggested, signs);
+            let role = proposed::role(event.suggested, Role::Title);
+            head.push(&Shown::new(&event.title, signs), role);
+        }
         None => head.own("not aligned", Role::Title),
     }
     let beneath = beneath(state).len();
@@ -73,7 +76,9 @@ fn relations(state: &State, claim: u32, page: &mut Page) {
         };
         let mut rich = Rich::default();
         rich.own("   ", Role::Text);
-        rich.push(&sign(finding.relation, signs), Role::Sign);
+        for span in proposed::sign(finding.relation, finding.suggested, signs).0 {
+            rich.push(&span.text, span.role);
+        }
         rich.own(" ", Role::Text);
         rich.push(
             &voice::name_of(case, &other.source, state.naming()),

@@ -7,7 +7,7 @@ use crate::text::width::fit;
 use crate::text::wrap;
 
 /// How many lines may be taken at most.
-fn most(state: &State) -> usize {
+pub(super) fn most(state: &State) -> usize {
     usize::from(state.size.rows / 5).clamp(1, 4)
 }
 
@@ -71,7 +71,6 @@ pub(super) fn items(state: &State, items: Vec<Line>) -> Page {
             }
         }
     }
-    page.truncate(most(state));
     page.into_iter().map(|line| filled(line, state)).collect()
 }
 

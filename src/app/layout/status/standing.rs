@@ -1,15 +1,17 @@
-//! What stands at the end of the last line: what is marked, wrong, filtered, changed on the disk, saved.
+//! What stands at the end of the last line: what is marked, suggested, wrong, filtered, what goes on, how safe the changes are.
 
 use crate::app::State;
+use crate::app::glyphs::glyphs;
 use crate::app::page::{Line, Role};
-use crate::app::state::Saved;
+use crate::app::state::{Saved, Work};
+use crate::compare::panes::Wanted;
 use crate::text::clean::Shown;
 use crate::text::width::fit;
 
 /// So many columns of a filter stand in the last line.
 const FILTER: usize = 24;
 
-/// Problems, read-only, filter, saved.
+/// Marks, suggestions, problems, filter, read-only, long work, saved.
 pub(super) fn standing(state: &State) -> Line {
     let mut line = Line::default();
     let mut say = |text: Shown, role| {
@@ -22,6 +24,18 @@ pub(super) fn standing(state: &State) -> Line {
             Shown::number(marked).then(&Shown::own(" marked")),
             Role::Key,
         );
+    }
+    match (state.compare.suggested, state.matter.wanted) {
+        (0, _) => {}
+        (_, Wanted::Decided) => say(Shown::own("suggestions hidden"), Role::Warning),
+        (many, Wanted::All) => {
+            let sign = Shown::own(glyphs(state.config.signs).suggested);
+            say(
+                sign.then(&Shown::number(many))
+                    .then(&Shown::own(" suggested")),
+                Role::Suggested,
+            );
+        }
     }
     let problems = state.matter.problems.len();
     if problems > 0 {
@@ -47,6 +61,16 @@ pub(super) fn standing(state: &State) -> Line {
         say(Shown::own("not written"), Role::Warning);
     } else if state.read_only.is_some() {
         say(Shown::own("read-only"), Role::Warning);
+    }
+    match state.work {
+        Some(Work::Drafting) => say(Shown::own("drafting, Esc ends it"), Role::Key),
+        Some(Work::Suggesting(done)) => say(
+            Shown::own("looking for suggestions ")
+                .then(&Shown::number(usize::from(done)))
+                .then(&Shown::own(" %, Esc ends it")),
+            Role::Key,
+        ),
+        None => {}
     }
     match state.saved {
         Some(Saved::Yes) => say(Shown::own("saved"), Role::Dim),
