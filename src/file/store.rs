@@ -26,7 +26,7 @@ use super::disk::Disk;
 use super::journal::{Change, History, Journal, Typed};
 use super::lock::Held;
 use super::save::{self, SaveError, Seen};
-use super::splice::{Draft, Patch, follow};
+use super::splice::{Draft, follow};
 use crate::annotate::Signed;
 use crate::case::{Case, Edit};
 use about::About;
