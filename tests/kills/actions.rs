@@ -61,6 +61,11 @@ pub(crate) const CHANGING: &[Action] = {
         A::StepEarlier,
         A::RemoveStep,
         A::Conflicts,
+        A::AcceptSuggestion,
+        A::RejectSuggestion,
+        A::AcceptAlike,
+        A::RejectAlike,
+        A::OwnEvent,
         A::Undo,
         A::Redo,
         A::AddSource,
@@ -68,7 +73,7 @@ pub(crate) const CHANGING: &[Action] = {
     ]
 };
 
-/// The actions that leave the case, write elsewhere or need another program.
+/// The actions that leave the case, write elsewhere, or need another program or a thread whose time nobody knows.
 pub(crate) const NOT_TYPED: &[Action] = {
     use Action as A;
     &[
@@ -83,6 +88,7 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::Mouse,
         A::Log,
         A::Rebase,
+        A::Suggest,
         A::Problems,
         A::Reopen,
         A::Help,
