@@ -10,6 +10,7 @@ use crate::support::given::Sizes;
 use crate::support::home::Home;
 use crate::support::pty::{SOON, Session, Start};
 use rustix::process::Signal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{scope, sleep};
 use std::time::Duration;
@@ -21,23 +22,30 @@ const ROUNDS: u64 = 12;
 /// Kills so often, from a seed, with so many programs at once; what came of it.
 pub(crate) fn run(kills: u64, seed: u64, at_once: u64) -> Tally {
     let (done, next) = (AtomicU64::new(0), AtomicU64::new(seed));
+    let one = |seed: u64| {
+        let mut chain = Chain::begin(seed);
+        for _ in 0..ROUNDS {
+            let before = chain.tally.kills;
+            chain.round();
+            let all = done.fetch_add(chain.tally.kills - before, Ordering::Relaxed);
+            if all % 1000 == 999 {
+                println!("{} kills", all + 1);
+            }
+            if !chain.tally.losses.is_empty() || all >= kills {
+                break;
+            }
+        }
+        chain.tally
+    };
     let work = || {
         let mut tally = Tally::default();
         while done.load(Ordering::Relaxed) < kills {
             let seed = next.fetch_add(1, Ordering::Relaxed);
-            let mut chain = Chain::begin(seed);
-            for _ in 0..ROUNDS {
-                let before = chain.tally.kills;
-                chain.round();
-                let all = done.fetch_add(chain.tally.kills - before, Ordering::Relaxed);
-                if all % 1000 == 999 {
-                    println!("{} kills", all + 1);
-                }
-                if !chain.tally.losses.is_empty() || all >= kills {
-                    break;
-                }
+            match catch_unwind(AssertUnwindSafe(|| one(seed))) {
+                Ok(came) => tally.add(came),
+                // What it saw is printed; the others go on.
+                Err(_) => tally.losses.push(format!("seed {seed}: another screen")),
             }
-            tally.add(chain.tally);
         }
         tally
     };
