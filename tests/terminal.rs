@@ -23,6 +23,7 @@ mod support {
 mod terminals {
     mod adding;
     mod annotators;
+    mod drafting;
     mod editing;
     mod keeping;
     mod killed;

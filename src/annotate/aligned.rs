@@ -6,7 +6,7 @@ use super::event::{add, merge_into};
 use super::finding::{Judgement, judge};
 use super::plan::Plan;
 use super::suggested::{is_suggested, remove_event};
-use super::{Cannot, Decided, Signed, cannot};
+use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Field, Id, Kind, Value};
 use crate::suggest::What;
 use crate::suggest::drafted::title;
@@ -51,8 +51,8 @@ pub fn align(
     if let Some(instead) = instead {
         plan.decline("align", &instead, signed);
     }
-    let [one, other] = [&first.id, &second.id];
-    Ok(plan.named(format!("{one} and {other} speak of one event{ended}")))
+    let pair = called::pair(case, one, other);
+    Ok(plan.named(format!("one event: {pair}{ended}")))
 }
 
 /// A claim (by place) that is suggested speaks of the event of another one than was drafted. It is accepted so; an event that
@@ -82,10 +82,8 @@ pub fn rejoin(case: &Case, claim: u32, other: u32, id: Id, signed: Signed<'_>) -
     {
         remove_event(&mut plan, case, at);
     }
-    let [one, other] = [&it.id, &with.id];
-    Ok(plan.named(format!(
-        "accepted: {one}, which speaks of the event of {other}{ended}"
-    )))
+    let pair = called::pair(case, claim, other);
+    Ok(plan.named(format!("accepted, one event: {pair}{ended}")))
 }
 
 /// Puts a claim into an event; what ends with it, in words.
@@ -135,8 +133,9 @@ pub fn accept_proposal(case: &Case, what: &What, id: Id, signed: Signed<'_>) -> 
             };
             let mut plan = Plan::new(case);
             judge(&mut plan, case, claims, &judgement, signed)?;
-            let [one, other] = what.about();
-            Ok(plan.named(format!("{one} and {other}: {judgement}")))
+            let [one, other] = claims;
+            let pair = called::pair(case, one, other);
+            Ok(plan.named(format!("{judgement}: {pair}")))
         }
         What::Silence { source, event } => {
             super::record_silence(case, source, event, crate::case::Reason::default(), signed)
@@ -153,13 +152,31 @@ pub fn reject_proposals(case: &Case, all: &[&What], signed: Signed<'_>) -> super
         plan.decline(what.kind(), &what.about(), signed);
     }
     plan.named(match all {
-        [one] => format!(
-            "rejected: {} of {}",
-            one.kind(),
-            one.about().map(Id::as_str).join(" and ")
-        ),
+        [one] => format!("rejected: {}", proposed(case, one)),
         many => format!("rejected: {} suggestions", many.len()),
     })
+}
+
+/// What was worked out, in words.
+fn proposed(case: &Case, what: &What) -> String {
+    let source = |id: &Id| called::source(case, id);
+    match what {
+        What::Align { claims } | What::Finding { claims, .. } => match places(case, claims) {
+            Ok([one, other]) => called::pair(case, one, other),
+            Err(_) => what.kind().to_owned(),
+        },
+        What::Silence { source: who, event } => {
+            let titled = case.event(event).map_or("", |it| &it.title);
+            format!(
+                "the silence of {} on {}",
+                source(who),
+                called::event(titled)
+            )
+        }
+        What::Source {
+            sources: [one, other],
+        } => format!("{} is {}", source(one), source(other)),
+    }
 }
 
 fn places(case: &Case, claims: &[Id; 2]) -> Result<[u32; 2], Cannot> {
@@ -190,6 +207,6 @@ fn one_person(case: &Case, sources: &[Id; 2]) -> Decided {
             Some(Value::text(&name)),
         );
     }
-    let [one, other] = sources;
-    Ok(plan.named(format!("{one} and {other} are one person: {name}")))
+    let [one, other] = sources.each_ref().map(|id| called::source(case, id));
+    Ok(plan.named(format!("one person: {one} / {other}")))
 }

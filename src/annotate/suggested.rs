@@ -76,7 +76,7 @@ fn open(case: &Case, records: &[Record]) -> Result<Vec<Record>, Cannot> {
 /// What was decided on, in words.
 fn called(case: &Case, records: &[Record]) -> String {
     match records {
-        [(kind, at)] => format!("{kind} {}", case.tables().key(*kind, *at)),
+        [(kind, at)] => super::called::record(case, *kind, *at),
         [(kind, _), ..] => format!("{} {kind}s", records.len()),
         [] => String::new(),
     }

@@ -687,7 +687,7 @@ fn suggested(case: &Case) -> Vec<String> {
 fn accepting_takes_along_what_a_record_stands_on_and_signs_what_can_be_signed() {
     let mut case = case(DRAFT);
     let said = does(&mut case, |case| accept(case, &[(Kind::Claim, 2)], SIGNED));
-    assert_eq!(said, "accepted: claim c; 3 records with it");
+    assert_eq!(said, "accepted: “It rang” (watch); 3 records with it");
     assert_eq!(
         suggested(&case),
         ["keeper", "lamp", "a", "b", "d", "a, b", "keeper, bell"]
@@ -697,7 +697,10 @@ fn accepting_takes_along_what_a_record_stands_on_and_signs_what_can_be_signed() 
     let said = does(&mut case, |case| {
         accept(case, &[(Kind::Finding, 0)], SIGNED)
     });
-    assert_eq!(said, "accepted: finding a, b; 4 records with it");
+    assert_eq!(
+        said,
+        "accepted: “It went out” (keeper) / “It burned” (office); 4 records with it"
+    );
     assert_eq!(suggested(&case), ["d", "keeper, bell"]);
     assert_eq!(
         refused(accept(&case, &[(Kind::Finding, 0)], SIGNED)),
@@ -709,7 +712,10 @@ fn accepting_takes_along_what_a_record_stands_on_and_signs_what_can_be_signed() 
 fn rejecting_takes_away_what_nothing_is_left_of() {
     let mut case = case(DRAFT);
     let said = does(&mut case, |case| reject(case, &[(Kind::Claim, 0)], SIGNED));
-    assert_eq!(said, "rejected: claim a; 3 records end with it");
+    assert_eq!(
+        said,
+        "rejected: “It went out” (keeper); 3 records end with it"
+    );
     assert_eq!(
         suggested(&case),
         ["office", "watch", "lamp", "bell", "b", "c", "d"]
@@ -768,7 +774,10 @@ fn two_claims_are_joined_in_every_way_events_allow() {
     let said = does(&mut case, |case| {
         align(case, [3, 4], id("new"), None, SIGNED)
     });
-    assert_eq!(said, "d and e speak of one event; a new event");
+    assert_eq!(
+        said,
+        "one event: “It was late” (watch) / “It was dark” (office); a new event"
+    );
     assert_eq!(&*case.event(&id("new")).unwrap().title, "It was late");
     does(&mut case, |case| {
         align(
@@ -792,7 +801,10 @@ fn two_claims_are_joined_in_every_way_events_allow() {
     assert_eq!(said, "these two speak of one event already");
     let mut case = self::case(DRAFT);
     let said = does(&mut case, |case| rejoin(case, 2, 0, id("new"), SIGNED));
-    assert_eq!(said, "accepted: c, which speaks of the event of a");
+    assert_eq!(
+        said,
+        "accepted, one event: “It rang” (watch) / “It went out” (keeper)"
+    );
     assert!(case.event(&id("bell")).is_none(), "nothing was left of it");
     assert_eq!(case.tables().silences.len(), 0);
 }
@@ -807,7 +819,7 @@ fn what_was_worked_out_becomes_a_record_or_is_declined() {
     let said = does(&mut case, |case| {
         accept_proposal(case, &what, id("new"), SIGNED)
     });
-    assert_eq!(said, "keeper and watch are one person: keeper");
+    assert_eq!(said, "one person: keeper / watch");
     let what = What::Silence {
         source: id("office"),
         event: id("lamp"),
@@ -822,6 +834,9 @@ fn what_was_worked_out_becomes_a_record_or_is_declined() {
     let said = does(&mut case, |case| {
         Ok(reject_proposals(case, &[&what], SIGNED))
     });
-    assert_eq!(said, "rejected: align of a and d");
+    assert_eq!(
+        said,
+        "rejected: “It went out” (keeper) / “It was late” (watch)"
+    );
     assert_eq!(&*case.tables().rejected[0].kind, "align");
 }

@@ -73,7 +73,8 @@ pub(crate) const CHANGING: &[Action] = {
     ]
 };
 
-/// The actions that leave the case, write elsewhere, or need another program or a thread whose time nobody knows.
+/// The actions that leave the case, write elsewhere, need another program or show what a thread of its own finds out, in its
+/// own time: what is wrong, what is suggested.
 pub(crate) const NOT_TYPED: &[Action] = {
     use Action as A;
     &[
@@ -81,6 +82,7 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::Suspend,
         A::Redraw,
         A::Open,
+        A::Reopen,
         A::NewCase,
         A::AddDocument,
         A::Copy,
@@ -90,7 +92,6 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::Rebase,
         A::Suggest,
         A::Problems,
-        A::Reopen,
         A::Help,
         A::Palette,
     ]

@@ -241,7 +241,8 @@ fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
         | Action::Select
         | Action::SelectSentence
         | Action::SelectParagraph => 4,
-        Action::SplitClaim | Action::MergeClaim if place == Place::Read => 12,
+        Action::SplitClaim if place == Place::Read => 20,
+        Action::MergeClaim => 10,
         _ if over && entry.place == place => 16,
         _ if entry.place == Place::Selecting => 3,
         action if CHANGING.contains(&action) => 3,

@@ -17,7 +17,7 @@ fn help_is_narrowed_by_typing_and_runs_what_is_chosen() {
 fn help_lists_every_action_of_its_screen_with_its_keys() {
     use tellings::app::action::{ACTIONS, Place};
     for (open, place) in [("?", Place::Compare), ("gr?", Place::Read)] {
-        let help = session("parade").size(110, 180).keys(open);
+        let help = session("parade").size(130, 180).keys(open);
         for entry in ACTIONS.iter().filter(|it| it.place.holds(place)) {
             let grid = help.grid();
             let named = |line: &&String| {

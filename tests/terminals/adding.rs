@@ -34,7 +34,7 @@ fn a_new_case_is_opened_annotated_and_judged() {
     );
     new(&home, &["walk", "in/one.txt"]);
     let session = Start::tellings([home.path().join("walk")]).open();
-    session.wait_for("nobody has annotated this yet", SOON);
+    session.wait_for("READ", SOON);
     for (keys, said) in [
         (":add-source<Enter>Ann<Enter>", "a new source: Ann"),
         (":add-source<Enter>Office<Enter>", "a new source: Office"),
@@ -76,7 +76,7 @@ fn a_document_is_copied_beside_the_case_read_taken_back_and_added_again() {
     let session = Start::tellings([home.path().join("walk")])
         .size(160, 30)
         .open();
-    session.wait_for("nobody has annotated this yet", SOON);
+    session.wait_for("READ", SOON);
     let add = |path: &str| session.type_keys(&format!(":add-document<Enter>{path}<Enter>"));
     add(&two);
     session.wait_for("a new document: two.txt (read as windows-1252)", SOON);
@@ -120,7 +120,7 @@ fn a_new_case_is_begun_from_within() {
     let session = Start::tellings([home.path().join("in/one.txt")])
         .size(160, 30)
         .open();
-    session.wait_for("nobody has annotated this yet", SOON);
+    session.wait_for("nobody is quoted", SOON);
     session.type_keys(&format!(
         ":new<Enter>{folder}/walk<Enter>{folder}/in/one.txt<Enter>"
     ));
