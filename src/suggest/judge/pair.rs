@@ -125,7 +125,7 @@ impl<'a> Pairing<'a> {
             .max(self.share(Side::Right, &slot.right))
     }
 
-    /// Whether a slot of no more than so many tokens could stand in a frame of [`FRAME`]: told without aligning anything.
+    /// Whether a slot of no more than so many tokens could stand in a frame of `FRAME`: told without aligning anything.
     #[must_use]
     pub fn may_frame(&self, tokens: u16) -> bool {
         Side::ALL.into_iter().all(|side| {
