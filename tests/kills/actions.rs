@@ -89,6 +89,7 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::CopyTo,
         A::Mouse,
         A::Log,
+        A::Problems,
         A::Rebase,
         A::Suggest,
         A::Problems,
