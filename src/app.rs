@@ -6,6 +6,7 @@ pub mod action;
 pub mod adding;
 mod again;
 mod changed;
+mod completing;
 pub mod choose;
 pub mod citation;
 pub mod compare;
@@ -119,6 +120,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Find out how a path can go on that is typed so far; [`State::completed`] takes the answer.
+    Complete(String),
     /// Take the last change back.
     Undo,
     /// Make the change again that was taken back last.

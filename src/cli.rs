@@ -10,6 +10,7 @@ mod examples;
 mod given;
 mod launch;
 mod log;
+mod man;
 mod merge;
 mod new;
 mod open;
@@ -120,7 +121,7 @@ enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Print the manual page
+    /// Print the manual pages: the program, its keys, each command
     #[command(after_help = "Example:\n  tellings man | man -l -")]
     Man,
 }
@@ -157,7 +158,7 @@ pub fn run() -> Exit {
         Some(Command::Schema) => print(&schema()),
         Some(Command::Config) => config::run(),
         Some(Command::Completions { shell }) => completions(shell),
-        Some(Command::Man) => man(),
+        Some(Command::Man) => man::run(Cli::command()),
         None if io::stdout().is_terminal() => launch::run(&cli),
         None if cli.names.is_empty() => print(&Cli::command().render_long_help().to_string()),
         None => show::twin(&cli.names, cli.left.as_deref(), cli.right.as_deref()),
@@ -177,14 +178,6 @@ fn completions(shell: Shell) -> Exit {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "tellings", &mut text);
     print(&String::from_utf8_lossy(&text))
-}
-
-fn man() -> Exit {
-    let mut text = Vec::new();
-    match clap_mangen::Man::new(Cli::command()).render(&mut text) {
-        Ok(()) => print(&String::from_utf8_lossy(&text)),
-        Err(_) => Exit::Disk,
-    }
 }
 
 /// Prints to standard output; a reader who has seen enough and closed the pipe is no error.

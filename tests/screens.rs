@@ -36,6 +36,8 @@ mod session;
 mod signs;
 #[path = "screens/sizes.rs"]
 mod sizes;
+#[path = "screens/told.rs"]
+mod told;
 #[path = "screens/versions.rs"]
 mod versions;
 

@@ -104,28 +104,17 @@ impl fmt::Display for Key {
     }
 }
 
-/// So many characters are typed one after the other at most.
-const LONGEST: usize = 3;
-
 /// Reads a key sequence as help and config spell it: `j`, `gr`, `Ctrl-p`, `Enter`, `]u`.
 /// A spelling that names one key is that key; any other is one key a character.
 ///
 /// # Errors
-/// When it is empty, holds a control character, or is longer than keys that are pressed one after the other; says what is
-/// wrong.
+/// When it is empty or holds a control character; says what is wrong.
 pub fn sequence(spelling: &str) -> Result<Vec<Key>, String> {
     if spelling.is_empty() {
         return Err("a key has no name".into());
     }
     if let Some(key) = one(spelling) {
         return Ok(vec![key]);
-    }
-    if spelling.chars().count() > LONGEST {
-        let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
-        return Err(format!(
-            "`{spelling}` is no key: a key is a character or one of {}, with Ctrl- or Alt- before it, or up to {LONGEST} characters one after the other",
-            names.join(", ")
-        ));
     }
     let plain = |c: char| {
         if c.is_control() {
@@ -135,6 +124,25 @@ pub fn sequence(spelling: &str) -> Result<Vec<Key>, String> {
         }
     };
     spelling.chars().map(plain).collect()
+}
+
+/// So many keys are pressed one after the other at most to do something.
+const LONGEST: usize = 3;
+
+/// As [`sequence`], for keys that are to do something.
+///
+/// # Errors
+/// Also when it is longer than what anybody presses: then it was meant as the name of a key, and is none.
+pub fn bindable(spelling: &str) -> Result<Vec<Key>, String> {
+    let keys = sequence(spelling)?;
+    if keys.len() > LONGEST {
+        let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
+        return Err(format!(
+            "`{spelling}` is no key: a key is a character or one of {}, with Ctrl- or Alt- before it, or up to {LONGEST} characters one after the other",
+            names.join(", ")
+        ));
+    }
+    Ok(keys)
 }
 
 fn one(spelling: &str) -> Option<Key> {

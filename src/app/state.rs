@@ -65,22 +65,42 @@ impl Asking {
     /// What stands before the field.
     #[must_use]
     pub fn label(self, state: &State) -> Shown {
-        Shown::own(match self {
-            Self::Search => "search",
-            Self::CopyTo => "write the quote to",
-            Self::Row(line) => line.label(),
-            Self::Add(line) => line.label(),
-            Self::Version(_) => "file of its new version",
+        match self {
             Self::Set(spot) => {
                 let of = Shown::own(spot.field.spelling()).then(&Shown::own(" of the "));
-                return of.then(&Shown::own(spot.kind.spelling()));
+                of.then(&Shown::own(spot.kind.spelling()))
             }
             Self::Verb(at, source) => {
                 let who = super::sheet::chain::who(state, at, source);
                 let of = Shown::own("verb of ").then(&who);
-                return of.then(&Shown::own(", as printed"));
+                of.then(&Shown::own(", as printed"))
             }
-        })
+            _ => Shown::own(self.brief()),
+        }
+    }
+
+    /// The same in a word or two.
+    #[must_use]
+    pub fn brief(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::CopyTo => "write the quote to",
+            Self::Row(line) => line.label(),
+            Self::Add(line) => line.label(),
+            Self::Set(spot) => spot.field.spelling(),
+            Self::Version(_) => "file of its new version",
+            Self::Verb(..) => "verb, as printed",
+        }
+    }
+
+    /// Whether the path of a file or folder is asked for.
+    #[must_use]
+    pub fn is_path(self) -> bool {
+        match self {
+            Self::CopyTo | Self::Version(_) => true,
+            Self::Add(line) => line.is_path(),
+            _ => false,
+        }
     }
 
     /// The field of a record that is asked for.

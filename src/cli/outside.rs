@@ -1,6 +1,7 @@
 //! What the state asks for and only the disk can give: another case, a file, a change that is kept.
 
 mod adding;
+mod completing;
 mod again;
 mod editor;
 mod found;
@@ -198,13 +199,14 @@ impl Outside for Session {
             Effect::Open(target) => self.open(&target, state),
             Effect::Reopen => self.reopen(state),
             Effect::CopyTo { path, text } => {
-                let file = Path::new(&path);
-                match save::create(&RealDisk, file, format!("{text}\n").as_bytes()) {
+                let file = adding::typed(&path);
+                match save::create(&RealDisk, &file, format!("{text}\n").as_bytes()) {
                     Ok(_) => state.tell(format!("the quote is in {path}")),
                     Err(error) => state.warn(format!("{path}: {error}")),
                 }
             }
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
+            Effect::Complete(path) => state.completed(completing::rests(&path)),
             Effect::OpenEditor { text } => state.edited(editor::edit(&text)),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),

@@ -264,8 +264,7 @@ impl Disk for RealDisk {
         super::folder::read_file(path).map_err(|refused| match refused {
             Refused::Missing => io::ErrorKind::NotFound.into(),
             Refused::Forbidden(why) => io::Error::other(why),
-            Refused::Failed(why) => io::Error::other(why),
-            several @ Refused::Several(_) => io::Error::other(several.to_string()),
+            refused => io::Error::other(refused.to_string()),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Everything there is to say about a case on the disk: its file, its references, its documents, its anchors.
 
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
@@ -36,6 +36,9 @@ pub struct Checked {
 /// read is a problem.
 #[must_use]
 pub fn check_case(path: &Path) -> Checked {
+    if path.as_os_str() == "-" {
+        return of_standard_input();
+    }
     let file = folder::case_file(path);
     let name = file.as_deref().unwrap_or(path).display().to_string();
     match file.and_then(|file| Ok((folder::read_file(&file)?, file))) {
@@ -49,6 +52,18 @@ pub fn check_case(path: &Path) -> Checked {
             texts: Vec::new(),
         },
     }
+}
+
+/// The same for a case that comes through standard input; none of its documents does.
+fn of_standard_input() -> Checked {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    let mut checked = check_bytes("standard input".into(), bytes, &Folder::Embedded(&[]));
+    if let Err(error) = read {
+        checked.problems = vec![unreadable(&Refused::from(error))];
+        checked.reading = None;
+    }
+    checked
 }
 
 /// The same for a case whose bytes are here, such as an embedded example's.

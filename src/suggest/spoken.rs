@@ -9,6 +9,9 @@ use std::ops::Range;
 /// So many paragraphs before that of a quote are read too: whoever spoke there may speak on.
 const BACK: usize = 4;
 
+/// So many bytes on either side of a quote are read at most.
+const NEAR: usize = 1 << 16;
+
 /// What a text says of how a quote came to be in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spoken {
@@ -58,7 +61,9 @@ fn near(text: &str, quote: &Range<usize>) -> Range<usize> {
         };
         start = start.min(paragraph.start);
     }
-    start..own.end.max(quote.end)
+    let from = text.floor_char_boundary(quote.start.saturating_sub(NEAR));
+    let to = text.ceil_char_boundary(quote.end.saturating_add(NEAR).min(text.len()));
+    start.max(from)..own.end.max(quote.end).min(to)
 }
 
 /// The attributions that say most of the quote, each within the one before it.

@@ -61,6 +61,11 @@ pub(crate) const CHANGING: &[Action] = {
         A::StepEarlier,
         A::RemoveStep,
         A::Conflicts,
+        A::AcceptSuggestion,
+        A::RejectSuggestion,
+        A::AcceptAlike,
+        A::RejectAlike,
+        A::OwnEvent,
         A::Undo,
         A::Redo,
         A::AddSource,
@@ -73,14 +78,11 @@ pub(crate) const CHANGING: &[Action] = {
 pub(crate) const NOT_TYPED: &[Action] = {
     use Action as A;
     &[
-        A::GoReview,
-        A::Problems,
-        A::Rebase,
-        A::Suggest,
         A::Quit,
         A::Suspend,
         A::Redraw,
         A::Open,
+        A::Reopen,
         A::NewCase,
         A::AddDocument,
         A::Copy,
@@ -88,7 +90,8 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::Mouse,
         A::Log,
         A::Rebase,
-        A::Reopen,
+        A::Suggest,
+        A::Problems,
         A::Help,
         A::Palette,
     ]

@@ -91,7 +91,7 @@ impl Hand<'_> {
     /// Begins an action that means something here; whether the sentence ends with it.
     fn begin(&mut self) -> bool {
         let place = self.story.state().place();
-        if matches!(place, Place::Card | Place::Chain) && self.dice.below(6) == 0 {
+        if over(place) && self.dice.below(6) == 0 {
             self.press(Key::plain(Code::Esc));
             return true;
         }
@@ -223,15 +223,21 @@ fn leads_away(outcome: &Outcome) -> bool {
     }
 }
 
+/// Whether something lies over the screen that Esc leaves.
+fn over(place: Place) -> bool {
+    matches!(place, Place::Card | Place::Chain | Place::Review)
+}
+
 /// An action that means something here: more often one that changes something, less often one that takes much away.
 fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
-    let over = matches!(place, Place::Card | Place::Chain);
+    let over = over(place);
     let weight = |entry: &Entry| match entry.action {
         Action::DeleteEvent | Action::DeleteClaim | Action::MergeEvent => 1,
         Action::Undo => 5,
         Action::Redo
         | Action::EditChain
         | Action::GoRead
+        | Action::GoReview
         | Action::Select
         | Action::SelectSentence
         | Action::SelectParagraph => 4,

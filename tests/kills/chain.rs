@@ -2,14 +2,15 @@
 
 use super::actions::sent;
 use super::lantern;
-use super::left::{self, Left, Untouched};
-use super::seen::{body, expect, is_screen, rows};
-use super::story::{SIZE, Sentence, Story, masked};
+use super::left::{self, Untouched};
+use super::seen::{expect, is_screen, rows};
+use super::story::{SIZE, Sentence, Story};
 use super::tally::Tally;
 use crate::support::given::Sizes;
 use crate::support::home::Home;
 use crate::support::pty::{SOON, Session, Start};
 use rustix::process::Signal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{scope, sleep};
 use std::time::Duration;
@@ -21,23 +22,30 @@ const ROUNDS: u64 = 12;
 /// Kills so often, from a seed, with so many programs at once; what came of it.
 pub(crate) fn run(kills: u64, seed: u64, at_once: u64) -> Tally {
     let (done, next) = (AtomicU64::new(0), AtomicU64::new(seed));
+    let one = |seed: u64| {
+        let mut chain = Chain::begin(seed);
+        for _ in 0..ROUNDS {
+            let before = chain.tally.kills;
+            chain.round();
+            let all = done.fetch_add(chain.tally.kills - before, Ordering::Relaxed);
+            if all % 1000 == 999 {
+                println!("{} kills", all + 1);
+            }
+            if !chain.tally.losses.is_empty() || all >= kills {
+                break;
+            }
+        }
+        chain.tally
+    };
     let work = || {
         let mut tally = Tally::default();
         while done.load(Ordering::Relaxed) < kills {
             let seed = next.fetch_add(1, Ordering::Relaxed);
-            let mut chain = Chain::begin(seed);
-            for _ in 0..ROUNDS {
-                let before = chain.tally.kills;
-                chain.round();
-                let all = done.fetch_add(chain.tally.kills - before, Ordering::Relaxed);
-                if all % 1000 == 999 {
-                    println!("{} kills", all + 1);
-                }
-                if !chain.tally.losses.is_empty() || all >= kills {
-                    break;
-                }
+            match catch_unwind(AssertUnwindSafe(|| one(seed))) {
+                Ok(came) => tally.add(came),
+                // What it saw is printed; the others go on.
+                Err(_) => tally.losses.push(format!("seed {seed}: another screen")),
             }
-            tally.add(chain.tally);
         }
         tally
     };
@@ -53,7 +61,7 @@ pub(crate) fn run(kills: u64, seed: u64, at_once: u64) -> Tally {
 
 /// When the program is killed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Moment {
+pub(super) enum Moment {
     /// While it opens the case; nothing is typed.
     Opening,
     /// While it takes the last sentence, all before it having been seen.
@@ -84,16 +92,18 @@ impl Moment {
     }
 }
 
-struct Chain {
-    dice: Sizes,
-    seed: u64,
-    home: Option<Home>,
-    story: Story,
-    untouched: Untouched,
-    problems: Vec<String>,
-    tally: Tally,
+pub(super) struct Chain {
+    pub(super) dice: Sizes,
+    pub(super) seed: u64,
+    pub(super) home: Option<Home>,
+    pub(super) story: Story,
+    pub(super) untouched: Untouched,
+    pub(super) problems: Vec<String>,
+    pub(super) tally: Tally,
     /// How many of the changes have been looked at for what they touch.
-    looked: usize,
+    pub(super) looked: usize,
+    /// How many changes the journal has more than the file.
+    pub(super) unsaved: usize,
 }
 
 impl Chain {
@@ -108,7 +118,25 @@ impl Chain {
             home: Some(home),
             tally: Tally::default(),
             looked: 0,
+            unsaved: 0,
         }
+    }
+
+    /// Waits until the case is there with all that its journal has; what is told of that is taken off the screen.
+    fn opened(&self, session: &Session, first: &[String]) {
+        let what = format!("seed {}: opened", self.seed);
+        if self.unsaved > 0 {
+            session.wait_for("made again: ", SOON);
+        }
+        for _ in 0..40 {
+            session.type_keys(CLEAR);
+            let wanted = first.to_vec();
+            let here = move |seen: &vt100::Screen| is_screen(&rows(seen), &wanted);
+            if session.seen_at(SOON / 40, here).is_some() {
+                return;
+            }
+        }
+        expect(session, first, &what, is_screen);
     }
 
     /// Opens, types, kills, looks at what is left.
@@ -123,16 +151,16 @@ impl Chain {
         if moment == Moment::Opening {
             self.pause(80_000);
         } else {
-            let what = format!("seed {}: opened", self.seed);
-            expect(&session, &first, &what, |seen, screen| {
-                body(seen) == body(screen)
-            });
+            self.opened(&session, &first);
             for _ in 0..=self.dice.below(7) {
                 typed.push(self.story.say(&mut self.dice));
             }
             shown = self
                 .type_all(&session, &first, &typed, moment)
                 .unwrap_or(known);
+        }
+        if matches!(moment, Moment::Quitting | Moment::Never) {
+            self.story.quit();
         }
         let status = match moment {
             Moment::Never => {
@@ -216,112 +244,13 @@ impl Chain {
         let part = u64::from(self.dice.below(1000));
         sleep(Duration::from_micros(most * part / 1000));
     }
-
-    /// How many changes the last screen tells of at least; `None` when it is none of those that were expected.
-    fn told(
-        &self,
-        last: &[String],
-        known: usize,
-        typed: &[Sentence],
-        first: &Vec<String>,
-    ) -> Option<usize> {
-        let steps = self.story.steps.iter().enumerate().skip(known + 1);
-        let made = steps.map(|(at, step)| (at, &step.screen));
-        let read = typed.iter().map(|it| (it.changes, &it.screen));
-        let same = |(_, screen): &(usize, &Vec<String>)| is_screen(last, screen);
-        let first = std::iter::once((known, first));
-        first
-            .chain(made)
-            .chain(read)
-            .filter(same)
-            .map(|(at, _)| at)
-            .min()
-    }
-
-    fn judge(&mut self, moment: Moment, shown: usize, status: Option<u32>) {
-        let home = self.home.as_ref().unwrap().path();
-        let copy = home.join(".run/copy");
-        let left = match left::look(home, &copy) {
-            Ok(left) => left,
-            Err(why) => {
-                let seed = self.seed;
-                return self
-                    .tally
-                    .losses
-                    .push(format!("seed {seed}, killed {moment:?}: {why}"));
-            }
-        };
-        self.tally.journal += u64::from(left.unsaved > 0);
-        self.tally.saving += u64::from(left.saving && status.is_none());
-        self.tally.torn += u64::from(left.torn);
-        let found = self
-            .story
-            .steps
-            .iter()
-            .rposition(|it| it.meaning == left.case && masked(it.next()) == left.next);
-        for step in self.story.steps.iter().skip(self.looked) {
-            self.untouched.forget_changed(&step.tables);
-        }
-        let mut wrong = self.wrong(&left, found, shown);
-        if moment == Moment::Never && (status != Some(0) || left.unsaved > 0) {
-            wrong.push(format!(
-                "left by quitting with {status:?}, {} unsaved",
-                left.unsaved
-            ));
-        }
-        if !wrong.is_empty() {
-            wrong.insert(0, format!("seed {}, killed {moment:?}:", self.seed));
-            return self.tally.losses.push(wrong.join("\n"));
-        }
-        let found = found.unwrap_or(shown);
-        self.tally.more += u64::from(found > shown);
-        self.looked = found;
-        self.story.reopen(found - left.unsaved, found);
-    }
-
-    fn wrong(&self, left: &Left, found: Option<usize>, shown: usize) -> Vec<String> {
-        let home = self.home.as_ref().unwrap().path();
-        let mut wrong = left.wrong.clone();
-        match found {
-            None => wrong.push(format!(
-                "the case is none that was typed; {shown} of {} were shown; of what was typed last\n{}\nand of what is left\n{}",
-                self.story.steps.len() - 1,
-                self.story.steps.last().map_or_else(String::new, |it| described(&it.meaning, &masked(it.next()), &left.case)),
-                described(&left.case, &left.next, &self.story.steps[shown].meaning),
-            )),
-            Some(found) if found < shown => {
-                wrong.push(format!("{shown} changes were shown and {found} are left"));
-            }
-            Some(found) => {
-                let file = found.checked_sub(left.unsaved).map(|at| &self.story.steps[at]);
-                if file.is_none_or(|it| it.meaning != left.file) {
-                    wrong.push(format!("the file is none that was typed:\n{}", left.file));
-                }
-            }
-        }
-        for text in self.untouched.missing(home) {
-            wrong.push(format!(
-                "a table that nobody touched is not as it was:\n{text}"
-            ));
-        }
-        let new = left
-            .problems
-            .iter()
-            .filter(|it| !self.problems.contains(it));
-        wrong.extend(new.map(|it| format!("check finds: {it}")));
-        wrong
-    }
 }
+
+/// Takes away what is told.
+const CLEAR: &str = "<C-l>";
 
 /// Leaves what is asked, and the program.
 const QUIT: &str = "<C-c><C-c><C-c>";
-
-/// What differs from another case, line by line, and what would be taken back and made again.
-fn described(case: &str, next: &[String], other: &str) -> String {
-    let differs = case.lines().filter(|line| !other.contains(line));
-    let differs: Vec<&str> = differs.collect();
-    format!("{}\n{next:?}", differs.join("\n"))
-}
 
 fn ends_with_esc(sentence: &Sentence) -> bool {
     sentence

@@ -138,6 +138,24 @@ event = 'call'
 document = 'letter'
 quote = 'to wait'
 
+# what a program drafted
+[[claim]]
+id = 'boat'
+source = 'mira'
+event = 'men'
+document = 'letter'
+quote = 'A boat left without lights.'
+suggested = true
+p = 0.7
+why = 'the next sentence'
+
+[[claim]]
+id = 'gate'
+source = 'office'
+document = 'log'
+quote = 'gate shut by Aske'
+suggested = true
+
 [[claim]]
 id = 'loose'
 source = 'mira'
@@ -152,6 +170,13 @@ question = 'Where did he stand?'
 [[finding]]
 claims = ["called", 'record']
 relation = "contradict"
+
+[[finding]]
+claims = ['late', 'out']
+relation = 'adds'
+suggested = true
+p = 0.6
+why = 'alike words'
 
 [[silence]]
 source = 'tom'

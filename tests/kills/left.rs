@@ -1,6 +1,6 @@
 //! What a killed program left on the disk, read without touching it.
 
-use super::story::{masked, meaning};
+use super::same::{masked, meaning};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
@@ -22,6 +22,8 @@ pub(crate) struct Left {
     pub(crate) case: String,
     /// What would be taken back and made again next, by name.
     pub(crate) next: Vec<String>,
+    /// What was typed into fields and not saved.
+    pub(crate) typed: Vec<String>,
     /// How many changes the journal has more.
     pub(crate) unsaved: usize,
     /// Whether a save was under way.
@@ -86,8 +88,11 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Result<Left, String> {
     if *parsed(&saved).1.tables != *case.tables() {
         wrong.push("what is saved then is not the case".into());
     }
+    let mut typed: Vec<String> = report.typed.into_iter().map(|it| it.text).collect();
+    typed.sort();
     Ok(Left {
         file,
+        typed,
         case: meaning(case.tables()),
         next,
         unsaved,

@@ -1,6 +1,7 @@
 //! What a terminal shows beside what was worked out.
 
-use super::story::{HINTS, SIZE, masked};
+use super::same::masked;
+use super::story::{HINTS, SIZE};
 use crate::support::pty::{SOON, Session};
 
 /// Rows at the top that count what there is: they are not compared.

@@ -1,6 +1,7 @@
 //! What becomes of the case as keys are typed, worked out in memory: what the real program must have and show.
 
 use super::anybody;
+use super::same::{masked, meaning};
 use crate::session::Session;
 use crate::session::changes::Changes;
 use crate::support::given::Sizes;
@@ -10,8 +11,9 @@ use tellings::app::action::Action;
 use tellings::app::config::Background;
 use tellings::app::keys::{Code, Key};
 use tellings::app::{Input, Matter, Mode, News, State};
-use tellings::case::{Case, Edit, Field, Kind, Tables, Value, Word as _};
+use tellings::case::{Case, Edit, Tables};
 use tellings::file::documents::DocumentText;
+use tellings::file::journal::Typed;
 use tellings::file::{anchors, check_case};
 
 /// The size of the terminal at which it is typed.
@@ -59,6 +61,8 @@ pub(crate) struct Story {
     /// The case as it was, then after each change.
     pub(crate) steps: Vec<Step>,
     doing: Action,
+    /// What is kept of what was typed and not saved: as it was, and as it may be since.
+    typed: [Vec<Typed>; 2],
 }
 
 impl Story {
@@ -80,6 +84,7 @@ impl Story {
             texts: checked.texts,
             steps: vec![first],
             doing: Action::Redraw,
+            typed: [Vec::new(), Vec::new()],
         }
     }
 
@@ -168,6 +173,30 @@ impl Story {
         self.session = opened(&self.steps[file].tables, &self.texts, &edits);
         self.session.state.hand = hand;
         self.session.changes = self.steps[left].changes.clone();
+        self.session.state.take_typed(self.typed[0].clone());
+    }
+
+    /// What is asked is left, and then the program.
+    pub(crate) fn quit(&mut self) {
+        for _ in 0..3 {
+            self.press(ctrl('c'));
+        }
+        self.typed[1] = self.state().typed();
+    }
+
+    /// Whether these texts are what is kept of what was typed and not saved, as it was or as it is since the program was left.
+    pub(crate) fn keeps(&mut self, texts: &[String]) -> bool {
+        let same = |typed: &[Typed]| {
+            let mut typed: Vec<&String> = typed.iter().map(|it| &it.text).collect();
+            typed.sort();
+            texts.iter().eq(typed)
+        };
+        if !same(&self.typed[0]) {
+            self.typed.swap(0, 1);
+        }
+        let [now, then] = &mut self.typed;
+        then.clone_from(now);
+        same(now)
     }
 
     /// Whether a line is open in which something is typed, or a list.
@@ -195,73 +224,6 @@ fn opened(tables: &Arc<Tables>, texts: &[Option<Arc<DocumentText>>], journal: &[
     }
     news(News::Anchors(anchors::resolve(tables, texts)));
     session
-}
-
-/// Everything a case says, with new ids called by their place and without times, which are others in every run.
-pub(crate) fn meaning(tables: &Tables) -> String {
-    let case = Case::new(tables.clone());
-    let mut text = String::new();
-    let mut ids = Vec::new();
-    for kind in Kind::ALL.iter().copied() {
-        for at in 0..case.count(kind) {
-            text += kind.spelling();
-            for (field, value) in case.fields(kind, at) {
-                match (field, &value) {
-                    (Field::At, _) => continue,
-                    (Field::Id, Value::Id(id)) if id.as_str().len() == 10 => {
-                        ids.push((format!("{:?}", id.as_str()), format!("<{kind} {at}>")));
-                    }
-                    _ => {}
-                }
-                text += &format!(" {}={value:?}", field.spelling());
-            }
-            text.push('\n');
-        }
-    }
-    for (id, place) in ids {
-        text = text.replace(&id, &place);
-    }
-    text
-}
-
-/// Lines as they are compared: new ids, ten signs of them, are others in every run.
-pub(crate) fn masked(lines: Vec<String>) -> Vec<String> {
-    let is_id = |word: &str| {
-        let signs = word
-            .chars()
-            .all(|it| it.is_ascii_digit() || it.is_ascii_lowercase());
-        word.len() == 10 && signs && word.contains(|it: char| it.is_ascii_digit())
-    };
-    let mask = |line: String| {
-        let parts = line.split_inclusive(|it: char| !it.is_ascii_alphanumeric());
-        let masked = parts.map(|part| {
-            let word = part.trim_end_matches(|it: char| !it.is_ascii_alphanumeric());
-            if is_id(word) {
-                part.replacen(word, "##########", 1)
-            } else {
-                part.to_owned()
-            }
-        });
-        timeless(masked.collect::<String>().trim_end())
-    };
-    lines.into_iter().map(mask).collect()
-}
-
-/// A line without the time that stands in it and the room behind that.
-fn timeless(line: &str) -> String {
-    let at = line.match_indices('T').map(|(at, _)| at).find(|at| {
-        let before = line.get(at.saturating_sub(10)..*at).unwrap_or_default();
-        let dated = before.len() == 10 && before.matches('-').count() == 2;
-        dated
-            && line[*at..]
-                .split_once('Z')
-                .is_some_and(|(time, _)| time.contains('.'))
-    });
-    let Some(at) = at else {
-        return line.to_owned();
-    };
-    let (_, behind) = line[at..].split_once('Z').unwrap_or_default();
-    format!("{}<time> {}", &line[..at - 10], behind.trim_start())
 }
 
 /// A time, for what is decided in the story.

@@ -198,7 +198,7 @@ fn a_date_says_what_it_means_while_it_is_typed_and_a_wrong_one_stays_open() {
     );
     let wrong = typing.keys("-99<Enter>");
     assert!(
-        wrong.last().contains("when: 2019-09-99"),
+        wrong.last().contains("when of the claim: 2019-09-99"),
         "{}",
         wrong.last()
     );
@@ -311,7 +311,9 @@ fn a_chain_is_made_with_the_verb_of_the_text() {
     assert_eq!(session.claim().as_deref(), Some("nobody"));
     let asked = session.keys("@officers<Enter>");
     assert!(
-        asked.last().starts_with(" verb, as printed: "),
+        asked
+            .last()
+            .starts_with(" verb of Officers on duty, as printed: "),
         "{}",
         asked.last()
     );
@@ -343,7 +345,7 @@ fn a_step_in_quotation_marks_is_direct() {
     let case = "tellings = 1\ntitle = \"Tide\"\n[[document]]\nid = \"d\"\nfile = \"d.txt\"\n[[source]]\nid = \"f\"\nname = \"Ferryman\"\n[[source]]\nid = \"w\"\nname = \"Warden\"\n[[claim]]\nid = \"c\"\nsource = \"f\"\ndocument = \"d\"\nquote = \"The tide was out\"\n";
     let session = Session::with(case, &[("d.txt", text.as_bytes())]).keys("gr@w<Enter>");
     assert!(
-        session.last().contains("verb, as printed: said"),
+        session.last().contains("verb of Warden, as printed: said"),
         "{}",
         session.last()
     );
@@ -388,7 +390,7 @@ fn facets_are_put_in_and_taken_out_one_by_one() {
     let list = on(session, "facets").keys("<Enter>identity<Enter>");
     let facets = |it: &Session| it.tables().findings[0].facets.clone();
     assert_ne!(facets(&list), before);
-    assert!(list.shows("facets: "), "the list stays open");
+    assert!(list.shows("facets of the finding: "), "the list stays open");
     let twice = list.keys("<Enter>");
     assert_eq!(facets(&twice), before);
 }
@@ -436,7 +438,11 @@ fn ctrl_e_asks_for_the_readers_own_editor_and_takes_its_text() {
     );
     let mut one = turned().keys("T<Ctrl-e>");
     one.state.edited(Ok("early,\nlate".into()));
-    assert!(one.last().contains("tags: early, late"), "{}", one.last());
+    assert!(
+        one.last().contains("tags of the claim: early, late"),
+        "{}",
+        one.last()
+    );
 }
 
 /// A case whose every text would drive a terminal, hide, or never end.

@@ -309,7 +309,7 @@ fn an_event_is_renamed_moved_and_deleted() {
     assert_eq!(titles(&named.keys("u"))[0], "The lamp");
     let empty = quay().keys("Er<Ctrl-u><Enter>");
     assert!(
-        empty.last().starts_with(" title:"),
+        empty.last().starts_with(" title of the event:"),
         "it can be mended: {}",
         empty.last()
     );

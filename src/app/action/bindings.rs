@@ -43,7 +43,7 @@ impl Bindings {
         }
         self.0.retain(|(_, _, bound)| *bound != action);
         for spelling in spellings {
-            let keys = keys::sequence(spelling)?;
+            let keys = keys::bindable(spelling)?;
             if let Some((_, _, taken)) = self.clash(place, &keys) {
                 return Err(format!(
                     "`{spelling}` is the key of {} already",

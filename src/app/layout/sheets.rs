@@ -1,5 +1,7 @@
 //! What lies over the screen: a record's card, one line a field; the chain of a claim, one line a step.
 
+mod card;
+
 use super::{proposed, versions, voice};
 use crate::app::State;
 use crate::app::glyphs::{glyphs, rule};
@@ -7,17 +9,10 @@ use crate::app::page::{Line, Page, Role};
 use crate::app::record::{Spot, shown, whose};
 use crate::app::rich::Rich;
 use crate::app::sheet::Sheet;
-use crate::app::sheet::card::Card;
 use crate::app::sheet::chain::Chain;
 use crate::case::{Field, Kind, Word as _};
 use crate::text::clean::Shown;
 use crate::text::width::{fit, width};
-
-/// From this width on a card says beside each value what the field is for.
-const HELP_FROM: usize = 72;
-
-/// The fewest columns of the values.
-const LEAST_VALUE: usize = 12;
 
 /// The head of the sheet on top, in at most so many rows.
 #[must_use]
@@ -67,7 +62,7 @@ pub fn header(state: &State, rows: usize) -> Option<Page> {
 #[must_use]
 pub fn body(state: &State, rows: usize) -> Option<(Page, usize)> {
     let (lines, at) = match state.sheets.last()? {
-        Sheet::Card(card) => (card_lines(state, card), card.row),
+        Sheet::Card(card) => (card::lines(state, card), card.row),
         Sheet::Chain(chain) => chain_lines(state, chain),
         Sheet::Versions => {
             let rebase = state.rebase.as_ref()?;
@@ -89,68 +84,6 @@ pub(super) fn first_seen(at: usize, rows: usize) -> usize {
 pub fn at_row(state: &State, row: usize) -> Option<isize> {
     let (_, cursor) = body(state, state.parts.body)?;
     Some(isize::try_from(row).ok()? - isize::try_from(cursor).ok()?)
-}
-
-fn card_lines(state: &State, card: &Card) -> Page {
-    let spots = card.rows(state);
-    let names = spots
-        .iter()
-        .map(|spot| spot.field.spelling().len())
-        .max()
-        .unwrap_or(0)
-        + 2;
-    // No value has more room than the longest needs: the rest is for what the fields are for.
-    let ambiguous = state.config.ambiguous;
-    let wide = spots
-        .iter()
-        .map(|spot| width(shown::value(state, *spot).as_str(), ambiguous));
-    let all = usize::from(state.size.columns);
-    let room = all.saturating_sub(2 + names + 1);
-    let values = match all >= HELP_FROM {
-        true => wide
-            .max()
-            .unwrap_or(0)
-            .clamp(LEAST_VALUE, (room / 2).max(LEAST_VALUE)),
-        false => room,
-    };
-    let line =
-        |(at, spot): (usize, &Spot)| card_line(state, *spot, (names, values), at == card.row);
-    spots.iter().enumerate().map(line).collect()
-}
-
-fn card_line(state: &State, spot: Spot, (names, room): (usize, usize), here: bool) -> Line {
-    let all = usize::from(state.size.columns);
-    let (signs, ambiguous) = (state.config.signs, state.config.ambiguous);
-    let mut line = begun(state, here);
-    let own = whose(spot).is_some();
-    line.own(
-        spot.field.spelling(),
-        if own { Role::Dim } else { Role::Key },
-    );
-    line.pad(2 + names, ambiguous);
-    let value = shown::value(state, spot);
-    if value.is_empty() {
-        line.own(shown::default(&state.matter.case, spot), Role::Dim);
-    } else {
-        line.push(
-            fit(&value, room, ambiguous, signs),
-            if own { Role::Dim } else { Role::Text },
-        );
-    }
-    if all >= HELP_FROM {
-        line.pad(2 + names + room + 2, ambiguous);
-        let room = all.saturating_sub(line.columns(ambiguous) + 1);
-        line.push(
-            fit(
-                &Shown::own(spot.kind.help_of(spot.field)),
-                room,
-                ambiguous,
-                signs,
-            ),
-            Role::Dim,
-        );
-    }
-    focused(line, here, all, state)
 }
 
 /// A line with the cursor's mark, or room for it.

@@ -1,6 +1,7 @@
 //! The last line: what can be pressed here, what was just said, or the field that is open. What is too long for a line takes
 //! the ones above it too, until the next key.
 
+mod field;
 mod flow;
 mod standing;
 
@@ -10,23 +11,23 @@ use crate::app::layout::voice;
 use crate::app::page::{Line, Page, Role};
 use crate::app::perform;
 use crate::app::read::{self, select};
-use crate::app::state::{Asking, Mode, Notice};
+use crate::app::state::{Mode, Notice};
 use crate::case::Kind;
 use crate::text::clean::Shown;
-use crate::text::width::{fit, width};
+use crate::text::width::width;
 
 /// The line, with those above it that it takes too; and the column of the cursor when a field is open.
 #[must_use]
 pub fn status(state: &State) -> (Page, Option<usize>) {
     match &state.mode {
         Mode::Field(asking, field) if field.is_multi_line() => {
-            (vec![several(state, *asking)], None)
+            (vec![field::several(state, *asking)], None)
         }
         Mode::Field(asking, field) => {
-            let label = asking.label(state).then(&Shown::own(": "));
+            let label = field::label(state, *asking).then(&Shown::own(": "));
             let before = 1 + width(label.as_str(), state.config.ambiguous);
             let all = usize::from(state.size.columns);
-            let told = told(state, all.saturating_sub(before) / 2);
+            let told = field::told(state, *asking, all.saturating_sub(before) / 2);
             let wide = told.columns(state.config.ambiguous);
             let room = all.saturating_sub(before + 1 + wide).max(1);
             let window = field.window(room, state.config.ambiguous, state.config.signs);
@@ -44,57 +45,6 @@ pub fn status(state: &State) -> (Page, Option<usize>) {
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),
         _ => (said(state).unwrap_or_else(|| vec![hints(state)]), None),
     }
-}
-
-/// How a field of several lines is saved and left, or why its answer was not taken.
-fn several(state: &State, asking: Asking) -> Line {
-    let ambiguous = state.config.ambiguous;
-    let mut line = Line::default();
-    line.own(" ", Role::Text);
-    line.push(asking.label(state), Role::Title);
-    let all = usize::from(state.size.columns);
-    if let Some(notice) = &state.notice {
-        let room = all.saturating_sub(line.columns(ambiguous) + 3);
-        let text = Shown::new(&heard(state, notice), state.config.signs);
-        line.own("  ", Role::Text);
-        let role = if notice.warning {
-            Role::Warning
-        } else {
-            Role::Text
-        };
-        line.push(fit(&text, room, ambiguous, state.config.signs), role);
-        return line;
-    }
-    for (key, does) in [
-        ("Ctrl-S", "saves"),
-        ("Enter", "new line"),
-        ("Esc", "leaves and keeps"),
-        ("Ctrl-E", "your editor"),
-    ] {
-        let mut more = Line::default();
-        more.own("  ", Role::Text);
-        more.own(key, Role::Key);
-        more.own(" ", Role::Text);
-        more.own(does, Role::Dim);
-        if line.columns(ambiguous) + more.columns(ambiguous) < all {
-            line.0.append(&mut more.0);
-        }
-    }
-    line
-}
-
-/// Why an answer to the field was not taken, in so many columns at most.
-fn told(state: &State, room: usize) -> Line {
-    let mut line = Line::default();
-    let wrong = state.notice.as_ref().filter(|notice| notice.warning);
-    if let Some(notice) = wrong {
-        let signs = state.config.signs;
-        let text = Shown::new(&heard(state, notice), signs);
-        let text = fit(&text, room.saturating_sub(2), state.config.ambiguous, signs);
-        line.own("  ", Role::Text);
-        line.push(text, Role::Warning);
-    }
-    line
 }
 
 /// What may follow the keys pressed so far: with its help, or by its name where that takes too many lines.

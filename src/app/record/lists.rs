@@ -139,7 +139,9 @@ fn passed_before(state: &State, claim: &Id) -> Option<u32> {
     let before = case.tables().claims.get(before as usize)?;
     let step = before.chain.first().map(|step| &step.source);
     let who = step.unwrap_or(&before.source);
-    case.place(Kind::Source, who).filter(|_| who != says)
+    let passes = |step: &crate::case::Step| step.source == *who;
+    let twice = who == says || case.claim(claim)?.chain.iter().any(passes);
+    case.place(Kind::Source, who).filter(|_| !twice)
 }
 
 /// The places of the records a field can name. A claim copies one of its own event; where it is in none, any other.
