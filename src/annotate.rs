@@ -19,7 +19,6 @@ mod plan;
 mod rebase;
 mod silence;
 mod source;
-mod spoken;
 mod suggested;
 #[cfg(test)]
 mod tests;
@@ -41,7 +40,6 @@ pub use merge::{Differ, differing, merge_claims};
 pub use rebase::{Answer, Kept, rebase};
 pub use silence::{end_silence, record_silence};
 pub use source::{new_document, new_source, put_within, remove_source};
-pub use spoken::{Spoken, spoken};
 pub use suggested::{Record, accept, is_suggested, reject};
 pub use together::{gather, move_all, retag};
 pub use typed::{can_be_typed, typed, written};

@@ -9,6 +9,7 @@ mod changed;
 pub mod choose;
 pub mod citation;
 pub mod compare;
+mod completing;
 pub mod config;
 pub mod conflicts;
 pub mod decide;
@@ -119,6 +120,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Find out how a path can go on that is typed so far; [`State::completed`] takes the answer.
+    Complete(String),
     /// Take the last change back.
     Undo,
     /// Make the change again that was taken back last.

@@ -9,6 +9,7 @@ pub mod check;
 pub mod config;
 pub mod disk;
 pub mod documents;
+pub mod entries;
 pub mod folder;
 pub mod journal;
 pub mod json;

@@ -10,6 +10,7 @@
 //! - [`attribute`]: who says it, by rules in order of precision
 //! - [`sources`]: one source for a name, its title and its pronouns
 //! - [`claims`]: what each says, small enough to be denied as a whole
+//! - [`spoken`]: for words that a reader has chosen, by whose verbs they were said
 //!
 //! From claims to events and findings:
 //!
@@ -41,6 +42,7 @@ pub mod run;
 pub mod score;
 pub mod silences;
 pub mod sources;
+pub mod spoken;
 pub mod suggestion;
 pub mod thesaurus;
 mod threads;

@@ -1,5 +1,6 @@
-//! A case is made of its bare document by keys alone: every claim with its words, its source and its event, and how many
-//! keys that takes. Over our own example always; over the real article where `TELLINGS_SEED` names its folder.
+//! A case is made of its bare document by keys alone, in a terminal, without mouse or editor: what is saved says what the wanted
+//! case says, and so many keys that takes. Over our own example always; over the real article where `TELLINGS_SEED` names its
+//! folder.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,102 +8,82 @@
     clippy::string_slice,
     reason = "a test that cannot go on says so by stopping"
 )]
+#![cfg(unix)]
+
+#[allow(dead_code, reason = "no single user needs the whole harness")]
+mod support {
+    pub(crate) mod home;
+    pub(crate) mod keys;
+    pub(crate) mod look;
+    pub(crate) mod pty;
+    pub(crate) mod replies;
+    pub(crate) mod restored;
+    pub(crate) mod start;
+    pub(crate) mod watch;
+}
 
 #[allow(dead_code, reason = "a session has more than one of its users needs")]
 #[path = "support/session.rs"]
 mod session;
-#[path = "support/typist.rs"]
-mod typist;
+
+mod typists {
+    mod card;
+    pub(crate) mod hands;
+    pub(crate) mod meaning;
+    mod row;
+    pub(crate) mod script;
+    pub(crate) mod typist;
+    mod words;
+}
 
 use session::Session;
-use std::cmp::Reverse;
 use std::path::Path;
-use tellings::case::{Claim, Tables};
-use tellings::file::{anchors, check_case};
-use typist::{Wanted, claim, land};
+use typists::hands::Hands;
+use typists::meaning;
+use typists::script::script;
+use typists::typist::Typist;
 
 /// The most keys from landing on the sentence to the claim saved, on average.
 const MOST: usize = 8;
 
-/// What a case claims of its document, as printed; and the document alone as a case.
-fn wanted(folder: &Path) -> (Vec<Wanted>, Session) {
-    let checked = check_case(folder);
-    let tables = Tables::clone(&checked.reading.unwrap().tables);
-    let places = anchors::resolve(&tables, &checked.texts);
-    let [document] = &tables.documents[..] else {
+/// Types the case in a folder, from `tellings new` on its document; what is saved says the same.
+fn type_all(name: &str, folder: &Path) {
+    let wanted = Session::open(folder);
+    let [document] = &wanted.tables().documents[..] else {
         panic!("one document is wanted");
     };
-    let of = |(claim, anchor): (&Claim, _)| {
-        let anchor: Option<tellings::text::anchor::Anchor> = anchor;
-        let source = tables.sources.iter().find(|it| it.id == claim.source);
-        let event = tables
-            .events
-            .iter()
-            .find(|it| Some(&it.id) == claim.event.as_ref());
-        Wanted {
-            words: anchor.unwrap().range.unwrap(),
-            source: source.unwrap().name.to_string(),
-            event: event.map(|it| it.title.to_string()),
-        }
-    };
-    let mut all: Vec<_> = tables.claims.iter().zip(places).map(of).collect();
-    all.sort_by_key(|it| (it.words.start, Reverse(it.words.end)));
-    let bytes = std::fs::read(folder.join(&*document.file)).unwrap();
-    let case = "tellings = 1\ntitle = \"Bare\"\n[[document]]\nid = \"text\"\nfile = \"text.txt\"\n";
-    (all, Session::with(case, &[("text.txt", &bytes)]))
-}
-
-/// Every claim of a session as words, source and event.
-fn said(session: &Session) -> Vec<(String, String, Option<String>)> {
-    let tables = session.tables();
-    let of = |claim: &Claim| {
-        let source = tables.sources.iter().find(|it| it.id == claim.source);
-        let event = tables
-            .events
-            .iter()
-            .find(|it| Some(&it.id) == claim.event.as_ref());
-        (
-            claim.quote.as_deref().unwrap().to_owned(),
-            source.unwrap().name.to_string(),
-            event.map(|it| it.title.to_string()),
-        )
-    };
-    let mut all: Vec<_> = tables.claims.iter().map(of).collect();
-    all.sort();
-    all
-}
-
-/// Types the case; the keys of each claim from its sentence on.
-fn type_all(name: &str, folder: &Path) {
-    let (wanted, mut session) = wanted(folder);
-    let mut landing = 0;
-    let mut each = Vec::new();
-    for one in &wanted {
-        landing += land(&mut session, &one.words);
-        each.push(claim(&mut session, one));
-    }
-    let complete = Session::open(folder);
-    assert_eq!(said(&session), said(&complete));
-    let keys: usize = each.iter().sum();
-    let tenths = keys * 10 / each.len();
+    let text = folder.join(&*document.file);
+    let script = script(&wanted);
+    let typist = Typist::new(wanted, Hands::new(&text));
+    let done = script.into_iter().fold(typist, Typist::step);
+    let claims = done.claims.clone();
+    let (wanted, saved, hands) = done.quit();
+    let difference = meaning::difference(&meaning::all(&wanted), &meaning::all(&saved));
+    assert!(difference.is_empty(), "{name}:\n{difference}");
+    let keys: usize = claims.iter().sum();
+    let tenths = keys * 10 / claims.len();
     println!(
-        "{name}: {} claims, {keys} keys from sentence to claim, {}.{} on average, {} at most; {landing} keys to land",
-        each.len(),
+        "{name}: {} claims, {keys} keys from sentence to claim, {}.{} on average, {} at most",
+        claims.len(),
         tenths / 10,
         tenths % 10,
-        each.iter().max().unwrap(),
+        claims.iter().max().unwrap(),
     );
-    println!("{name}: keys of each claim: {each:?}");
-    assert!(keys <= MOST * each.len(), "{each:?}");
+    println!("{name}: keys of each claim: {claims:?}");
+    println!(
+        "{name}: {} keys in all, and {} letters typed into fields and lists",
+        hands.keys, hands.letters
+    );
+    assert!(keys <= MOST * claims.len(), "{claims:?}");
 }
 
 #[test]
-fn our_own_example_is_made_of_its_article_by_keys() {
+fn our_own_example_is_made_of_its_article_by_keys_in_a_terminal() {
     type_all("parade", &session::example("parade"));
 }
 
 #[test]
-fn the_real_article_is_annotated_by_keys() {
+fn the_real_article_is_annotated_by_keys_in_a_terminal() {
     match std::env::var_os("TELLINGS_SEED") {
         Some(folder) => type_all("seed", Path::new(&folder)),
         None => println!("skipped: no seed"),

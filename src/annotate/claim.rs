@@ -169,12 +169,18 @@ pub fn move_to_new(case: &Case, claim: u32, id: Id, title: &str, signed: Signed<
 /// Another source says the claim. A silence recorded for it on the claim's event ends.
 ///
 /// # Errors
-/// When there is no such claim or source, or it says it already.
+/// When there is no such claim or source, it says it already, or it stands in the claim's chain.
 pub fn give_to(case: &Case, claim: u32, source: &Id, signed: Signed<'_>) -> Decided {
     let it = known(case, claim)?;
     let speaker = speaker(case, source)?;
     if it.source == *source {
         return cannot(format!("{} says it already", speaker.name));
+    }
+    if it.chain.iter().any(|step| step.source == *source) {
+        return cannot(format!(
+            "{} passes it on, and cannot say it too; @ shows the chain",
+            speaker.name
+        ));
     }
     let mut plan = Plan::new(case);
     let event = it.event.as_ref();

@@ -464,6 +464,12 @@ fn a_chain_is_made_of_sources_other_than_the_speaker() {
         refused(own),
         "keeper says the claim, and cannot pass it on too"
     );
+    for passer in ["office", "watch"] {
+        assert_eq!(
+            refused(give_to(&case, a, &id(passer), SIGNED)),
+            format!("{passer} passes it on, and cannot say it too; @ shows the chain")
+        );
+    }
     let twice = vec![step("office", "said"), step("office", "said")];
     let twice = set_chain(&case, a, twice, SIGNED);
     assert!(refused(twice).starts_with("office would pass it on twice"));

@@ -161,6 +161,7 @@ actions! {
     FieldsUp, Card, "fields-up", ["PgUp", "Ctrl-u"], "", "ten fields up";
     FirstField, Card, "first-field", ["Home", "gg"], "", "the first field";
     LastField, Card, "last-field", ["End", "G"], "", "the last field";
+    FieldAtLetter, Card, "field-at-letter", ["f"], "", "the next field whose name begins with a letter";
     EditField, Card, "edit-field", ["Enter", "e"], "edit", "change the field in the way that suits it";
     ClearField, Card, "clear-field", ["Delete", "Backspace"], "clear", "clear the field";
     NextStep, Chain, "next-step", ["j", "Down", "Tab"], "step", "next step, nearer the speaker";
@@ -246,7 +247,10 @@ impl Action {
     /// Whether the key after its keys is a letter it is about.
     #[must_use]
     pub fn takes_letter(self) -> bool {
-        matches!(self, Self::StartAtLetter | Self::EndAtLetter)
+        matches!(
+            self,
+            Self::StartAtLetter | Self::EndAtLetter | Self::FieldAtLetter
+        )
     }
 
     /// The action with this name.

@@ -23,6 +23,11 @@ pub enum Line {
 }
 
 impl Line {
+    /// Whether it is a path.
+    pub(super) fn is_path(self) -> bool {
+        matches!(self, Self::Document | Self::Case | Self::Text)
+    }
+
     /// What stands before the field.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! What the reader is told in the last line.
+//! What the reader is told in the last line, and how safe the changes are.
 
 use super::State;
 
@@ -11,6 +11,19 @@ pub struct Notice {
     pub more: Option<String>,
     /// Whether something is wrong.
     pub warning: bool,
+}
+
+/// How safe the changes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// They are in the journal; it is not yet known to be on the medium.
+    Soon,
+    /// It is.
+    Yes,
+    /// The case file cannot take them: they are in the journal only.
+    JournalOnly,
+    /// Nothing on the disk can take them: they are in this program only.
+    No,
 }
 
 impl State {

@@ -71,6 +71,10 @@ pub(super) fn pressed(state: &mut State, action: Action, keys: &[Key]) -> Vec<Ef
             read::select::trim(state, action == Action::EndAtLetter, letter);
             Vec::new()
         }
+        (Action::FieldAtLetter, Some(letter)) => {
+            sheet::card::go_to_letter(state, letter);
+            Vec::new()
+        }
         _ => perform(state, action),
     }
 }

@@ -45,6 +45,8 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Vec<Effect>> 
             None
         }
         _ => match action.entry().place {
+            // Its letter is still to come.
+            Place::Card if action.takes_letter() => None,
             Place::Card => Some(card::perform(state, action)),
             Place::Chain => Some(chain::perform(state, action)),
             Place::Versions => Some(rebase::perform(state, action)),

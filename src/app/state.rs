@@ -6,7 +6,7 @@ use super::choose::Chooser;
 use super::compare::Comparison;
 use super::config::Config;
 use super::keys::Key;
-pub use super::notice::Notice;
+pub use super::notice::{Notice, Saved};
 use super::read::Reading;
 use super::rebase::Rebase;
 use super::record::{Spot, drafts::Drafts};
@@ -93,6 +93,16 @@ impl Asking {
         }
     }
 
+    /// Whether the path of a file or folder is asked for.
+    #[must_use]
+    pub fn is_path(self) -> bool {
+        match self {
+            Self::CopyTo | Self::Version(_) => true,
+            Self::Add(line) => line.is_path(),
+            _ => false,
+        }
+    }
+
     /// The field of a record that is asked for.
     #[must_use]
     pub fn spot(self) -> Option<Spot> {
@@ -112,19 +122,6 @@ pub enum PanelSize {
     Full,
     /// Nothing.
     Closed,
-}
-
-/// How safe the changes are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saved {
-    /// They are in the journal; it is not yet known to be on the medium.
-    Soon,
-    /// It is.
-    Yes,
-    /// The case file cannot take them: they are in the journal only.
-    JournalOnly,
-    /// Nothing on the disk can take them: they are in this program only.
-    No,
 }
 
 /// Long work that goes on while the reader reads; Esc ends it.

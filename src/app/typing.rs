@@ -8,7 +8,7 @@ use crate::text::editor::Editor;
 
 impl State {
     /// Takes a key into the open field. Enter answers it; where several lines are expected Enter starts a line, and Ctrl-S or
-    /// Alt-Enter answers.
+    /// Alt-Enter answers. Tab completes a path.
     pub(super) fn field(&mut self, asking: Asking, mut field: Editor, key: Key) -> Vec<Effect> {
         match key.code {
             Code::Esc => self.leave_field(asking, &field),
@@ -16,6 +16,12 @@ impl State {
             Code::Char('s') if key.ctrl => return perform::answer(self, asking, field.text()),
             Code::Enter if key.alt || !field.is_multi_line() => {
                 return perform::answer(self, asking, field.text());
+            }
+            Code::Tab if asking.is_path() => {
+                let typed = field.text().get(..field.cursor()).unwrap_or_default();
+                let typed = typed.to_owned();
+                self.mode = Mode::Field(asking, field);
+                return vec![Effect::Complete(typed)];
             }
             Code::Char('e') if key.ctrl => {
                 let text = field.text().to_owned();

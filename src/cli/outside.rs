@@ -2,6 +2,7 @@
 
 mod adding;
 mod again;
+mod completing;
 mod editor;
 mod found;
 mod held;
@@ -29,7 +30,6 @@ use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
 use keeper::{Keeper, Kept};
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
@@ -198,13 +198,17 @@ impl Outside for Session {
             Effect::Open(target) => self.open(&target, state),
             Effect::Reopen => self.reopen(state),
             Effect::CopyTo { path, text } => {
-                let file = Path::new(&path);
-                match save::create(&RealDisk, file, format!("{text}\n").as_bytes()) {
+                let file = adding::typed(&path);
+                match save::create(&RealDisk, &file, format!("{text}\n").as_bytes()) {
                     Ok(_) => state.tell(format!("the quote is in {path}")),
                     Err(error) => state.warn(format!("{path}: {error}")),
                 }
             }
             Effect::Change { name, edit } => self.step(Step::Change(name, edit), state),
+            Effect::Complete(path) => {
+                let rests = completing::rests(&path);
+                state.completed(rests.as_deref().map_err(String::as_str));
+            }
             Effect::OpenEditor { text } => state.edited(editor::edit(&text)),
             Effect::Undo => self.step(Step::Undo, state),
             Effect::Redo => self.step(Step::Redo, state),

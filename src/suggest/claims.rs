@@ -244,13 +244,10 @@ impl Reading<'_> {
 
     fn link(&self, speaker: Speaker, by: Option<usize>) -> Link {
         let one = by.and_then(|at| self.found.attributions.get(at));
-        let verb = one
-            .and_then(|it| it.cue.clone())
-            .and_then(|cue| self.text.text.get(cue));
         let direct = one.is_some_and(|it| it.direct);
         Link {
             speaker,
-            verb: verb.map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")),
+            verb: one.and_then(|it| it.as_printed(self.text.text)),
             mode: if direct { Mode::Direct } else { Mode::Indirect },
         }
     }

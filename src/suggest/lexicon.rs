@@ -84,19 +84,6 @@ impl Lexicon {
     }
 }
 
-/// Whether a word, as printed, is a form of a verb by which somebody says something; in a language without lists none is. A
-/// form that may be another word (`claims`, `reports`) is none, nor is one that needs a helping verb.
-#[must_use]
-pub fn says(word: &str, language: &str) -> bool {
-    let form = Lexicon::of(language).verb(&word.to_lowercase());
-    form.is_some_and(|it| match it.tense {
-        _ if it.sense == Sense::Think => false,
-        Tense::Past | Tense::Participle => true,
-        Tense::Third => !it.takes.also,
-        Tense::Base | Tense::Gerund => false,
-    })
-}
-
 /// The language of a text: the one it is said to be in (BCP 47), else the one its words are of.
 #[must_use]
 pub fn language_of<'a>(text: &str, said: Option<&'a str>) -> Option<&'a str> {

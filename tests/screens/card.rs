@@ -77,6 +77,26 @@ fn a_card_lists_every_field_of_its_kind_that_a_reader_changes_and_what_is_set_be
 }
 
 #[test]
+fn f_and_a_letter_go_to_the_next_field_that_begins_so_and_round() {
+    let field = |keys: &str| {
+        let line = turned().keys("e").keys(keys).cursor_line();
+        let line = line.trim_start_matches(['▸', ' ']).to_owned();
+        line.split(' ').next().unwrap().to_owned()
+    };
+    assert_eq!(field("fb"), "basis");
+    assert_eq!(field("ft"), "text");
+    assert_eq!(field("ftft"), "told");
+    assert_eq!(field("ftftftft"), "text", "round");
+    assert_eq!(field("fbfB"), "basis", "the only one is the next one");
+    let none = turned().keys("efz");
+    assert!(none.shows("no field begins with z"), "{}", none.last());
+    // By its name the letter is still to come.
+    let named = turned().keys("e:field-at<Enter>");
+    assert!(named.last().contains("a letter"), "{}", named.last());
+    assert!(named.keys("w").cursor_line().contains("when"));
+}
+
+#[test]
 fn a_word_of_a_closed_list_is_chosen_with_its_help_in_view() {
     let list = on(turned().keys("e"), "basis").keys("<Enter>");
     assert!(list.line("inferred").contains("concluded it"));

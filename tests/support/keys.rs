@@ -1,6 +1,7 @@
 //! Turns a readable spelling of keys into the bytes a terminal sends for them.
 
-/// The bytes for `spelling`: letters stand for themselves, `<Enter>`, `<C-p>`, `<A-x>`, `<lt>` and the like for named keys.
+/// The bytes for `spelling`: letters stand for themselves, `<Enter>`, `<C-p>`, `<A-x>`, `<lt>` and the like for named keys; also
+/// as the program spells them, `<Ctrl-p>`, `<Alt-Enter>`.
 ///
 /// Panics on a name it does not know, so that a misspelt test fails loudly.
 pub(crate) fn bytes_of(spelling: &str) -> Vec<u8> {
@@ -21,11 +22,17 @@ pub(crate) fn bytes_of(spelling: &str) -> Vec<u8> {
 }
 
 fn named_key(name: &str) -> Vec<u8> {
-    if let Some(letter) = name.strip_prefix("C-").and_then(|rest| rest.bytes().next()) {
+    let control = name.strip_prefix("C-").or(name.strip_prefix("Ctrl-"));
+    if let Some(letter) = control.and_then(|rest| rest.bytes().next()) {
         return vec![letter.to_ascii_uppercase() & 0x1f];
     }
-    if let Some(letter) = name.strip_prefix("A-") {
-        return [b"\x1b", letter.as_bytes()].concat();
+    let alt = name.strip_prefix("A-").or(name.strip_prefix("Alt-"));
+    if let Some(key) = alt {
+        let key = match key.chars().count() {
+            1 => key.as_bytes().to_vec(),
+            _ => named_key(key),
+        };
+        return [b"\x1b".to_vec(), key].concat();
     }
     let sequence = match name {
         "Enter" => "\r",

@@ -107,7 +107,7 @@ fn a_document_is_copied_beside_the_case_read_taken_back_and_added_again() {
         session.wait_for(why, SOON);
         // What was typed can be mended.
         session.wait_for("file of the document: ", SOON);
-        session.type_keys("<Esc>");
+        session.type_keys("<C-c>");
     }
     quit(session);
     let case = fs::read_to_string(home.path().join("walk/case.toml")).unwrap();

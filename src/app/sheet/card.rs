@@ -6,7 +6,7 @@ use crate::app::choose::{Chooser, Outcome};
 use crate::app::record::{self, Spot, whose};
 use crate::app::state::Mode;
 use crate::app::{Effect, Showing, State};
-use crate::case::{Case, Claim, Field, Id, Key, Kind};
+use crate::case::{Case, Claim, Field, Id, Key, Kind, Word as _};
 
 /// An open card: which record, and the line under the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +187,29 @@ fn silences(state: &State) -> Vec<usize> {
         .filter(|(_, it)| event.is_some_and(|event| it.event == event.id))
         .map(|(at, _)| at)
         .collect()
+}
+
+/// Goes on to the next field whose name begins with a letter, round from the last to the first.
+pub(in crate::app) fn go_to_letter(state: &mut State, letter: char) {
+    let Some(super::Sheet::Card(card)) = state.sheets.last() else {
+        return;
+    };
+    let rows = card.rows(state);
+    let mut round = (card.row + 1..rows.len()).chain(0..=card.row);
+    let begins = |at: &usize| {
+        let spot = rows.get(*at);
+        spot.is_some_and(|it| it.field.spelling().starts_with(letter.to_ascii_lowercase()))
+    };
+    match round.find(begins) {
+        Some(row) => {
+            let card = Card {
+                row,
+                ..card.clone()
+            };
+            super::put(state, super::Sheet::Card(card));
+        }
+        None => state.tell(format!("no field begins with {letter}")),
+    }
 }
 
 /// Does an action of the card.

@@ -64,6 +64,12 @@ pub(crate) struct Attribution {
 }
 
 impl Attribution {
+    /// The words of the text that say it was said, in one line.
+    pub(crate) fn as_printed(&self, text: &str) -> Option<String> {
+        let cue = text.get(self.cue.clone()?)?;
+        Some(cue.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
     /// From the first to the last byte of what is said.
     pub(crate) fn extent(&self) -> Range<usize> {
         let start = self.content.first().map_or(0, |it| it.start);

@@ -65,7 +65,7 @@ pub(super) fn line(state: &State, asking: Asking, field: &Editor) -> (Page, usiz
     let all = usize::from(state.size.columns);
     let label = label(state, asking).then(&Shown::own(": "));
     let before = 1 + width(label.as_str(), ambiguous);
-    let told = told(state);
+    let (told, role) = told(state, asking);
     let wide = width(told.as_str(), ambiguous) + 2;
     let beside = !told.is_empty() && wide <= all.saturating_sub(before) / 2;
     let taken = if beside { wide } else { 0 };
@@ -79,18 +79,26 @@ pub(super) fn line(state: &State, asking: Asking, field: &Editor) -> (Page, usiz
     let mut page = Page::new();
     if beside {
         line.own("  ", Role::Text);
-        line.push(told, Role::Warning);
+        line.push(told, role);
     } else if !told.is_empty() {
-        page = flow::text(state, &told, Role::Warning);
+        page = flow::text(state, &told, role);
     }
     page.push(line);
     (page, before + window.cursor)
 }
 
-/// Why an answer to the field was not taken.
-fn told(state: &State) -> Shown {
-    let wrong = state.notice.as_ref().filter(|notice| notice.warning);
-    wrong.map_or_else(Shown::default, |notice| {
-        Shown::new(&heard(state, notice), state.config.signs)
-    })
+/// What was told of the field, as why an answer was not taken; else what helps to answer.
+fn told(state: &State, asking: Asking) -> (Shown, Role) {
+    match &state.notice {
+        Some(notice) => {
+            let role = if notice.warning {
+                Role::Warning
+            } else {
+                Role::Text
+            };
+            (Shown::new(&heard(state, notice), state.config.signs), role)
+        }
+        None if asking.is_path() => (Shown::own("Tab completes"), Role::Dim),
+        None => (Shown::default(), Role::Dim),
+    }
 }

@@ -1,11 +1,11 @@
 //! The verb of a step: asked for, with the text's own proposed for a new one.
 
 use super::{At, change, on_step, source_id, step};
-use crate::annotate;
 use crate::app::layout::voice;
 use crate::app::state::{Asking, Mode};
 use crate::app::{Effect, State};
 use crate::case::Step;
+use crate::suggest::spoken::{self, Spoken};
 use crate::text::clean::Shown;
 use crate::text::editor::Editor;
 
@@ -16,7 +16,7 @@ pub(super) fn ask_verb(state: &mut State, at: At, source: Option<u32>) {
         return state.warn(why);
     }
     let verb = match source {
-        Some(_) => spoken(state, at.claim).and_then(|it| it.verb),
+        Some(_) => spoken(state, at).and_then(|it| it.verb),
         None => step(state, at).and_then(|it| it.verb.as_deref().map(str::to_owned)),
     };
     let editor = Editor::line(&verb.unwrap_or_default());
@@ -35,14 +35,14 @@ pub fn who(state: &State, at: At, source: u32) -> Shown {
     )
 }
 
-/// What the text around the claim says of how it was said.
-fn spoken(state: &State, claim: u32) -> Option<annotate::Spoken> {
-    let document = state.matter.document_of(claim)?;
+/// What the text around the claim says of how it was handed on in a step.
+fn spoken(state: &State, at: At) -> Option<Spoken> {
+    let document = state.matter.document_of(at.claim)?;
     let text = state.matter.text(document)?;
-    let range = state.matter.anchor(claim)?.range.clone()?;
+    let range = state.matter.anchor(at.claim)?.range.clone()?;
     let case = &state.matter.case;
-    let language = case.language_of(case.tables().claims.get(claim as usize)?);
-    Some(annotate::spoken(&text.text, language, range))
+    let language = case.language_of(case.tables().claims.get(at.claim as usize)?);
+    Some(spoken::spoken(&text.text, language, range, at.step))
 }
 
 /// The reader answered what the verb of a step is.
@@ -55,9 +55,7 @@ pub(in crate::app) fn verb(state: &mut State, at: At, source: u32, text: &str) -
             }
         });
     }
-    let mode = spoken(state, at.claim)
-        .map(|it| it.mode)
-        .unwrap_or_default();
+    let mode = spoken(state, at).map(|it| it.mode).unwrap_or_default();
     let Some(source) = source_id(state, source) else {
         state.warn("there is no such source");
         return Vec::new();

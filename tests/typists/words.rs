@@ -1,109 +1,49 @@
-//! Somebody who annotates by keys alone: the fewest that select given words, name their source and their event.
-//!
-//! What is typed into a field (a name, a title) is text and no key to be counted; the Enter behind it is one.
+//! Words of a document are selected: the cursor lands on their sentence, then the fewest keys that select just them.
 
+use super::hands::Hands;
 use crate::session::Session;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
 use std::ops::Range;
-use tellings::app::Mode;
 use tellings::app::read::select;
 use tellings::text::{portions, segment};
-
-/// A claim that is to be made.
-#[derive(Debug, Clone)]
-pub(crate) struct Wanted {
-    /// The bytes of its words in the document that is read.
-    pub(crate) words: Range<usize>,
-    /// Who says it, by name.
-    pub(crate) source: String,
-    /// What it speaks of, by title.
-    pub(crate) event: Option<String>,
-}
 
 /// What is selected, and whether motions move its end.
 type Held = (usize, usize, bool);
 
-/// Puts the cursor on the sentence in which the words begin, from where it is; how many keys that took.
-pub(crate) fn land(session: &mut Session, words: &Range<usize>) -> usize {
-    let text = session.state.matter.text(session.state.read.document);
-    let text = text.unwrap().text.clone();
+/// Puts the cursor on the sentence in which the words begin, from where it is.
+pub(crate) fn land(hands: &mut Hands, words: &Range<usize>) {
+    let text = text(&hands.memory);
     let sentence = |at| segment::sentence_at(&text, at).unwrap().start;
     let there = sentence(words.start);
-    let mut keys = 0;
     loop {
-        let here = sentence(session.state.read.span.start);
-        match here.cmp(&there) {
-            Ordering::Equal => return keys,
-            Ordering::Less => session.press("j"),
-            Ordering::Greater => session.press("k"),
+        match sentence(hands.memory.state.read.span.start).cmp(&there) {
+            Ordering::Equal => return,
+            Ordering::Less => hands.press("j"),
+            Ordering::Greater => hands.press("k"),
         }
-        keys += 1;
     }
 }
 
-/// Makes the claim from its sentence on; how many keys that took.
-pub(crate) fn claim(session: &mut Session, wanted: &Wanted) -> usize {
-    let selecting = selecting(session, &wanted.words);
-    session.press(&selecting.concat());
-    let range = select::selected(&session.state);
-    let range = range.unwrap_or_else(|| session.state.read.span.clone());
-    assert_eq!(range, wanted.words, "{selecting:?}");
-    let keys = selecting.iter().map(|it| it.chars().count()).sum::<usize>();
-    keys + source(session, &wanted.source) + event(session, wanted.event.as_deref())
+/// Selects the words from their sentence on, by the fewest keys.
+pub(crate) fn select(hands: &mut Hands, words: &Range<usize>) {
+    let selecting = selecting(&hands.memory, words);
+    hands.press(&selecting.concat());
+    let state = &hands.memory.state;
+    let range = select::selected(state);
+    let range = range.unwrap_or_else(|| state.read.span.clone());
+    assert_eq!(range, *words, "{selecting:?}");
 }
 
-/// Names the source: by its number, else from the list.
-fn source(session: &mut Session, name: &str) -> usize {
-    let sources = &session.tables().sources;
-    let at = sources.iter().position(|it| *it.name == *name);
-    let number = at.unwrap_or(sources.len()) + 1;
-    if let (Some(_), 1..=9) = (at, number) {
-        session.press(&number.to_string());
-        return 1;
-    }
-    session.press(if number > 9 { "0" } else { "9" });
-    session.press(name);
-    session.press(if at.is_some() {
-        "<Enter>"
-    } else {
-        "<Alt-Enter>"
-    });
-    2
-}
-
-/// Names the event: accepts the one that is proposed, or types another.
-fn event(session: &mut Session, title: Option<&str>) -> usize {
-    let proposed = chosen(session);
-    let name = title.unwrap_or("none");
-    if proposed == name {
-        session.press("<Enter>");
-        return 1;
-    }
-    let known = title.is_none() || session.tables().events.iter().any(|it| *it.title == *name);
-    session.press(name);
-    if known {
-        assert_eq!(chosen(session), name);
-        session.press("<Enter>");
-    } else {
-        session.press("<Alt-Enter>");
-    }
-    1
-}
-
-/// The item of the open list that Enter would choose.
-fn chosen(session: &Session) -> String {
-    let Mode::Choose(list) = &session.state.mode else {
-        panic!("no list is open: {}", session.last());
-    };
-    let item = list.shown().nth(list.at);
-    item.map_or_else(String::new, |it| it.name.clone())
+/// The text of the document that is read.
+fn text(session: &Session) -> String {
+    let text = session.state.matter.text(session.state.read.document);
+    text.unwrap().text.clone()
 }
 
 /// The fewest keys that select the words from their sentence on, each with what belongs to it.
 fn selecting(session: &Session, words: &Range<usize>) -> Vec<String> {
-    let text = session.state.matter.text(session.state.read.document);
-    let text = &*text.unwrap().text;
+    let text = &*text(session);
     let sentence = session.state.read.span.clone();
     if sentence == *words {
         return Vec::new();
