@@ -135,7 +135,6 @@ impl Hand<'_> {
         let way = match wanted.place {
             Place::Chain => Action::EditChain,
             Place::Card => Action::EditClaim,
-            Place::Review => Action::GoReview,
             Place::Compare => Action::GoCompare,
             Place::Selecting if place == Place::Read => Action::SelectSentence,
             _ => Action::GoRead,
@@ -249,7 +248,7 @@ fn leads_away(outcome: &Outcome) -> bool {
 
 /// Whether something lies over the screen that Esc leaves.
 fn over(place: Place) -> bool {
-    matches!(place, Place::Card | Place::Chain | Place::Review)
+    matches!(place, Place::Card | Place::Chain)
 }
 
 /// An action that means something here: more often one that changes something, less often one that takes much away.
@@ -261,7 +260,6 @@ fn entry_of(dice: &mut Sizes, place: Place) -> &'static Entry {
         Action::Redo
         | Action::EditChain
         | Action::GoRead
-        | Action::GoReview
         | Action::Select
         | Action::SelectSentence
         | Action::SelectParagraph => 4,
