@@ -84,6 +84,7 @@ pub(crate) const NOT_TYPED: &[Action] = {
         A::CopyTo,
         A::Mouse,
         A::Log,
+        A::Problems,
         A::Rebase,
         A::GoReview,
         A::Suggest,

@@ -105,6 +105,9 @@ fn a_document_is_copied_beside_the_case_read_taken_back_and_added_again() {
     ] {
         add(&path);
         session.wait_for(why, SOON);
+        // What was typed can be mended.
+        session.wait_for("file of the document: ", SOON);
+        session.type_keys("<Esc>");
     }
     quit(session);
     let case = fs::read_to_string(home.path().join("walk/case.toml")).unwrap();

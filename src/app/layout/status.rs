@@ -14,7 +14,6 @@ use crate::app::read::{self, select};
 use crate::app::state::{Mode, Notice};
 use crate::case::Kind;
 use crate::text::clean::Shown;
-use crate::text::width::width;
 
 /// The line, with those above it that it takes too; and the column of the cursor when a field is open.
 #[must_use]
@@ -24,22 +23,8 @@ pub fn status(state: &State) -> (Page, Option<usize>) {
             (vec![field::several(state, *asking)], None)
         }
         Mode::Field(asking, field) => {
-            let label = field::label(state, *asking).then(&Shown::own(": "));
-            let before = 1 + width(label.as_str(), state.config.ambiguous);
-            let all = usize::from(state.size.columns);
-            let told = field::told(state, all.saturating_sub(before) / 2);
-            let wide = told.columns(state.config.ambiguous);
-            let room = all.saturating_sub(before + 1 + wide).max(1);
-            let window = field.window(room, state.config.ambiguous, state.config.signs);
-            let mut line = Line::default();
-            line.own(" ", Role::Text);
-            line.push(label, Role::Key);
-            line.push(window.shown, Role::Text);
-            if wide > 0 {
-                line.pad(all - wide, state.config.ambiguous);
-                line.0.extend(told.0);
-            }
-            (vec![line], Some(before + window.cursor))
+            let (page, column) = field::line(state, *asking, field);
+            (page, Some(column))
         }
         Mode::Facets(_) => (vec![super::facets::hint(state)], None),
         Mode::Browse(pressed) if !pressed.is_empty() => (following(state, pressed), None),

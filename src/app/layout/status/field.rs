@@ -1,10 +1,11 @@
 //! The last line while a field is open: what it is, how it is left, why an answer was not taken.
 
-use super::heard;
+use super::{flow, heard};
 use crate::app::State;
-use crate::app::page::{Line, Role};
+use crate::app::page::{Line, Page, Role};
 use crate::app::state::Asking;
 use crate::text::clean::Shown;
+use crate::text::editor::Editor;
 use crate::text::width::{fit, width};
 
 /// What stands before a field: briefly where more would leave too little room for what is typed.
@@ -57,16 +58,39 @@ pub(super) fn several(state: &State, asking: Asking) -> Line {
     line
 }
 
-/// Why an answer to the field was not taken, in so many columns at most.
-pub(super) fn told(state: &State, room: usize) -> Line {
+/// A field of one line, and the column of its cursor. Why an answer was not taken stands at its end; where that is too long,
+/// above it.
+pub(super) fn line(state: &State, asking: Asking, field: &Editor) -> (Page, usize) {
+    let (signs, ambiguous) = (state.config.signs, state.config.ambiguous);
+    let all = usize::from(state.size.columns);
+    let label = label(state, asking).then(&Shown::own(": "));
+    let before = 1 + width(label.as_str(), ambiguous);
+    let told = told(state);
+    let wide = width(told.as_str(), ambiguous) + 2;
+    let beside = !told.is_empty() && wide <= all.saturating_sub(before) / 2;
+    let taken = if beside { wide } else { 0 };
+    let room = all.saturating_sub(before + 1 + taken).max(1);
+    let window = field.window(room, ambiguous, signs);
     let mut line = Line::default();
-    let wrong = state.notice.as_ref().filter(|notice| notice.warning);
-    if let Some(notice) = wrong {
-        let signs = state.config.signs;
-        let text = Shown::new(&heard(state, notice), signs);
-        let text = fit(&text, room.saturating_sub(2), state.config.ambiguous, signs);
+    line.own(" ", Role::Text);
+    line.push(label, Role::Key);
+    line.push(window.shown, Role::Text);
+    line.pad(all - taken, ambiguous);
+    let mut page = Page::new();
+    if beside {
         line.own("  ", Role::Text);
-        line.push(text, Role::Warning);
+        line.push(told, Role::Warning);
+    } else if !told.is_empty() {
+        page = flow::text(state, &told, Role::Warning);
     }
-    line
+    page.push(line);
+    (page, before + window.cursor)
+}
+
+/// Why an answer to the field was not taken.
+fn told(state: &State) -> Shown {
+    let wrong = state.notice.as_ref().filter(|notice| notice.warning);
+    wrong.map_or_else(Shown::default, |notice| {
+        Shown::new(&heard(state, notice), state.config.signs)
+    })
 }
