@@ -95,12 +95,11 @@ impl Hand<'_> {
             self.press(Key::plain(Code::Esc));
             return true;
         }
-        let here = |action: &&Action| action.entry().place.holds(place);
-        let wanted: Vec<&Action> = self.wanted.iter().filter(here).collect();
-        let entry = match wanted.is_empty() || self.dice.below(2) == 0 {
-            true => entry(self.dice, place),
-            false => pick(self.dice, &wanted).entry(),
+        let entry = match self.dice.below(2) {
+            1 => self.towards_what_is_wanted(place),
+            _ => None,
         };
+        let entry = entry.unwrap_or_else(|| entry_of(self.dice, place));
         self.story.does(entry.action);
         if entry.keys.is_empty() || self.dice.below(20) == 0 {
             self.by_name(entry);
@@ -117,6 +116,30 @@ impl Hand<'_> {
             self.press(Key::plain(Code::Char(letter)));
         }
         false
+    }
+
+    /// What is wanted, where it means something here; else what leads to where it does.
+    fn towards_what_is_wanted(&mut self, place: Place) -> Option<&'static Entry> {
+        if self.wanted.is_empty() {
+            return None;
+        }
+        let wanted = pick(self.dice, self.wanted).entry();
+        // A claim is split in Read, at a word behind its first.
+        let splits = wanted.action == Action::SplitClaim;
+        if splits && place == Place::Read && self.dice.below(2) == 0 {
+            return Some(Action::NextWord.entry());
+        }
+        if wanted.place.holds(place) && !(splits && place == Place::Compare) {
+            return Some(wanted);
+        }
+        let way = match wanted.place {
+            Place::Chain => Action::EditChain,
+            Place::Card => Action::EditClaim,
+            Place::Compare => Action::GoCompare,
+            Place::Selecting if place == Place::Read => Action::SelectSentence,
+            _ => Action::GoRead,
+        };
+        Some(way.entry()).filter(|way| way.place.holds(place))
     }
 
     /// Does an action from the list of commands.
@@ -225,11 +248,11 @@ fn leads_away(outcome: &Outcome) -> bool {
 
 /// Whether something lies over the screen that Esc leaves.
 fn over(place: Place) -> bool {
-    matches!(place, Place::Card | Place::Chain | Place::Review)
+    matches!(place, Place::Card | Place::Chain)
 }
 
 /// An action that means something here: more often one that changes something, less often one that takes much away.
-fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
+fn entry_of(dice: &mut Sizes, place: Place) -> &'static Entry {
     let over = over(place);
     let weight = |entry: &Entry| match entry.action {
         Action::DeleteEvent | Action::DeleteClaim | Action::MergeEvent => 1,
@@ -237,7 +260,6 @@ fn entry(dice: &mut Sizes, place: Place) -> &'static Entry {
         Action::Redo
         | Action::EditChain
         | Action::GoRead
-        | Action::GoReview
         | Action::Select
         | Action::SelectSentence
         | Action::SelectParagraph => 4,

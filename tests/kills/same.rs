@@ -47,9 +47,20 @@ pub(crate) fn masked(lines: Vec<String>) -> Vec<String> {
                 part.to_owned()
             }
         });
-        timeless(masked.collect::<String>().trim_end())
+        narrow(&timeless(masked.collect::<String>().trim_end()))
     };
     lines.into_iter().map(mask).collect()
+}
+
+/// A line without the room in it that others need: columns are as wide as the longest time.
+fn narrow(line: &str) -> String {
+    let mut narrow = String::new();
+    for c in line.chars() {
+        if c != ' ' || !narrow.ends_with("  ") {
+            narrow.push(c);
+        }
+    }
+    narrow
 }
 
 /// A line without the time that stands in it and the room behind that.
