@@ -35,10 +35,6 @@ impl Typist {
 
     /// Does a step of the script; what is seen then is what should be.
     pub(crate) fn step(mut self, step: Step) -> Self {
-        let before = self.hands.keys;
-        if std::env::var_os("DBG").is_some() {
-            eprint!("{step:?} ");
-        }
         match step {
             Step::Claim(at) => self.claim(at),
             Step::Fields(Kind::Claim, at) => self.claim_fields(at),
@@ -55,9 +51,6 @@ impl Typist {
             }
         }
         self.hands.see();
-        if std::env::var_os("DBG").is_some() {
-            eprintln!("{}", self.hands.keys - before);
-        }
         self
     }
 
