@@ -31,7 +31,7 @@ pub(super) fn run(log: &Log) -> Exit {
             }
             if found.unreadable > 0 {
                 complain(&format!(
-                    "{name}: {} lines of its journal cannot be read",
+                    "{name}: {} records of its journal cannot be read",
                     found.unreadable
                 ));
             }

@@ -37,6 +37,7 @@
 //! made again. When none is the file's, another program wrote it: the edits behind the last `saved` are made on it where they
 //! still apply, and `outside` is written. A `save` without its `saved` may or may not have happened; only the hash tells.
 
+mod gaps;
 mod history;
 mod json;
 mod lines;

@@ -6,10 +6,13 @@
 
 use crate::app::config::Background;
 use crate::app::keys::{Code, Key};
-use std::env;
+use std::{env, mem};
 
 /// The question.
 pub(super) const QUESTION: &str = "\u{1b}]11;?\u{1b}\\";
+
+/// What every answer begins with.
+const BEGINNING: &str = "11;";
 
 /// The longest answer, in keys.
 const LONGEST: usize = 30;
@@ -20,49 +23,69 @@ pub(super) fn understood() -> bool {
     !matches!(term.as_str(), "" | "dumb" | "linux")
 }
 
-/// What a key is while an answer may come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is known of a key, while an answer may come.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Heard {
-    /// Typed by somebody.
-    Typed,
-    /// Part of an answer: nobody typed it.
+    /// These were typed by somebody, in this order: the key, behind those that looked like an answer until it came.
+    Typed(Vec<Key>),
+    /// It looks like a part of an answer.
     Part,
     /// The end of an answer, and what it says.
     End(Background),
 }
 
-/// Listens for the answer. One that comes late is still nobody's typing.
+/// Listens for the answer. One that comes late is still nobody's typing; what only begins like one is.
 #[derive(Debug, Default)]
-pub(super) struct Listening(Option<String>);
+pub(super) struct Listening {
+    held: Vec<Key>,
+}
 
 impl Listening {
     /// Takes a key.
     pub(super) fn hear(&mut self, key: Key) -> Heard {
-        if key.alt && key.code == Code::Char(']') {
-            self.0 = Some(String::new());
+        let begins = key.alt && key.code == Code::Char(']');
+        if self.held.is_empty() && !begins {
+            return Heard::Typed(vec![key]);
+        }
+        if begins {
+            let before = mem::replace(&mut self.held, vec![key]);
+            return match before.is_empty() {
+                true => Heard::Part,
+                false => Heard::Typed(before),
+            };
+        }
+        let text: String = self.held.iter().filter_map(|it| it.typed()).collect();
+        if ends(key) && text.starts_with(BEGINNING) {
+            self.held.clear();
+            return Heard::End(background(&text));
+        }
+        self.held.push(key);
+        if goes_on(&text, key) && self.held.len() <= LONGEST {
             return Heard::Part;
         }
-        let Some(text) = &mut self.0 else {
-            return Heard::Typed;
-        };
-        let ended =
-            (key.alt && key.code == Code::Char('\\')) || (key.ctrl && key.code == Code::Char('g'));
-        if ended || text.len() >= LONGEST {
-            let said = background(text);
-            self.0 = None;
-            return Heard::End(said);
-        }
-        if let Code::Char(c) = key.code {
-            text.push(c);
-        }
-        Heard::Part
+        Heard::Typed(mem::take(&mut self.held))
+    }
+}
+
+fn ends(key: Key) -> bool {
+    (key.alt && key.code == Code::Char('\\')) || (key.ctrl && key.code == Code::Char('g'))
+}
+
+/// Whether an answer that began with `text` can go on with a key.
+fn goes_on(text: &str, key: Key) -> bool {
+    let Some(c) = key.typed() else {
+        return false;
+    };
+    match BEGINNING.chars().nth(text.len()) {
+        Some(wanted) => c == wanted,
+        None => c.is_ascii_alphanumeric() || ":/#".contains(c),
     }
 }
 
 /// What `11;rgb:1e1e/1e1e/1e1e` says.
 fn background(answer: &str) -> Background {
     let colour = answer
-        .strip_prefix("11;")
+        .strip_prefix(BEGINNING)
         .and_then(|it| it.strip_prefix("rgb:").or_else(|| it.strip_prefix("rgba:")));
     let mut shares = colour.unwrap_or_default().split('/').map(share);
     let (Some(Some(red)), Some(Some(green)), Some(Some(blue))) =
@@ -102,14 +125,18 @@ mod tests {
         }
     }
 
+    fn key(c: char) -> Key {
+        Key::plain(Code::Char(c))
+    }
+
     fn heard(text: &str, end: Key) -> Heard {
         let mut listening = Listening::default();
         assert_eq!(listening.hear(alt(']')), Heard::Part);
         for c in text.chars() {
-            assert_eq!(listening.hear(Key::plain(Code::Char(c))), Heard::Part);
+            assert_eq!(listening.hear(key(c)), Heard::Part);
         }
         let last = listening.hear(end);
-        assert_eq!(listening.hear(Key::plain(Code::Char('q'))), Heard::Typed);
+        assert_eq!(listening.hear(key('q')), Heard::Typed(vec![key('q')]));
         last
     }
 
@@ -125,21 +152,45 @@ mod tests {
             ("11;rgb:fd/f6/e3", Background::Light),
             ("11;rgba:0000/2b2b/3636/ffff", Background::Dark),
             ("11;rgb:1e1e/1e1e", Background::Unknown),
-            ("11;rgb:x/+1/-1", Background::Unknown),
-            ("52;c;", Background::Unknown),
+            ("11;rgb:x/1/1", Background::Unknown),
+            ("11;#1e1e1e", Background::Unknown),
         ] {
             assert_eq!(heard(text, alt('\\')), Heard::End(said), "{text}");
             assert_eq!(heard(text, bell), Heard::End(said), "{text}");
         }
     }
 
-    #[test]
-    fn keys_are_typed_by_somebody_and_an_answer_that_never_ends_does_not_eat_them() {
+    /// What is typed of what comes.
+    fn typed(keys: &[Key]) -> Vec<Key> {
         let mut listening = Listening::default();
-        assert_eq!(listening.hear(Key::plain(Code::Char('j'))), Heard::Typed);
-        listening.hear(alt(']'));
-        let eaten =
-            (0..100).filter(|_| listening.hear(Key::plain(Code::Char('j'))) != Heard::Typed);
-        assert_eq!(eaten.count(), LONGEST + 1);
+        let heard = keys.iter().map(|key| listening.hear(*key));
+        heard
+            .flat_map(|heard| match heard {
+                Heard::Typed(keys) => keys,
+                Heard::Part | Heard::End(_) => Vec::new(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_only_begins_like_an_answer_was_typed_by_somebody() {
+        for text in ["j", "]j", "]1j", "]11;rgb j", "]]j", "]11;\\]11j", "]\\j"] {
+            let keys: Vec<Key> = text
+                .chars()
+                .map(|c| if "]\\".contains(c) { alt(c) } else { key(c) })
+                .collect();
+            let wanted: Vec<Key> = match text.strip_prefix("]11;\\") {
+                Some(rest) => keys[keys.len() - rest.len()..].to_vec(),
+                None => keys.clone(),
+            };
+            assert_eq!(typed(&keys), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_never_ends_eats_no_key() {
+        let mut keys = vec![alt(']'), key('1'), key('1'), key(';')];
+        keys.extend([key('1'); 100]);
+        assert_eq!(typed(&keys), keys);
     }
 }

@@ -91,25 +91,26 @@ fn read(shared: &(Mutex<Parking>, Condvar), sender: &Sender<Arrival>) {
             Ok(true) => event::read(),
             Err(error) => Err(error),
         };
-        let input = match arrival.map(understand) {
+        let inputs = match arrival.map(understand) {
             Ok(Some(Input::Key(key))) => match listening.hear(key) {
-                Heard::Typed => Some(Input::Key(key)),
-                Heard::Part => None,
+                Heard::Typed(keys) => keys.into_iter().map(Input::Key).collect(),
+                Heard::Part => Vec::new(),
                 Heard::End(ground) => {
                     answered(shared);
-                    Some(Input::Ground(ground))
+                    vec![Input::Ground(ground)]
                 }
             },
-            Ok(input) => input,
+            Ok(input) => input.into_iter().collect(),
             Err(_) => {
                 // The receiver may be gone already; there is nobody left to tell.
                 let _ = sender.send(Arrival::Gone);
                 return;
             }
         };
-        let sent = input.map_or(Ok(()), |input| sender.send(Arrival::Input(input)));
-        if sent.is_err() {
-            return;
+        for input in inputs {
+            if sender.send(Arrival::Input(input)).is_err() {
+                return;
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
+use super::gaps::Gaps;
 use super::lines::{Line, lines};
 use super::record::RecordLine;
 use super::{Change, path_of};
@@ -46,7 +47,7 @@ pub enum What {
 pub struct Log {
     /// The steps, oldest first.
     pub steps: Vec<Step>,
-    /// How many lines could not be read.
+    /// How many records could not be read.
     pub unreadable: usize,
 }
 
@@ -62,25 +63,25 @@ pub fn log<D: Disk>(disk: &D, case: &Path) -> io::Result<Log> {
     let mut reader = Reader::default();
     let mut begun = None;
     lines(disk, &mut file, |line| {
-        let Line::Whole(bytes) = line else {
-            reader.log.unreadable += usize::from(line == Line::Long);
-            return;
+        let bytes = match line {
+            Line::Whole([]) | Line::Torn(_) => return,
+            Line::Whole(bytes) => bytes,
+            Line::Long => return reader.gaps.damaged(),
         };
-        if bytes.is_empty() {
-            return;
-        }
         match (serde_json::from_slice(bytes), begun) {
             (Ok(RecordLine::Begin { version, .. }), None) => {
                 begun = Some(version == super::VERSION);
             }
             (_, None) => begun = Some(false),
             (Ok(record), Some(_)) => reader.take(record),
-            (Err(_), Some(_)) => reader.log.unreadable += 1,
+            (Err(error), Some(_)) if error.is_eof() => reader.gaps.cut_short(),
+            (Err(_), Some(_)) => reader.gaps.damaged(),
         }
     })?;
     if begun == Some(false) {
         return Err(io::Error::other("it is no journal of this version"));
     }
+    reader.log.unreadable = reader.gaps.count();
     Ok(reader.log)
 }
 
@@ -88,6 +89,7 @@ pub fn log<D: Disk>(disk: &D, case: &Path) -> io::Result<Log> {
 #[derive(Debug, Default)]
 struct Reader {
     log: Log,
+    gaps: Gaps,
     undo: Vec<u64>,
     redo: Vec<u64>,
     /// Of an undoing, and of what makes it again: the change that both are about.
@@ -96,10 +98,11 @@ struct Reader {
 
 impl Reader {
     fn take(&mut self, record: RecordLine) {
+        let n = record.n();
         match record {
             RecordLine::Edit(line) => match Change::try_from(*line) {
                 Ok(change) => self.change(&change),
-                Err(_) => self.log.unreadable += 1,
+                Err(_) => return self.gaps.damaged(),
             },
             RecordLine::Outside {
                 n,
@@ -130,6 +133,9 @@ impl Reader {
             | RecordLine::Save { .. }
             | RecordLine::Saved { .. }
             | RecordLine::Typed { .. } => {}
+        }
+        if let Some(n) = n {
+            self.gaps.read(n);
         }
     }
 

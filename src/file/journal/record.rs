@@ -44,6 +44,18 @@ pub(super) enum RecordLine {
     },
 }
 
+impl RecordLine {
+    /// Its number; the first line has none.
+    pub(super) fn n(&self) -> Option<u64> {
+        match self {
+            Self::Begin { .. } => None,
+            Self::Edit(line) => Some(line.n),
+            Self::Save { n, .. } | Self::Saved { n } | Self::Typed { n, .. } => Some(*n),
+            Self::Outside { n, .. } => Some(*n),
+        }
+    }
+}
+
 /// A change that was not made again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct RefusedLine {

@@ -4,6 +4,7 @@ use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::path::Path;
 
+use super::gaps::Gaps;
 use super::lines::{Line, lines};
 use super::record::RecordLine;
 use super::{Change, Typed, VERSION, hex, path_of};
@@ -22,11 +23,9 @@ pub struct Found {
     bytes: usize,
     /// Whether records were let go, as they were too many.
     shortened: bool,
-    last: u64,
     /// Whether the last line has no end.
     pub torn: bool,
-    /// How many lines since the last save could not be read.
-    pub unreadable: usize,
+    gaps: Gaps,
 }
 
 #[derive(Debug)]
@@ -111,9 +110,8 @@ fn begin(line: &Line<'_>) -> Option<Found> {
         events: VecDeque::new(),
         bytes: 0,
         shortened: false,
-        last: 0,
         torn: false,
-        unreadable: 0,
+        gaps: Gaps::default(),
     })
 }
 
@@ -121,32 +119,38 @@ impl Found {
     /// The number of the next record.
     #[must_use]
     pub fn next(&self) -> u64 {
-        self.last.saturating_add(1)
+        self.gaps.last.saturating_add(1)
+    }
+
+    /// How many records since the last save could not be read.
+    #[must_use]
+    pub fn unreadable(&self) -> usize {
+        self.gaps.count()
     }
 
     fn take(&mut self, line: &Line<'_>) {
         let bytes = match line {
             Line::Whole([]) => return,
             Line::Whole(bytes) => *bytes,
-            Line::Long => return self.unreadable += 1,
+            Line::Long => return self.gaps.damaged(),
             Line::Torn(_) => {
                 // Without its end it may also be cut short: what it says was never shown as done.
                 self.torn = true;
                 return;
             }
         };
-        let event = serde_json::from_slice(bytes).ok().and_then(event);
-        let Some((n, event)) = event else {
-            self.unreadable += 1;
-            return;
+        let (n, event) = match serde_json::from_slice(bytes).map(event) {
+            Ok(Some(event)) => event,
+            Err(error) if error.is_eof() => return self.gaps.cut_short(),
+            _ => return self.gaps.damaged(),
         };
+        self.gaps.read(n);
         while let Some((size, _, _)) = self.events.pop_back_if(|(_, before, _)| *before >= n) {
             self.bytes -= size;
         }
         if !matches!(event, Event::Change(_) | Event::Typed(_)) {
-            self.unreadable = 0;
+            self.gaps.forget();
         }
-        self.last = n;
         self.bytes += bytes.len();
         self.events.push_back((bytes.len(), n, event));
         while self.bytes > KEPT {

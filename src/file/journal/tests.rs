@@ -76,12 +76,30 @@ fn a_long_past_is_let_go_and_an_endless_line_is_not_kept() {
     let Scan::Journal(found) = scanned(text.as_bytes()) else {
         panic!()
     };
-    assert_eq!((found.unreadable, found.next()), (1, 41));
+    assert_eq!((found.unreadable(), found.next()), (1, 41));
     let Fit::Outside(changes) = found.fit(&[0; 32], "p") else {
         panic!()
     };
     assert!(changes.len() < 20, "{}", changes.len());
     assert_eq!(changes.last().map(|change| change.n), Some(40));
+}
+
+#[test]
+fn only_a_record_whose_number_is_missing_is_told_to_be_unreadable() {
+    let two = change(2, "b");
+    let half = format!("{}\n", &two[..two.len() / 2]);
+    let unreadable = |lines: &[&str]| {
+        let path = [&[BEGIN, &change(1, "a")], lines].concat().concat();
+        let Scan::Journal(found) = scanned(path.as_bytes()) else {
+            panic!("{path}")
+        };
+        found.unreadable()
+    };
+    assert_eq!(unreadable(&[&half]), 0, "its write failed");
+    assert_eq!(unreadable(&[&half, &two]), 0, "it was written again");
+    assert_eq!(unreadable(&[&half, &change(3, "c")]), 1);
+    assert_eq!(unreadable(&["{]\n"]), 1);
+    assert_eq!(unreadable(&["{]\n", &change(3, "c"), &change(4, "d")]), 1);
 }
 
 #[test]
@@ -93,7 +111,7 @@ fn a_step_of_any_depth_is_no_harm() {
     let Scan::Journal(found) = scanned([BEGIN, &line].concat().as_bytes()) else {
         panic!()
     };
-    assert_eq!(found.unreadable, 1);
+    assert_eq!(found.unreadable(), 1);
 }
 
 proptest! {

@@ -152,7 +152,7 @@ impl<D: Disk> Opening<D> {
             }
         };
         if let Some(found) = &found {
-            (report.torn, report.unreadable) = (found.torn, found.unreadable);
+            (report.torn, report.unreadable) = (found.torn, found.unreadable());
             report.typed = found.typed();
         }
         let journal = Journal::new(&self.path, found.as_deref());
