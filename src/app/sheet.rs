@@ -30,6 +30,15 @@ impl Sheet {
             Self::Versions => Place::Versions,
         }
     }
+
+    /// Whether both are of one record.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Card(one), Self::Card(two)) => (one.kind, &one.key) == (two.kind, &two.key),
+            (Self::Chain(one), Self::Chain(two)) => one.claim == two.claim,
+            (one, two) => one == two,
+        }
+    }
 }
 
 /// Does what an action does on or to what lies over the screen; `None` when it is none of these.
@@ -95,6 +104,13 @@ fn put(state: &mut State, sheet: Sheet) {
     }
 }
 
+/// Lays a sheet on top; one of the same record that is open already comes up as it is, not a second time.
+fn lay(state: &mut State, sheet: Sheet) {
+    let open = state.sheets.iter().position(|it| it.is_same(&sheet));
+    let sheet = open.map_or(sheet, |at| state.sheets.remove(at));
+    state.sheets.push(sheet);
+}
+
 /// The claim under the cursor; none is told.
 fn claim(state: &mut State) -> Option<u32> {
     let claim = super::perform::claim(state);
@@ -108,6 +124,6 @@ fn claim(state: &mut State) -> Option<u32> {
 pub fn open_card(state: &mut State, kind: Kind, at: usize) {
     if at < state.matter.case.count(kind) {
         let card = Card::new(state, kind, at);
-        state.sheets.push(Sheet::Card(card));
+        lay(state, Sheet::Card(card));
     }
 }

@@ -209,8 +209,8 @@ impl Chain {
                 _ => false,
             };
             if !raced {
-                let keys: Vec<_> = sentence.keys.iter().map(ToString::to_string).collect();
-                let what = format!("seed {}: {}", self.seed, keys.join(" "));
+                let said: Vec<_> = typed[..=at].iter().map(Sentence::to_string).collect();
+                let what = format!("seed {}: {}", self.seed, said.join(" | "));
                 expect(session, &sentence.screen, &what, is_screen);
                 // A screen that may have stood there before tells nothing of the keys.
                 if !stood.iter().any(|it| is_screen(it, &sentence.screen)) {

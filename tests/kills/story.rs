@@ -5,6 +5,7 @@ use super::same::{masked, meaning};
 use crate::session::Session;
 use crate::session::changes::Changes;
 use crate::support::given::Sizes;
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 use tellings::app::action::Action;
@@ -52,6 +53,13 @@ pub(crate) struct Sentence {
     /// How many changes were made by then.
     pub(crate) changes: usize,
     pub(crate) screen: Vec<String>,
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keys: Vec<_> = self.keys.iter().map(ToString::to_string).collect();
+        f.write_str(&keys.join(" "))
+    }
 }
 
 /// A case that is typed at, with all that was done to it.

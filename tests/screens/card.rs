@@ -382,6 +382,23 @@ fn the_commands_open_the_other_cards() {
 }
 
 #[test]
+fn a_card_that_is_open_is_not_laid_over_itself() {
+    let mut session = turned();
+    let compare = session.grid();
+    session.press(":edit-case<Enter>j:edit-case<Enter>");
+    assert_eq!(session.state.sheets.len(), 1);
+    assert!(
+        session
+            .grid()
+            .iter()
+            .any(|row| row.starts_with("▸ question")),
+        "the cursor stays where it was"
+    );
+    session.press("<Esc>");
+    assert_eq!(session.grid(), compare);
+}
+
+#[test]
 fn facets_are_put_in_and_taken_out_one_by_one() {
     let mut session = session("parade");
     let before = session.tables().findings[0].facets.clone();

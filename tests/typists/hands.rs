@@ -51,9 +51,6 @@ impl Hands {
     #[track_caller]
     pub(crate) fn press(&mut self, keys: &str) {
         self.keys += pressed(keys).len();
-        if std::env::var_os("DBG").is_some() {
-            eprint!("{keys} ");
-        }
         self.memory.press(keys);
         self.terminal.type_keys(keys);
         // What follows an Esc at once would be a key with Alt.

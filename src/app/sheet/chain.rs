@@ -87,7 +87,7 @@ pub(in crate::app) fn open(state: &mut State, at: usize) {
         );
     } else {
         let claim = claim.id.clone();
-        state.sheets.push(Sheet::Chain(Chain { claim, step: 0 }));
+        super::lay(state, Sheet::Chain(Chain { claim, step: 0 }));
     }
 }
 
