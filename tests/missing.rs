@@ -31,7 +31,10 @@ fn every_command_says_in_the_same_words_that_a_file_is_not_there() {
         let done = tellings(arguments);
         let said = [done.stdout, done.stderr].concat();
         let said = String::from_utf8(said).unwrap();
-        assert!(said.contains("there is no such file"), "{arguments:?}: {said}");
+        assert!(
+            said.contains("there is no such file"),
+            "{arguments:?}: {said}"
+        );
         assert!(said.contains(NONE), "{arguments:?}: {said}");
         assert_eq!(done.status.code(), Some(3), "{arguments:?}: {said}");
     }
