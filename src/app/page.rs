@@ -43,6 +43,8 @@ pub struct Span {
     pub role: Role,
     /// Whether the cursor is on it.
     pub focused: bool,
+    /// Whether it is selected: seen on every ground.
+    pub selected: bool,
     /// Whether it matches the search.
     pub found: bool,
 }
@@ -55,6 +57,7 @@ impl Span {
             text,
             role,
             focused: false,
+            selected: false,
             found: false,
         }
     }

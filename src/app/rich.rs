@@ -160,6 +160,7 @@ impl Rich {
                 text,
                 role: run.role,
                 focused: false,
+                selected: false,
                 found: run.found,
             });
             at = end;

@@ -50,6 +50,9 @@ pub(super) fn style(span: &Span, look: Look) -> Style {
     if span.focused {
         style = style.patch(focus(look));
     }
+    if span.selected && focus(look).bg.is_none() {
+        style = style.add_modifier(Modifier::REVERSED);
+    }
     style
 }
 
@@ -134,6 +137,27 @@ mod tests {
         ] {
             let style = of_role(role, look);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_selected_is_seen_on_every_ground_and_in_every_depth() {
+        let plain = Span::own("words", Role::Text);
+        let selected = Span {
+            focused: true,
+            selected: true,
+            ..plain.clone()
+        };
+        for depth in [
+            Depth::None,
+            Depth::Sixteen,
+            Depth::TwoHundredFiftySix,
+            Depth::True,
+        ] {
+            for background in [Background::Dark, Background::Light, Background::Unknown] {
+                let look = Look { depth, background };
+                assert_ne!(style(&selected, look), style(&plain, look), "{look:?}");
+            }
         }
     }
 

@@ -310,6 +310,7 @@ impl Session {
                         column,
                         role: span.role,
                         focused: span.focused,
+                        selected: span.selected,
                         found: span.found,
                         text: span.text.to_string(),
                     };
@@ -374,6 +375,7 @@ pub(crate) struct Run {
     pub(crate) column: usize,
     pub(crate) role: Role,
     pub(crate) focused: bool,
+    pub(crate) selected: bool,
     pub(crate) found: bool,
     pub(crate) text: String,
 }
@@ -381,7 +383,9 @@ pub(crate) struct Run {
 impl std::fmt::Display for Run {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{} {:?}", self.row, self.column, self.role)?;
-        if self.focused {
+        if self.selected {
+            f.write_str(" selected")?;
+        } else if self.focused {
             f.write_str(" focused")?;
         }
         if self.found {
@@ -394,8 +398,8 @@ impl std::fmt::Display for Run {
 /// Joins a run to the one before it when nothing tells them apart.
 fn add(runs: &mut Vec<(Run, usize)>, run: Run, end: usize) {
     let alike = |last: &Run| {
-        (last.row, last.role, last.focused, last.found)
-            == (run.row, run.role, run.focused, run.found)
+        (last.row, last.role, last.focused, last.selected, last.found)
+            == (run.row, run.role, run.focused, run.selected, run.found)
     };
     match runs.last_mut() {
         Some((last, last_end)) if *last_end == run.column && alike(last) => {

@@ -96,6 +96,7 @@ fn spans(
     let found: Vec<Range<usize>> = found.unwrap_or_default();
     let mut at = words.start;
     let cursor = cursor_bytes(state);
+    let selects = read::select::selected(state).is_some();
     for end in edges(words, &[quoted, Some(&cursor)]) {
         let mut rich = Rich::default();
         rich.stranger(
@@ -111,6 +112,7 @@ fn spans(
         let mut piece = rich.cut(0..rich.text().len());
         for span in &mut piece.0 {
             span.focused = within(&cursor);
+            span.selected = span.focused && selects;
             if quoted.is_some_and(within) && span.role == Role::Text {
                 span.role = Role::Quoted;
             }

@@ -50,8 +50,10 @@ impl RecordLine {
         match self {
             Self::Begin { .. } => None,
             Self::Edit(line) => Some(line.n),
-            Self::Save { n, .. } | Self::Saved { n } | Self::Typed { n, .. } => Some(*n),
-            Self::Outside { n, .. } => Some(*n),
+            Self::Save { n, .. }
+            | Self::Saved { n }
+            | Self::Typed { n, .. }
+            | Self::Outside { n, .. } => Some(*n),
         }
     }
 }

@@ -87,7 +87,7 @@ fn a_long_past_is_let_go_and_an_endless_line_is_not_kept() {
 #[test]
 fn only_a_record_whose_number_is_missing_is_told_to_be_unreadable() {
     let two = change(2, "b");
-    let half = format!("{}\n", &two[..two.len() / 2]);
+    let half = format!("{}\n", two.split_at(two.len() / 2).0);
     let unreadable = |lines: &[&str]| {
         let path = [&[BEGIN, &change(1, "a")], lines].concat().concat();
         let Scan::Journal(found) = scanned(path.as_bytes()) else {
