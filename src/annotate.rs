@@ -32,7 +32,7 @@ pub use claim::{
     accept_place, delete, give_to, give_to_new, move_to, move_to_new, new_claim, split, with_words,
 };
 pub use conflict::{give_up, leave, settle, subject, together};
-pub use event::{merge_events, move_event, new_event, remove_event, split_event};
+pub use event::{merge_events, new_event, put_event, remove_event, split_event};
 pub use field::{is_default, set, set_all, set_head};
 pub use finding::{Judgement, relate, unrelate};
 pub use ids::Ids;

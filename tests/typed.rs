@@ -83,7 +83,6 @@ fn our_own_example_is_made_of_its_article_by_keys_in_a_terminal() {
 }
 
 #[test]
-#[ignore = "the driver loses its place on the real article in one run of two"]
 fn the_real_article_is_annotated_by_keys_in_a_terminal() {
     match std::env::var_os("TELLINGS_SEED") {
         Some(folder) => type_all("seed", Path::new(&folder)),

@@ -40,35 +40,27 @@ pub(super) fn add(
     Ok(())
 }
 
-/// Moves an event's row up or down by one: the order of events is the order of rows.
+/// Puts an event before another one, or last: the order of events is the order of rows.
 ///
 /// # Errors
-/// When it is the first or the last already.
-pub fn move_event(case: &Case, event: u32, down: bool) -> Decided {
+/// When it stands there already, or is no event.
+pub fn put_event(case: &Case, event: u32, before: Option<u32>) -> Decided {
     let title = called::event(&known(case, event)?.title);
     let from = event as usize;
-    let to = if down {
-        Some(from + 1).filter(|to| *to < case.count(Kind::Event))
-    } else {
-        from.checked_sub(1)
+    let count = case.count(Kind::Event);
+    let before = before.map_or(count, |at| (at as usize).min(count));
+    let to = if before > from { before - 1 } else { before };
+    if to == from {
+        return cannot("the event stands there already");
+    }
+    let next = case.tables().events.get(before);
+    let name = match next {
+        Some(next) => format!("{title} stands before {} now", called::event(&next.title)),
+        None => format!("{title} is the last event now"),
     };
-    let Some(to) = to else {
-        return cannot(if down {
-            "this is the last row already"
-        } else {
-            "this is the first row already"
-        });
-    };
-    let edit = Edit::Move {
-        kind: Kind::Event,
-        from,
-        to,
-    };
-    let way = if down { "down" } else { "up" };
-    Ok(Decision {
-        name: format!("{title} is moved {way}"),
-        edit,
-    })
+    let kind = Kind::Event;
+    let edit = Edit::Move { kind, from, to };
+    Ok(Decision { name, edit })
 }
 
 /// Moves claims (by place) out of their event into a new one that stands behind it. Findings between what stays and what

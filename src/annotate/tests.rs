@@ -239,13 +239,23 @@ fn events_are_split_merged_put_in_order_and_taken_away() {
             .collect()
     };
     assert_eq!(titles(&case), ["The lamp goes out", "When", "bell"]);
-    let decided = move_event(&case, 1, true);
+    let decided = put_event(&case, 1, None);
     done(&mut case, decided);
     assert_eq!(titles(&case), ["The lamp goes out", "bell", "When"]);
+    for there in [0, 1] {
+        assert_eq!(
+            refused(put_event(&case, 0, Some(there))),
+            "the event stands there already"
+        );
+    }
+    let decided = put_event(&case, 2, Some(0));
     assert_eq!(
-        refused(move_event(&case, 0, false)),
-        "this is the first row already"
+        done(&mut case, decided),
+        "“When” stands before “The lamp goes out” now"
     );
+    let decided = put_event(&case, 0, Some(9));
+    assert_eq!(done(&mut case, decided), "“When” is the last event now");
+    assert_eq!(titles(&case), ["The lamp goes out", "bell", "When"]);
     // The keeper speaks of the lamp, so that its silence on the bell is none in the event of both.
     let decided = merge_events(&case, 0, 1, SIGNED);
     let name = done(&mut case, decided);
@@ -553,7 +563,7 @@ fn any_decision(case: &Case, kind: u8, one: u32, other: u32, new: Id) -> Decided
                 .collect::<Vec<_>>();
             split_event(case, e, &some, new, "New", SIGNED)
         }
-        11 => move_event(case, e, other.is_multiple_of(2)),
+        11 => put_event(case, e, Some(f).filter(|_| other.is_multiple_of(2))),
         12 => remove_event(case, e),
         13 => give_to(case, a, source, SIGNED),
         14 => put_within(case, one % 3, Some(source)),

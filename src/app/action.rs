@@ -91,6 +91,7 @@ actions! {
     MergeEvent, Compare, "event-merge", ["Em"], "", "all of another event comes into this one";
     RaiseEvent, Compare, "event-up", ["Ek"], "", "move the event one row up";
     LowerEvent, Compare, "event-down", ["Ej"], "", "move the event one row down";
+    PutEvent, Compare, "event-before", ["Eb"], "", "put the event before another one, or last";
     DeleteEvent, Compare, "event-delete", ["Ed"], "", "delete the event; its claims stay, in none";
     NewEvent, Compare, "event-new", ["En"], "", "a new event before this row, of marked claims";
     Mark, Compare, "mark", [";;"], "marks…", "mark the claim, or take its mark away";

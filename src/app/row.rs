@@ -29,6 +29,8 @@ pub enum Choice {
     Silent(Id, Option<Reason>),
     /// The event that comes into this one.
     Merge(Id),
+    /// The event that this one is put before; none for the end.
+    Before(Option<Id>),
     /// The event the marked claims are moved to; none for no event.
     Move(Option<Id>),
     /// A claim that goes into an event of its own.
@@ -85,6 +87,7 @@ pub(super) fn perform(state: &mut State, action: Action) -> Option<Vec<Effect>> 
         Action::NewEvent => open(state, Line::New, ""),
         Action::SplitEvent => event::split(state),
         Action::MergeEvent => event::merge(state),
+        Action::PutEvent => event::put(state),
         Action::MoveMarked => marks::move_to(state),
         Action::TagMarked => marks::tag(state),
         _ => return None,
@@ -109,6 +112,7 @@ fn is_one(action: Action) -> bool {
             | A::NewEvent
             | A::SplitEvent
             | A::MergeEvent
+            | A::PutEvent
             | A::MoveMarked
             | A::TagMarked
     );
@@ -137,6 +141,7 @@ pub(super) fn chosen(state: &mut State, choice: Choice) -> Vec<Effect> {
         }
         Choice::Silent(source, reason) => silence::record(state, &source, reason),
         Choice::Merge(event) => event::merge_in(state, &event),
+        Choice::Before(next) => event::put_before(state, next.as_ref()),
         Choice::Move(event) => marks::moved(state, event.as_ref()),
         Choice::Part(_) => Vec::new(),
     }

@@ -2,7 +2,7 @@
 
 use super::{Exit, complain, print};
 use crate::file::disk::{Disk as _, RealDisk};
-use crate::file::folder::case_file;
+use crate::file::folder::{Refused, case_file};
 use crate::file::journal::{self, Step, What};
 use crate::file::json;
 use crate::text::clean::{Shown, Signs};
@@ -50,7 +50,8 @@ pub(super) fn run(log: &Log) -> Exit {
 fn read(path: &Path) -> Result<(String, journal::Log), String> {
     let said = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
     let file = case_file(path).map_err(|refused| said(&refused))?;
-    let file = RealDisk.canonicalize(&file).map_err(|error| said(&error))?;
+    let file = RealDisk.canonicalize(&file);
+    let file = file.map_err(|error| said(&Refused::from(error)))?;
     let found = journal::log(&RealDisk, &file);
     let found = found.map_err(|error| said(&format!("its journal cannot be read: {error}")))?;
     Ok((path.display().to_string(), found))

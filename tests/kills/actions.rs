@@ -24,6 +24,7 @@ pub(crate) const CHANGING: &[Action] = {
         A::MergeEvent,
         A::RaiseEvent,
         A::LowerEvent,
+        A::PutEvent,
         A::DeleteEvent,
         A::NewEvent,
         A::MoveMarked,

@@ -81,7 +81,7 @@ fn act(case: &mut Case, (what, one, other): Deed, who: &str, own: &dyn Fn(&str) 
         5 => annotate::record_silence(case, &source, &event, Reason::NotAsked, signed),
         6 => annotate::merge_events(case, e, f, signed),
         7 => annotate::new_event(case, new(), "New", Some(e)),
-        8 => annotate::move_event(case, e, other % 2 == 0),
+        8 => annotate::put_event(case, e, Some(f).filter(|_| other % 2 == 0)),
         9 => annotate::set(
             case,
             Kind::Claim,

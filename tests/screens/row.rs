@@ -320,7 +320,22 @@ fn an_event_is_renamed_moved_and_deleted() {
         titles(&down.keys("Ek")),
         ["The lamp", "The bell", "The boat"]
     );
-    assert!(quay().keys("Ek").last().contains("the first row already"));
+    assert!(
+        quay()
+            .keys("Ek")
+            .last()
+            .contains("the first event that is shown already")
+    );
+    let last = quay().keys("EbThe boat<Enter>");
+    assert_eq!(titles(&last), ["The bell", "The lamp", "The boat"]);
+    assert_eq!(last.event(), "The lamp");
+    let last = quay().keys("Ebthe end<Enter>");
+    assert_eq!(titles(&last), ["The bell", "The boat", "The lamp"]);
+    assert!(
+        last.last().contains("“The lamp” is the last event now"),
+        "{}",
+        last.last()
+    );
     let gone = quay().keys("Ed");
     assert_eq!(titles(&gone), ["The bell", "The boat"]);
     assert_eq!(gone.tables().claims[0].event, None);
@@ -449,7 +464,7 @@ fn marked_claims_are_moved_and_tagged_in_one_step() {
 #[test]
 fn a_case_that_is_only_read_refuses_every_change_in_one_line() {
     for keys in [
-        "r~", "r-", "jl.", "Q", "z", "~", "Er", "Es", "Em", "Ej", "Ed", "En", ";;;t", ";;;m",
+        "r~", "r-", "jl.", "Q", "z", "~", "Er", "Es", "Em", "Ej", "Eb", "Ed", "En", ";;;t", ";;;m",
     ] {
         let mut session = quay();
         session.state.read_only = Some("another program has it".into());

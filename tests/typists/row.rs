@@ -60,7 +60,9 @@ pub(super) fn put(typist: &mut Typist, event: usize) {
     };
     if at > event {
         go_to(typist, event);
-        typist.hands.press(&"Ek".repeat(at - event));
+        let next = typist.hands.memory.tables().events[event].title.to_string();
+        typist.hands.press("Eb");
+        typist.hands.choose(&next);
     }
 }
 

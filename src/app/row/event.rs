@@ -1,7 +1,7 @@
 //! What becomes of the event under the cursor: renamed, split, merged, moved, deleted; a new one before it.
 
 use super::{Choice, choose, event, events, marks};
-use crate::annotate::{gather, merge_events, move_event, new_event, remove_event, split_event};
+use crate::annotate::{gather, merge_events, new_event, put_event, remove_event, split_event};
 use crate::app::choose::{Chooser, Item, Outcome};
 use crate::app::layout::voice;
 use crate::app::record::{self, Spot};
@@ -40,12 +40,50 @@ pub(super) fn made(state: &mut State, text: &str) -> Vec<Effect> {
     state.decide(decided)
 }
 
-/// Moves the row by one.
+/// Moves the row past the next one that is shown, upwards or downwards.
 pub(super) fn shift(state: &mut State, down: bool) -> Vec<Effect> {
     let Some(at) = event(state) else {
         return Vec::new();
     };
-    state.decide(move_event(&state.matter.case, at, down))
+    let row = state.compare.cursor.row;
+    let next = if down {
+        Some(row + 1)
+    } else {
+        row.checked_sub(1)
+    };
+    let next = next.and_then(|row| state.compare.row(row)?.event);
+    let Some(next) = next else {
+        let end = if down { "last" } else { "first" };
+        state.warn(format!("this is the {end} event that is shown already"));
+        return Vec::new();
+    };
+    let before = if down { next + 1 } else { next };
+    state.decide(put_event(&state.matter.case, at, Some(before)))
+}
+
+/// Opens the list of the other events: this one goes before one of them, or to the end.
+pub(super) fn put(state: &mut State) {
+    let Some(at) = event(state) else { return };
+    let mut items = events(state, Some(at), |id| Choice::Before(Some(id)));
+    if items.is_empty() {
+        return state.warn("there is no other event");
+    }
+    items.push(Item {
+        name: "the end".into(),
+        help: "the last of all events".into(),
+        edge: String::new(),
+        outcome: Outcome::Decide(Choice::Before(None)),
+    });
+    choose(state, "It stands before", items, None);
+}
+
+/// It was chosen.
+pub(super) fn put_before(state: &mut State, next: Option<&Id>) -> Vec<Effect> {
+    let Some(at) = event(state) else {
+        return Vec::new();
+    };
+    let before = next.and_then(|next| state.matter.case.place(Kind::Event, next));
+    state.decide(put_event(&state.matter.case, at, before))
 }
 
 /// Takes the event away.

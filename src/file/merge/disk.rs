@@ -1,11 +1,11 @@
 //! A merge on the disk: three files are read, and what came of them takes the place of ours.
 
 use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Merged, Unmerged, Version, merge_files};
 use crate::file::disk::{Disk, again};
+use crate::file::folder::Refused;
 use crate::file::save::{SaveError, Seen, replace};
 
 /// One of the three files on the disk.
@@ -21,7 +21,7 @@ pub struct Place<'a> {
 #[derive(Debug)]
 pub enum Failed {
     /// A file cannot be read; what it is called.
-    Unreadable(String, io::Error),
+    Unreadable(String, Refused),
     /// The three cannot be merged.
     Unmerged(Unmerged),
     /// What was merged could not be written over ours; what that is called.
@@ -59,7 +59,7 @@ impl<'a> Here<'a> {
                 seen,
                 bytes,
             }),
-            Err(error) => Err(Failed::Unreadable(place.name.into(), error)),
+            Err(error) => Err(Failed::Unreadable(place.name.into(), error.into())),
         }
     }
 
