@@ -28,7 +28,7 @@ fn main() -> ExitCode {
 fn print(case: &Case) {
     let panes = panes::defaults(case);
     // No starts: the places that the case itself notes are good enough for the order of the claims.
-    let rows = rows::rows(case, &panes, &[]);
+    let rows = rows::rows(case, &panes, []);
     for side in Side::ALL {
         println!("{side:>5}  {}", shown(panes[side].name(case)));
     }

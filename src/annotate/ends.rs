@@ -62,7 +62,7 @@ pub(super) fn redirect_copies(plan: &mut Plan<'_>, case: &Case, gone: &Id, to: O
             .map(|id| crate::case::Value::Id(id.clone()))
     };
     for (at, copy) in case.tables().claims.iter().enumerate() {
-        if copy.derives_from.as_ref() == Some(gone) {
+        if copy.derives_from.get() == Some(gone) {
             plan.set(Kind::Claim, at, Field::DerivesFrom, value(copy));
         }
     }

@@ -64,7 +64,7 @@ fn sound(case: &Case) {
         assert!(case.source(&claim.source).is_some(), "{claim:?}");
         let event = claim.event.as_ref();
         assert!(event.is_none_or(|it| case.event(it).is_some()), "{claim:?}");
-        let first = claim.derives_from.as_ref();
+        let first = claim.derives_from.get();
         assert!(first.is_none_or(|it| case.claim(it).is_some()), "{claim:?}");
     }
     let mut pairs = HashSet::new();
@@ -179,7 +179,7 @@ fn a_deleted_claim_takes_its_findings_along_and_its_copies_copy_nothing() {
         done(&mut case, decided),
         "“It burned” (office) is deleted; 2 findings end with it"
     );
-    assert_eq!(case.claim(&id("d")).unwrap().derives_from, None);
+    assert_eq!(case.claim(&id("d")).unwrap().derives_from.get(), None);
 }
 
 #[test]

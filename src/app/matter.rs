@@ -131,12 +131,9 @@ impl Matter {
 
     /// Where each claim starts in its document, as far as it is known: what the case says, else
     /// where the quote was found. Only good for putting claims of one document in order.
-    #[must_use]
-    pub fn starts(&self) -> Vec<Option<u64>> {
+    pub fn starts(&self) -> impl Iterator<Item = Option<u64>> + '_ {
         let claims = (0u32..).zip(&self.case.tables().claims);
-        claims
-            .map(|(at, claim)| claim.start.or_else(|| self.start_of(at)))
-            .collect()
+        claims.map(|(at, claim)| claim.start.or_else(|| self.start_of(at)))
     }
 
     /// The place of the document a claim names.
@@ -166,8 +163,8 @@ impl Matter {
     #[must_use]
     pub fn rows(&self, panes: &Sides<Pane>) -> Rows {
         match self.wanted {
-            Wanted::All => rows::rows(&self.case, panes, &self.starts()),
-            Wanted::Decided => rows::decided(&self.case, panes, &self.starts()),
+            Wanted::All => rows::rows(&self.case, panes, self.starts()),
+            Wanted::Decided => rows::decided(&self.case, panes, self.starts()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! How the fields of a record take a value and give it back: one rule a type.
 
-use super::{Attribution, Certainty, Edtf, Facet, Id, Misfit, Step, Value, Word};
+use super::{Attribution, Certainty, Chain, Edtf, Facet, Id, Misfit, Value, Word};
 
 /// A field's type: how it takes a value and gives one back. `None` is "not set";
 /// a default gives `None`, since what is unset is never written.
@@ -9,38 +9,6 @@ pub(crate) trait Cell: Sized {
     fn load(value: Option<Value>) -> Result<Self, Misfit>;
     /// The value, unless it is the default.
     fn store(&self) -> Option<Value>;
-}
-
-/// A field that few records have, kept out of line so that a hundred thousand claims stay small.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rare<T>(Option<Box<T>>);
-
-impl<T> Rare<T> {
-    /// The value, if the record has one.
-    #[must_use]
-    pub fn get(&self) -> Option<&T> {
-        self.0.as_deref()
-    }
-}
-
-impl<T> Default for Rare<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T> Cell for Rare<T>
-where
-    Option<T>: Cell,
-    T: Clone,
-{
-    fn load(value: Option<Value>) -> Result<Self, Misfit> {
-        Ok(Self(Option::<T>::load(value)?.map(Box::new)))
-    }
-
-    fn store(&self) -> Option<Value> {
-        self.0.as_deref().cloned().store()
-    }
 }
 
 fn wants<T>(what: &str) -> Result<T, Misfit> {
@@ -183,11 +151,11 @@ impl Cell for Option<Edtf> {
     }
 }
 
-impl Cell for Box<[Step]> {
+impl Cell for Chain {
     fn load(value: Option<Value>) -> Result<Self, Misfit> {
         match value {
             None => Ok(Self::default()),
-            Some(Value::Steps(steps)) => Ok(steps.into()),
+            Some(Value::Steps(steps)) => Ok(steps.into_iter().collect()),
             Some(_) => wants("a list of steps, each { source, verb, mode }"),
         }
     }

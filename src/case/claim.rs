@@ -3,7 +3,7 @@
 use super::record::record;
 use super::word::words;
 use super::{Attribution, Edtf, Id, Rare};
-use super::{Scope, Step};
+use super::{Chain, Scope};
 
 words! {
     /// How sure the source is of what it claims.
@@ -60,7 +60,7 @@ record! {
         /// A short form; else the quote is shown.
         text: Option<Box<str>> = Text,
         /// Who passed it on, nearest the document first.
-        chain: Box<[Step]> = Chain,
+        chain: Chain = Chain,
         /// How sure the source is.
         certainty: Certainty = Certainty,
         /// What the claim denies, when it is a negative.
@@ -74,7 +74,7 @@ record! {
         /// On what occasion it was told.
         occasion: Rare<Box<str>> = Occasion,
         /// The claim it copies, so that copies do not count as corroboration.
-        derives_from: Option<Id> = DerivesFrom,
+        derives_from: Rare<Id> = DerivesFrom,
         /// Who told the source, where it rests on being told.
         from: Rare<Box<str>> = From,
         /// Whether its alignment is sure.

@@ -140,7 +140,7 @@ fn work(
         tell(News::Whole(Box::new(case.clone()))).then_some(())?;
     }
     // What is told next makes the loop look; a case that was read whole has it already.
-    let known = known.get_or_init(|| Known::of(bytes, reading.origins.clone()));
+    let known = known.get_or_init(|| Known::of(bytes, Arc::clone(&reading.origins)));
     let mut problems = check::check_as(bytes, cut, &reading, &case);
     drop(case);
     let Reading {

@@ -55,14 +55,14 @@ pub(super) enum Source {
 #[derive(Debug)]
 pub(super) struct Known {
     /// Where in it each record is.
-    pub(super) origins: Origins,
+    pub(super) origins: Arc<Origins>,
     /// Its hash.
     pub(super) sha256: Hash,
 }
 
 impl Known {
     /// Takes the hash: work for another thread where the file is large.
-    pub(super) fn of(bytes: &[u8], origins: Origins) -> Self {
+    pub(super) fn of(bytes: &[u8], origins: Arc<Origins>) -> Self {
         Self {
             origins,
             sha256: sha256([bytes]),
@@ -215,7 +215,7 @@ pub(super) fn case(
             return Err(closed(&name, &bytes, &reading));
         }
         // Set once: nobody else has it yet.
-        let _ = known.set(Known::of(&bytes, reading.origins.clone()));
+        let _ = known.set(Known::of(&bytes, Arc::clone(&reading.origins)));
         let tables = Arc::clone(&reading.tables);
         (Matter::new(tables, true), Some(reading))
     };

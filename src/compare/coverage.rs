@@ -138,7 +138,7 @@ impl Voices {
 
     /// Whether the claim only copies one of another voice.
     fn is_copy(&self, case: &Case, claim: &Claim, voice: u32) -> bool {
-        let first = claim.derives_from.as_ref().and_then(|id| case.claim(id));
+        let first = claim.derives_from.get().and_then(|id| case.claim(id));
         first.is_some_and(|first| self.voice(case, first) != Some(voice))
     }
 
@@ -284,7 +284,7 @@ mod tests {
              claim d source=office event=boat
              claim e source=cook event=fog"
         ));
-        let rows = rows(&case, &defaults(&case), &[]);
+        let rows = rows(&case, &defaults(&case), []);
         let words: Vec<&str> = (0..4).map(|event| side_word(&rows, event)).collect();
         assert_eq!(
             words,

@@ -46,16 +46,17 @@ impl<'a> Names<'a> {
 ///
 /// `starts` are the code points at which quotes were found, by the claim's place; where it says nothing, the start that
 /// the case notes counts.
-pub(super) fn reading_keys(case: &Case, starts: &[Option<u64>]) -> Vec<u64> {
+pub(super) fn reading_keys(case: &Case, starts: impl IntoIterator<Item = Option<u64>>) -> Vec<u64> {
     let mut documents = Names::new(case, Kind::Document);
     let mut sources = Names::new(case, Kind::Source);
     let mut last = vec![0; case.tables().sources.len() + 1];
-    let claims = case.tables().claims.iter().enumerate();
+    let mut starts = starts.into_iter();
+    let claims = case.tables().claims.iter();
     claims
-        .map(|(at, claim)| {
+        .map(|claim| {
             let source = sources.place(&claim.source);
             let source = source.map_or(last.len() - 1, |at| at as usize);
-            let start = starts.get(at).copied().flatten().or(claim.start);
+            let start = starts.next().flatten().or(claim.start);
             let document = claim.document.as_ref().and_then(|id| documents.place(id));
             let key = match (document, start) {
                 (Some(document), Some(start)) => key(document, start),

@@ -147,7 +147,7 @@ mod tests {
     fn changes_of(more: &str) -> Vec<String> {
         let case = case(&format!("{TWO}\n{more}"));
         let panes = choose(&case, Some("late"), Some("first")).unwrap();
-        let rows = rows(&case, &panes, &[]);
+        let rows = rows(&case, &panes, []);
         let side = earlier(&case, &panes).unwrap();
         let said = |row| {
             let words = changes(&case, &rows, row, side);

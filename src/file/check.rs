@@ -101,7 +101,7 @@ impl<'a> Check<'a> {
                 one(Field::Source, Kind::Source, Some(&claim.source)),
                 one(Field::Event, Kind::Event, claim.event.as_ref()),
                 one(Field::Document, Kind::Document, claim.document.as_ref()),
-                one(Field::DerivesFrom, Kind::Claim, claim.derives_from.as_ref()),
+                one(Field::DerivesFrom, Kind::Claim, claim.derives_from.get()),
             ];
             for (field, kind, id) in named.into_iter().flatten() {
                 self.refer(kind, id, |spans| spans.value(Kind::Claim, place, field));
@@ -166,7 +166,7 @@ impl<'a> Check<'a> {
     fn copies(&mut self) {
         let claims = &self.tables.claims;
         let copied = |at: usize| {
-            let id = claims.get(at)?.derives_from.as_ref()?;
+            let id = claims.get(at)?.derives_from.get()?;
             self.place(Kind::Claim, id)
         };
         // The walk in which a claim was met first; a walk that meets itself has found a circle.

@@ -39,7 +39,7 @@ pub struct Reading {
     /// The sound records. A bad value of an optional key is left out; a record without a required key is left out whole.
     pub tables: Arc<Tables>,
     /// Where in the file each record is.
-    pub origins: Origins,
+    pub origins: Arc<Origins>,
     /// All problems, in the file's order.
     pub problems: Vec<Problem>,
     /// The ids of records that are there but were left out.
@@ -56,7 +56,7 @@ impl Reading {
     fn refused(problems: Vec<Problem>) -> Self {
         Self {
             tables: Arc::new(Tables::titled("")),
-            origins: Origins::default(),
+            origins: Arc::default(),
             problems,
             dropped: HashSet::new(),
         }
@@ -91,7 +91,7 @@ pub fn read(bytes: &[u8], cut: &Cut, cancel: &AtomicBool, done: &AtomicUsize) ->
     done.store(bytes.len(), Ordering::Relaxed);
     Some(Reading {
         tables: Arc::new(part.tables),
-        origins: part.origins,
+        origins: Arc::new(part.origins),
         problems: part.problems.finish(),
         dropped: part.dropped,
     })

@@ -47,7 +47,7 @@ pub struct Anchor {
     /// The bytes of the text: the place, when doubtful the best one (nearest to `start`, most similar); `None` when lost.
     pub range: Option<Range<usize>>,
     /// How many places hold the words exactly; only the noted place is counted when the words stand there.
-    pub places: usize,
+    pub places: u32,
 }
 
 /// The place of one quote; see [`anchors`] for many.
@@ -216,7 +216,7 @@ fn judge(wanted: &Wanted<'_>, found: &Found) -> Anchor {
     Anchor {
         state,
         range,
-        places: found.places,
+        places: u32::try_from(found.places).unwrap_or(u32::MAX),
     }
 }
 

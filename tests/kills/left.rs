@@ -66,7 +66,7 @@ pub(crate) fn look(home: &Path, copy: &Path) -> Result<Left, String> {
         .collect();
     let file = meaning(&reading.tables);
     let mut case = Case::new(reading.tables);
-    let found = (&cut, &reading.origins, sha256([bytes.as_slice()]));
+    let found = (&cut, &*reading.origins, sha256([bytes.as_slice()]));
     let signed = Signed { by: "", at: "" };
     let (mut store, report) = opening.begin(&mut case, found, "look", signed).unwrap();
     if report.outside || report.foreign || report.set_aside.is_some() || report.unreadable > 0 {

@@ -71,7 +71,7 @@ pub fn chain(case: &Case, claim: &Claim, naming: Naming) -> Line {
     if let Some(id) = &claim.document {
         line.push(Shown::new(id.as_str(), signs), Role::Dim);
     }
-    for step in &claim.chain {
+    for step in claim.chain.iter() {
         arrow(&mut line, signs);
         line.push(
             name_of(case, &step.source, naming),
@@ -125,7 +125,7 @@ pub fn edge(case: &Case, claim: &Claim, pane: Option<&Id>, naming: Naming) -> Li
     if claim.chain.is_empty() && Some(&claim.source) == pane {
         return line;
     }
-    for step in &claim.chain {
+    for step in claim.chain.iter() {
         arrow(&mut line, signs);
         line.push(letter(case, &step.source, naming), role(case, &step.source));
     }
@@ -168,7 +168,7 @@ pub fn notes(claim: &Claim, signs: Signs) -> Vec<Shown> {
     note(
         claim
             .derives_from
-            .as_ref()
+            .get()
             .map(|id| text("copies ", id.as_str())),
     );
     note(

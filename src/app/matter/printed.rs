@@ -8,7 +8,10 @@ use crate::compare::panes::Wanted;
 impl Matter {
     /// Sorts the claims of each document as they are printed.
     pub fn sort_printed(&mut self) {
-        let mut printed = vec![Vec::new(); self.texts.len()];
+        // Room at once: lists of many claims that grow step by step leave holes of their size behind.
+        let room = self.anchors.len() / self.texts.len().max(1);
+        let texts = self.texts.iter();
+        let mut printed: Vec<_> = texts.map(|_| Vec::with_capacity(room)).collect();
         for (claim, anchor) in (0u32..).zip(&self.anchors) {
             let Some(range) = anchor.as_ref().and_then(|it| it.range.clone()) else {
                 continue;
@@ -131,8 +134,8 @@ pub struct Place {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Printed {
     places: Vec<Place>,
-    /// The furthest end so far, for each place: it only grows, so it can be searched.
-    furthest: Vec<usize>,
+    /// For each place which one so far ends furthest: that end only grows, so it can be searched.
+    furthest: Vec<u32>,
 }
 
 impl Printed {
@@ -150,11 +153,19 @@ impl Printed {
     fn reach_on(&mut self, from: usize) {
         let before = from.checked_sub(1).and_then(|at| self.furthest.get(at));
         let mut far = before.copied().unwrap_or_default();
-        let rest = self.places.iter().zip(&mut self.furthest).skip(from);
-        for (place, furthest) in rest {
-            far = far.max(place.end);
+        let mut end = self.end(far);
+        let rest = (0u32..).zip(&self.places).zip(&mut self.furthest);
+        for ((at, place), furthest) in rest.skip(from) {
+            if place.end > end {
+                (far, end) = (at, place.end);
+            }
             *furthest = far;
         }
+    }
+
+    /// Where the words at a place of the list end.
+    fn end(&self, at: u32) -> usize {
+        self.places.get(at as usize).map_or(0, |place| place.end)
     }
 
     /// Puts a claim where it is printed.
@@ -182,7 +193,7 @@ impl Printed {
 
     /// The claims whose words overlap the bytes from `start` to `end`, in order.
     pub fn within(&self, start: usize, end: usize) -> impl Iterator<Item = Place> + '_ {
-        let first = self.furthest.partition_point(|far| *far <= start);
+        let first = self.furthest.partition_point(|far| self.end(*far) <= start);
         let rest = self
             .places
             .iter()

@@ -177,10 +177,8 @@ impl Joint<'_> {
             })
         };
         joint.chain = claim.chain.iter().filter_map(step).collect();
-        joint.derives_from = claim
-            .derives_from
-            .as_ref()
-            .and_then(|id| self.known(Kind::Claim, id));
+        let first = claim.derives_from.get();
+        joint.derives_from = first.and_then(|id| self.known(Kind::Claim, id)).into();
         let differs = self.differing.get(&at).into_iter().flatten().copied();
         let tags = claim.tags.get().into_iter().flatten().map(|tag| &**tag);
         let tags: Vec<Box<str>> = tags.chain(differs).map(Into::into).collect();

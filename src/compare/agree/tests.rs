@@ -108,7 +108,7 @@ fn side_by_side_each_annotator_is_an_account_and_each_claim_names_its_source() {
     // lamp and first are one row, bell and second stand alone, each in its own order.
     let titles: Vec<&str> = joint.tables().events.iter().map(|it| &*it.title).collect();
     assert_eq!(titles, ["lamp ‖ first", "second", "bell"]);
-    let rows = crate::compare::rows::rows(&joint, &panes, &vec![None; joint.tables().claims.len()]);
+    let rows = crate::compare::rows::rows(&joint, &panes, vec![None; joint.tables().claims.len()]);
     let signs: Vec<&str> = rows.all().iter().map(|it| it.sign.sign()).collect();
     // The pairs a c1 and b c2 differ in their relation, b c2 in words and source too; c and c3 stand in two events.
     assert_eq!(

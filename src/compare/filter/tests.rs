@@ -28,7 +28,7 @@ fn harbour() -> Case {
 /// The events whose rows a filter keeps.
 fn kept(filter: &str) -> String {
     let case = harbour();
-    let rows = rows(&case, &defaults(&case), &[]);
+    let rows = rows(&case, &defaults(&case), []);
     let filter = Filter::parse(filter).unwrap();
     let kept = (0..rows.len()).filter(|row| filter.keeps(&case, &rows, *row));
     let events = kept.map(|row| {

@@ -11,17 +11,30 @@ use crate::compare::speakers::reading_keys;
 /// The rows of two panes. `starts` are the code points at which quotes were found in their documents, by the claim's
 /// place, as far as they are known; where it says nothing the start that the case notes counts. Linear in the case.
 #[must_use]
-pub fn rows(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>]) -> Rows {
+pub fn rows(
+    case: &Case,
+    panes: &Sides<Pane>,
+    starts: impl IntoIterator<Item = Option<u64>>,
+) -> Rows {
     built(case, panes, starts, Wanted::All)
 }
 
 /// The same of what a person decided: nothing that is only suggested stands in it.
 #[must_use]
-pub fn decided(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>]) -> Rows {
+pub fn decided(
+    case: &Case,
+    panes: &Sides<Pane>,
+    starts: impl IntoIterator<Item = Option<u64>>,
+) -> Rows {
     built(case, panes, starts, Wanted::Decided)
 }
 
-fn built(case: &Case, panes: &Sides<Pane>, starts: &[Option<u64>], wanted: Wanted) -> Rows {
+fn built(
+    case: &Case,
+    panes: &Sides<Pane>,
+    starts: impl IntoIterator<Item = Option<u64>>,
+    wanted: Wanted,
+) -> Rows {
     let mut build = Build {
         case,
         keys: reading_keys(case, starts),

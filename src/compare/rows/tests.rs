@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 /// The rows as lines: event, left claims, sign, right claims, `⇅` with both positions.
 fn lines(case: &Case) -> Vec<String> {
-    drawn(case, &rows(case, &defaults(case), &[]))
+    drawn(case, &rows(case, &defaults(case), []))
 }
 
 fn drawn(case: &Case, rows: &Rows) -> Vec<String> {
@@ -64,7 +64,7 @@ fn the_strongest_finding_between_the_panes_is_the_sign_of_a_row() {
         lines(&case),
         ["lamp: k1 k2 ~ p1", "bell: k3 ? p2", "boat:  · p3"]
     );
-    let rows = rows(&case, &defaults(&case), &[]);
+    let rows = rows(&case, &defaults(&case), []);
     assert_eq!(rows.between(&case, 0), [1, 0]);
     assert_eq!(rows.within(&case, 0, Side::Left), [2]);
     assert_eq!(rows.within(&case, 0, Side::Right), [0; 0]);
@@ -79,7 +79,7 @@ fn the_header_counts_rows_by_sign() {
                     claim p3 source=pilot event=boat
                     claim p4 source=pilot
                     finding claims=k1,p1 relation=deny");
-    let rows = rows(&case, &defaults(&case), &[]);
+    let rows = rows(&case, &defaults(&case), []);
     let header: Vec<String> = rows
         .counts()
         .header()
@@ -95,7 +95,7 @@ fn a_proposed_finding_decides_nothing() {
     let case = two("claim k1 source=keeper event=lamp
                     claim p1 source=pilot event=lamp
                     finding claims=k1,p1 relation=contradict suggested=true");
-    let all = rows(&case, &defaults(&case), &[]);
+    let all = rows(&case, &defaults(&case), []);
     assert_eq!(all.between(&case, 0), [0]);
     let sign = all.get(0).map(|row| row.sign);
     assert_eq!(sign, Some(RowSign::Proposed(Relation::Contradict)));
@@ -106,7 +106,7 @@ fn a_proposed_finding_decides_nothing() {
         ),
         (1, 0)
     );
-    let decided = decided(&case, &defaults(&case), &[]);
+    let decided = decided(&case, &defaults(&case), []);
     assert!(decided.between(&case, 0).is_empty());
     assert_eq!(decided.get(0).map(|row| row.sign), Some(RowSign::Unjudged));
 }
@@ -117,8 +117,8 @@ fn what_is_only_suggested_may_be_left_out() {
                     claim p1 source=pilot event=lamp suggested=true
                     silence source=pilot event=boat suggested=true
                     claim k2 source=keeper event=boat");
-    let all = rows(&case, &defaults(&case), &[]);
-    let decided = decided(&case, &defaults(&case), &[]);
+    let all = rows(&case, &defaults(&case), []);
+    let decided = decided(&case, &defaults(&case), []);
     assert_eq!(
         all.members().claims().map(|it| it),
         Sides { left: 2, right: 1 }
@@ -140,7 +140,7 @@ fn claims_of_a_cell_are_read_as_they_are_printed() {
     );
     assert_eq!(lines(&case), ["lamp: early late noted ·"]);
     // Where quotes were found counts before what the case notes.
-    let found = rows(&case, &defaults(&case), &[Some(3), None, None]);
+    let found = rows(&case, &defaults(&case), [Some(3), None, None]);
     assert_eq!(drawn(&case, &found), ["lamp: late noted early ·"]);
 }
 
@@ -168,7 +168,7 @@ fn claims_without_an_event_stand_last_one_a_row() {
                     claim k2 source=keeper event=boat
                     claim k3 source=keeper event=unheard-of");
     assert_eq!(lines(&case), ["boat: k2 ·", "-: k1", "-: k3", "-:    p1"]);
-    let rows = rows(&case, &defaults(&case), &[]);
+    let rows = rows(&case, &defaults(&case), []);
     assert_eq!((rows.aligned(), rows.hidden()), (1, 2));
     assert_eq!(rows.of_claim(&case, 0), Some((3, Side::Right)));
     assert_eq!(rows.of_event(2), Some(0));
@@ -185,7 +185,7 @@ fn a_silence_belongs_to_the_pane_that_answers_for_its_source() {
                     silence source=pilot event=lamp");
     let silent = |left, right, side| {
         let panes = choose(&case, Some(left), Some(right)).unwrap();
-        let rows = rows(&case, &panes, &[]);
+        let rows = rows(&case, &panes, []);
         let silent: Vec<u32> = rows.silences(0, side).map(|it| it.silence).collect();
         silent
     };
@@ -205,7 +205,7 @@ fn a_reader_is_led_from_difference_to_difference() {
                     finding claims=k1,p1 relation=deny
                     finding claims=k2,p2 relation=agree
                     finding claims=k3,p3 relation=tension");
-    let rows = rows(&case, &defaults(&case), &[]);
+    let rows = rows(&case, &defaults(&case), []);
     assert_eq!(rows.next_difference(0, true), Some(2));
     assert_eq!(rows.next_difference(2, false), Some(0));
     assert_eq!(rows.next_difference(2, true), None);
@@ -257,7 +257,7 @@ proptest! {
         prop_assume!(left != right);
         let names = ["a", "b", "c", "*"];
         let panes = choose(&case, Some(names[left]), Some(names[right])).unwrap();
-        let rows = rows(&case, &panes, &[]);
+        let rows = rows(&case, &panes, []);
         let claims = case.tables().claims.len();
         let mut shown = vec![Sides::<u32>::default(); claims];
         for row in 0..rows.len() {

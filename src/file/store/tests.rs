@@ -36,7 +36,7 @@ pub(super) fn open<D: Disk>(disk: D, path: &Path) -> io::Result<Session<D>> {
     let reading = reading.unwrap();
     let mut case = Case::new(reading.tables);
     let hash = save::sha256([opening.bytes().as_slice()]);
-    let found = (&cut, &reading.origins, hash);
+    let found = (&cut, &*reading.origins, hash);
     let (store, report) = opening.begin(&mut case, found, "aa", NOW)?;
     Ok(Session {
         store,
