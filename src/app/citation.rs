@@ -36,17 +36,15 @@ pub fn citation(matter: &Matter, claim: u32, naming: Naming) -> Option<String> {
     if let Some(published) = &document.published {
         let _ = write!(text, ", {}", published.as_str());
     }
-    let _ = write!(text, " ({}", shown(&document.file));
-    let start = matter.start_of(claim);
+    let file = Some(shown(&document.file).to_string());
+    let file = file.filter(|_| document.title.is_some());
     let length = it.quote.as_deref().map_or(0, |quote| quote.chars().count());
-    if let Some(start) = start {
-        let _ = write!(
-            text,
-            ", characters {start}\u{2013}{}",
-            start + length as u64
-        );
+    let place = |start| format!("characters {start}\u{2013}{}", start + length as u64);
+    let place = matter.start_of(claim).map(place);
+    let parts: Vec<String> = [file, place].into_iter().flatten().collect();
+    if !parts.is_empty() {
+        let _ = write!(text, " ({})", parts.join(", "));
     }
-    text.push(')');
     if let Some(url) = &document.url {
         let _ = write!(text, " {}", shown(url));
     }

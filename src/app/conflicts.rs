@@ -59,7 +59,7 @@ fn item(state: &State, at: usize) -> Option<Item> {
         key => key,
     };
     Some(Item {
-        name: format!("{record}: {what}"),
+        name: format!("{what}: {record}"),
         help: both(state, about, conflict),
         edge: String::new(),
         outcome: Outcome::Conflict(at, None),

@@ -16,6 +16,7 @@ pub mod status;
 mod versions;
 pub mod voice;
 
+use super::action::Place;
 use super::page::Page;
 use super::state::PanelSize;
 use super::{Mode, Showing, State};
@@ -62,7 +63,7 @@ pub fn divide(state: &State) -> Parts {
         Mode::Browse(pressed) => !pressed.is_empty(),
         Mode::Choose(_) => false,
     };
-    let hint = rows >= 14 || state.notice.is_some() || typing;
+    let hint = rows >= 14 || state.notice.is_some() || typing || state.place() == Place::Selecting;
     let room = rows - header - usize::from(hint);
     let panel = foot::rows(state, room)
         .unwrap_or_else(|| panel_rows(state, rows).min(room.saturating_sub(2)));

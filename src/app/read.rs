@@ -7,6 +7,7 @@ pub mod select;
 use super::action::Action;
 use super::matter::{Place, Printed, Text};
 use super::{State, perform};
+use crate::annotate::called;
 use crate::file::documents::DocumentText;
 use crate::text::{anchor, segment};
 use std::ops::Range;
@@ -42,17 +43,17 @@ pub fn printed(state: &State) -> Option<&Printed> {
     state.matter.printed.get(state.read.document)
 }
 
-/// The claims whose words are under the cursor, in the order they are printed.
+/// The claims whose words are under the cursor, or selected, in the order they are printed.
 #[must_use]
 pub fn beneath(state: &State) -> Vec<Place> {
-    let span = &state.read.span;
+    let span = select::selected(state).unwrap_or_else(|| state.read.span.clone());
     let end = span.end.max(span.start + 1);
     printed(state)
         .map(|all| all.within(span.start, end).take(64).collect())
         .unwrap_or_default()
 }
 
-/// The claim under the cursor: the one that was chosen, else the one that starts last.
+/// The claim under the cursor, or over what is selected: the one that was chosen, else the one that starts last.
 #[must_use]
 pub fn claim(state: &State) -> Option<u32> {
     let beneath = beneath(state);
@@ -215,17 +216,8 @@ fn next_problem(state: &mut State) {
                 .anchor(claim)
                 .is_some_and(|it| it.range.is_none())
             {
-                let id = state
-                    .matter
-                    .case
-                    .tables()
-                    .claims
-                    .get(claim as usize)
-                    .map(|it| it.id.to_string());
-                state.tell(format!(
-                    "the words of {} are not in the document",
-                    id.unwrap_or_default()
-                ));
+                let name = called::claim(&state.matter.case, claim);
+                state.tell(format!("the words of {name} are not in the document"));
             }
         }
         None => state.tell("every quote stands where it stood"),

@@ -3,7 +3,7 @@
 use super::{Exit, complain, print};
 use crate::file::disk::{Disk as _, RealDisk};
 use crate::file::folder::{Refused, case_file};
-use crate::file::journal::{self, Step, What};
+use crate::file::journal::{self, DONE_AGAIN, Step, TAKEN_BACK, What};
 use crate::file::json;
 use crate::text::clean::{Shown, Signs};
 use clap::Args;
@@ -82,8 +82,8 @@ pub(super) fn told(step: &Step) -> String {
     match step.what {
         What::Change if step.undone => format!("{name} (taken back)"),
         What::Change => name.to_owned(),
-        What::Undo(_) => format!("taken back: {name}"),
-        What::Redo(_) => format!("done again: {name}"),
+        What::Undo(_) => format!("{TAKEN_BACK}{name}"),
+        What::Redo(_) => format!("{DONE_AGAIN}{name}"),
         What::Outside => "another program had changed the file".to_owned(),
     }
 }

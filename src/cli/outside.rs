@@ -23,6 +23,7 @@ use super::recent::remember;
 use crate::app::state::Saved;
 use crate::app::{Effect, State, Target};
 use crate::file::disk::RealDisk;
+use crate::file::journal::{DONE_AGAIN, TAKEN_BACK};
 use crate::file::save;
 use crate::file::watch::Watch;
 use crate::suggest::Memory;
@@ -30,6 +31,7 @@ use crate::terminal::{Arrival, Outside};
 use found::{Folders, found};
 use keeper::{Keeper, Kept};
 use std::collections::HashMap;
+use std::io;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
@@ -121,9 +123,9 @@ impl Session {
     fn step(&mut self, step: Step, state: &mut State) {
         let (said, nothing, not) = match step {
             Step::Change(..) | Step::Bring { .. } => ("", "", "not changed"),
-            Step::Undo => ("taken back: ", "nothing to take back", "not taken back"),
+            Step::Undo => (TAKEN_BACK, "nothing to take back", "not taken back"),
             Step::Back(_) => ("", "this cannot be gone back to any more", "not gone back"),
-            Step::Redo => ("done again: ", "nothing to do again", "not done again"),
+            Step::Redo => (DONE_AGAIN, "nothing to do again", "not done again"),
         };
         // A key that waited for the rest of the case comes with it.
         self.begin(state);
@@ -201,6 +203,9 @@ impl Outside for Session {
                 let file = adding::typed(&path);
                 match save::create(&RealDisk, &file, format!("{text}\n").as_bytes()) {
                     Ok(_) => state.tell(format!("the quote is in {path}")),
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => state.warn(
+                        format!("{path}: there is a file of that name already, and it stays"),
+                    ),
                     Err(error) => state.warn(format!("{path}: {error}")),
                 }
             }

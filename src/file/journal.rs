@@ -7,6 +7,7 @@
 //! | record | what it says | its fields |
 //! |---|---|---|
 //! | `begin` | first line: whose journal this is, and the file it begins with | `version` (1), `place`, `base` |
+//! | `place` | from here on it is another copy's: the folder was copied with it, or moved | `place` |
 //! | `edit` | a change was made | `n`, `at`, `by`, `name`, `change`, `inverse`, `bytes`, `undoes`, `again` |
 //! | `save` | these bytes are about to take the file's place; on the medium before the rename | `n`, `sha256` |
 //! | `saved` | they have | `n` |
@@ -34,7 +35,8 @@
 //!   journal to be looked through. Left out when there are none.
 //!
 //! On opening, the last `save` or `outside` (or `begin`) whose hash is the file's is the base, and the edits behind it are
-//! made again. When none is the file's, another program wrote it: the edits behind the last `saved` are made on it where they
+//! made again; where another file is known to have been saved since, somebody put the older one back, and only the edits
+//! that were in no file are. When none is the file's, another program wrote it: the edits behind the last `saved` are made on it where they
 //! still apply, and `outside` is written. A `save` without its `saved` may or may not have happened; only the hash tells.
 
 mod gaps;
@@ -47,6 +49,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod unsaved;
 mod written;
 
 use std::io;
@@ -62,6 +65,11 @@ pub use log::{Log, Step, What, log};
 use record::{ChangeLine, RecordLine, RefusedLine};
 pub use scan::{Fit, Found, Scan, scan};
 pub use typed::Typed;
+
+/// What stands before the name of a step that is taken back.
+pub const TAKEN_BACK: &str = "taken back: ";
+/// What stands before the name of a step that is made again.
+pub const DONE_AGAIN: &str = "done again: ";
 
 /// The version of the journal's format.
 const VERSION: u64 = 1;
@@ -114,6 +122,8 @@ pub struct Journal<D: Disk> {
     path: PathBuf,
     place: String,
     file: Option<D::File>,
+    /// Whether the journal says that it is of this place.
+    placed: bool,
     /// Whether there is a sound journal at the path already.
     begun: bool,
     /// The number of the next record.
@@ -135,6 +145,7 @@ impl<D: Disk> Journal<D> {
             path: path_of(case),
             place: place_of(case),
             file: None,
+            placed: found.is_none_or(|found| found.place == place_of(case)),
             begun: found.is_some(),
             next: found.map_or(1, Found::next),
             torn: found.is_some_and(|found| found.torn),

@@ -11,6 +11,8 @@ mod catch_up;
 mod home;
 mod opening;
 #[cfg(test)]
+mod put_back;
+#[cfg(test)]
 mod replay;
 #[cfg(test)]
 mod sweep;
@@ -194,8 +196,10 @@ impl<D: Disk> Store<D> {
             sha256: hash,
         };
         self.unsaved = 0;
-        // Without this record the next opening finds the save by its hash.
-        let _ = self.journal.saved(&self.disk, &hash);
+        if done.is_ok() {
+            // Without this record the next opening finds the save by its hash.
+            let _ = self.journal.saved(&self.disk, &hash);
+        }
         done.map(|_| true)
     }
 

@@ -55,15 +55,21 @@ pub fn portions(text: &str, at: usize) -> Vec<Range<usize>> {
 /// The quotations that reach into the sentence; one may have begun sentences before it.
 fn quotations_near(text: &str, sentence: &Range<usize>) -> Vec<Quotation> {
     let paragraph = segment::paragraph_at(text, sentence.start).unwrap_or(sentence.clone());
-    let inside = text.get(paragraph.clone()).unwrap_or_default();
-    let shifted = |it: &Range<usize>| paragraph.start + it.start..paragraph.start + it.end;
+    let mut all = quotations_in(text, &paragraph);
+    all.retain(|it| it.range.start < sentence.end && sentence.start < it.range.end);
+    all
+}
+
+/// The outermost quotations of a stretch, by their bytes in the text.
+fn quotations_in(text: &str, stretch: &Range<usize>) -> Vec<Quotation> {
+    let inside = text.get(stretch.clone()).unwrap_or_default();
+    let shifted = |it: &Range<usize>| stretch.start + it.start..stretch.start + it.end;
     let all = segment::quotations(inside).into_iter();
     all.map(|it| Quotation {
         range: shifted(&it.range),
         inner: shifted(&it.inner),
         closed: it.closed,
     })
-    .filter(|it| it.range.start < sentence.end && sentence.start < it.range.end)
     .collect()
 }
 
@@ -92,9 +98,25 @@ impl Found<'_> {
             let Some(start) = reporter::after(self.text, &bare, self.quotations) else {
                 return;
             };
+            let start = self.opened(start, bare.end);
             bare = self.bare(start..bare.end, true);
             self.push(bare.clone());
         }
+    }
+
+    /// Where a stretch that begins in a quotation and goes on behind it begins: with the quotation's mark.
+    fn opened(&self, start: usize, end: usize) -> usize {
+        let goes_on = |it: &Quotation| it.inner.start == start && it.closed && it.range.end < end;
+        let around = self
+            .quotations
+            .iter()
+            .filter(|it| it.range.contains(&start));
+        let mut all = around.flat_map(|it| {
+            let within = quotations_in(self.text, &it.inner);
+            within.into_iter().chain([it.clone()])
+        });
+        let quotation = all.find(goes_on);
+        quotation.map_or(start, |it| it.range.start)
     }
 
     /// A stretch without the marks of a quotation that does not lie within it, and, where it is only a part of the
@@ -175,6 +197,21 @@ mod tests {
     fn offered(text: &str) -> Vec<&str> {
         let all = portions(text, 0).into_iter();
         all.map(|it| text.get(it).unwrap()).collect()
+    }
+
+    #[test]
+    fn no_mark_of_a_quotation_is_cut_off_where_the_words_go_on_behind_it() {
+        for sentence in [
+            "When I said, ‘Can you let him be?’ more people came over.",
+            "“When I said, ‘Can you let him be?’ more people came over.”",
+            "He said “substantial” damage had been done to the gate.",
+        ] {
+            for it in offered(sentence) {
+                let count = |sign| it.matches(sign).count();
+                assert_eq!(count('‘'), count('’'), "{it}");
+                assert_eq!(count('“'), count('”'), "{it}");
+            }
+        }
     }
 
     #[test]

@@ -49,6 +49,37 @@ fn s_goes_from_the_sentence_to_what_is_said_to_clauses_and_quotations() {
 }
 
 #[test]
+fn the_panel_tells_of_the_claims_over_what_is_selected() {
+    let mut read = session("parade").keys("gr");
+    let claimed = |session: &Session| session.shows("claim “") || session.shows("claim  “");
+    let mut seen = 0;
+    for _ in 0..12 {
+        let before = claimed(&read);
+        let selected = read.keys("s");
+        assert_eq!(claimed(&selected), before, "{}", selected.screen());
+        let nobody = selected.shows("nobody claims these words");
+        assert_eq!(nobody, !before, "{}", selected.screen());
+        seen += usize::from(before);
+        read = selected.keys("<Esc>j");
+    }
+    assert!(seen > 3, "the example has claimed sentences");
+}
+
+#[test]
+fn on_a_small_screen_a_selection_and_a_whole_menu_are_seen_too() {
+    let selecting = session("parade").size(40, 12).keys("grs");
+    assert!(
+        selecting.last().starts_with(" SELECT 1 of "),
+        "{}",
+        selecting.last()
+    );
+    let menu = session("parade").size(40, 12).keys("r");
+    for name in ["= agree", "! deny", "? unclear", "- none"] {
+        assert!(menu.shows(name), "{name}: {}", menu.screen());
+    }
+}
+
+#[test]
 fn v_selects_by_words_characters_sentences_paragraphs_at_either_end() {
     let word = bare().keys("v");
     assert_eq!(selected(&word), "The");

@@ -81,7 +81,7 @@ fn a_field_is_decided_between_base_ours_and_theirs() {
     };
     let list = open().keys(":conflicts<Enter>");
     assert!(
-        list.line("“The lantern”: title")
+        list.line("title: “The lantern”")
             .contains("theirs: The light"),
         "{}",
         list.screen()

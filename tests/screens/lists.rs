@@ -124,6 +124,6 @@ fn a_citation_quotes_to_the_letter_and_shows_names_harmless() {
     };
     assert_eq!(
         text,
-        "“rang\ttwice”\nEve␛[2J⟦U+202E⟧; d.txt, A B (d.txt, characters 3–13)"
+        "“rang\ttwice”\nEve␛[2J⟦U+202E⟧; d.txt, A B (characters 3–13)"
     );
 }

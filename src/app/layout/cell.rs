@@ -4,6 +4,7 @@ mod apart;
 mod words;
 
 pub use apart::{inner_words, silences};
+pub(super) use words::place;
 pub use words::{first_words, words};
 
 pub(super) use words::MOST;

@@ -92,6 +92,8 @@ enum Subject {
     Pair(usize, Sides<usize>, bool),
     /// A claim in Read, and how many stand there.
     Claim(Option<u32>, usize, bool),
+    /// Words in Read that are selected and in no claim.
+    Selected(bool),
 }
 
 impl Stamp {
@@ -134,7 +136,10 @@ impl Memory {
                 Subject::Pair(cursor.row, cursor.claim, full)
             }
             Showing::Review => Subject::Claim(None, 0, full),
-            Showing::Read => Subject::Claim(read::claim(state), read::beneath(state).len(), full),
+            Showing::Read => match (read::claim(state), read::select::selected(state)) {
+                (None, Some(_)) => Subject::Selected(full),
+                (claim, _) => Subject::Claim(claim, read::beneath(state).len(), full),
+            },
         };
         self.keep(
             state,

@@ -201,6 +201,7 @@ pub(super) fn push_claim(state: &State, label: &'static str, claim: u32, page: &
     rich.own(label, Role::Dim);
     rich.own(" ", Role::Text);
     rich.push(&quote(state, it), proposed::role(it.suggested, Role::Text));
+    rich.own(cell::place(state, claim), Role::Warning);
     rich.own("   ", Role::Text);
     for span in voice::chain(case, it, state.naming()).0 {
         rich.push(&span.text, span.role);

@@ -43,7 +43,9 @@ fn following(state: &State, pressed: &[crate::app::keys::Key]) -> Page {
         return whole;
     }
     let names = flow::items(state, menu(state, pressed, &after, name));
-    names.into_iter().take(flow::most(state)).collect()
+    // What can be pressed is worth half of a small screen.
+    let most = flow::most(state).max(usize::from(state.size.rows) / 2);
+    names.into_iter().take(most).collect()
 }
 
 fn menu(

@@ -183,9 +183,19 @@ fn split(state: &mut State, claim: u32) -> Vec<Effect> {
 
 /// Accepts the place at which a moved quote was found.
 fn accept_place(state: &mut State, claim: u32) -> Vec<Effect> {
-    let moved = state.matter.anchor(claim);
-    if moved.is_none_or(|it| it.state != anchor::State::Moved) {
-        state.tell("this quote has not moved");
+    let found = state.matter.anchor(claim).map(|it| it.state);
+    let why = match found {
+        Some(anchor::State::Moved) => None,
+        Some(anchor::State::Doubtful) => {
+            Some("where this quote stands is doubtful: select its words in the document, then a")
+        }
+        Some(anchor::State::Lost) => {
+            Some("this quote is not in the document: select its words there, then a")
+        }
+        Some(anchor::State::Sound) | None => Some("this quote has not moved"),
+    };
+    if let Some(why) = why {
+        state.tell(why);
         return Vec::new();
     }
     let decided = place(state, claim).and_then(|stretch| {

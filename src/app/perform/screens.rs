@@ -34,6 +34,10 @@ pub(in crate::app) fn go_compare(state: &mut State) {
         && let Some(claim) = super::claim(state)
         && !state.compare.go_to_claim(&state.matter, claim)
     {
+        let event = state.matter.case.tables().claims.get(claim as usize);
+        if let Some(event) = event.and_then(|it| it.event.clone()) {
+            state.compare.go_to_event(&state.matter, &event);
+        }
         state.tell("this claim stands in neither pane; x chooses others");
     }
     state.showing = Showing::Compare;

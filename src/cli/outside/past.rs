@@ -49,6 +49,13 @@ fn items(
         let now = || refused.get(&step.n).cloned();
         step.refused = step.refused.take().or_else(now);
     }
+    let again: HashSet<u64> = log.steps.iter().filter_map(made_again).collect();
+    let no_way_back = |step: &journal::Step| match step.what {
+        What::Change if again.contains(&step.n) => {
+            "it was done again later: go back to before that"
+        }
+        _ => no_way_back(step),
+    };
     let item = |step: &journal::Step| Item {
         name: told(&journal::Step {
             undone: false,
@@ -69,6 +76,14 @@ fn items(
         },
     };
     Ok(log.steps.iter().rev().map(item).collect())
+}
+
+/// The number of the change that a step made again.
+fn made_again(step: &journal::Step) -> Option<u64> {
+    match step.what {
+        What::Redo(about) => Some(about),
+        _ => None,
+    }
 }
 
 /// When and by whom it was done, and whether it was taken back.

@@ -12,6 +12,9 @@ pub(super) fn tell(state: &mut State, report: Report) {
         state.saved = Some(Saved::Soon);
     }
     let said: Vec<String> = [
+        counted(report.put_back, "change").map(|changes| {
+            format!("the file is an older one, without {changes} of the journal: as it is (:log lists all)")
+        }),
         counted(report.made.len(), "change")
             .map(|changes| format!("made again: {changes} that only the journal had")),
         report.refused.first().and_then(|(_, why)| {

@@ -130,6 +130,7 @@ impl Reader {
                 });
             }
             RecordLine::Begin { .. }
+            | RecordLine::Place { .. }
             | RecordLine::Save { .. }
             | RecordLine::Saved { .. }
             | RecordLine::Typed { .. } => {}

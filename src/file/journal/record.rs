@@ -16,6 +16,10 @@ pub(super) enum RecordLine {
         place: String,
         base: String,
     },
+    /// From here on the journal is of another place: the folder was copied, or moved.
+    Place {
+        place: String,
+    },
     Edit(Box<ChangeLine>),
     /// These bytes are about to take the file's place.
     Save {
@@ -45,10 +49,10 @@ pub(super) enum RecordLine {
 }
 
 impl RecordLine {
-    /// Its number; the first line has none.
+    /// Its number; what says whose journal it is has none.
     pub(super) fn n(&self) -> Option<u64> {
         match self {
-            Self::Begin { .. } => None,
+            Self::Begin { .. } | Self::Place { .. } => None,
             Self::Edit(line) => Some(line.n),
             Self::Save { n, .. }
             | Self::Saved { n }

@@ -1,12 +1,13 @@
 //! Reading a journal: what is in it, which file it belongs to, what was changed since.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::io;
 use std::path::Path;
 
 use super::gaps::Gaps;
 use super::lines::{Line, lines};
 use super::record::RecordLine;
+use super::unsaved::once;
 use super::{Change, Typed, VERSION, hex, path_of};
 use crate::file::disk::{Disk, Open, again};
 use crate::file::save::Hash;
@@ -17,9 +18,9 @@ const KEPT: usize = 32 << 20;
 /// What was found in a journal.
 #[derive(Debug)]
 pub struct Found {
-    place: String,
+    pub(super) place: String,
     base: String,
-    events: VecDeque<(usize, u64, Event)>,
+    pub(super) events: VecDeque<(usize, u64, Event)>,
     bytes: usize,
     /// Whether records were let go, as they were too many.
     shortened: bool,
@@ -29,7 +30,7 @@ pub struct Found {
 }
 
 #[derive(Debug)]
-enum Event {
+pub(super) enum Event {
     Change(Box<Change>),
     Save(String),
     Saved,
@@ -49,8 +50,13 @@ pub enum Fit {
         /// Changes that are not.
         since: Vec<Change>,
     },
-    /// Another program changed the file; these changes may not be in it.
-    Outside(Vec<Change>),
+    /// Another program changed the file, or somebody put an older one back.
+    Outside {
+        /// Changes that were never in a file.
+        unsaved: Vec<Change>,
+        /// How many changes were in the file that was saved last and are not in this older one.
+        put_back: usize,
+    },
     /// The journal is not of this case.
     Foreign,
 }
@@ -140,7 +146,8 @@ impl Found {
             }
         };
         let (n, event) = match serde_json::from_slice(bytes).map(event) {
-            Ok(Some(event)) => event,
+            Ok(Some(Read::Record(n, event))) => (n, event),
+            Ok(Some(Read::Place(place))) => return self.place = place,
             Err(error) if error.is_eof() => return self.gaps.cut_short(),
             _ => return self.gaps.damaged(),
         };
@@ -182,11 +189,25 @@ impl Found {
         let file = hex(file);
         let base = |event: &Event| matches!(event, Event::Save(hash) | Event::Outside(hash, _) if *hash == file);
         let known = self.events.iter().rposition(|(_, _, event)| base(event));
+        let begun = self.base == file && !self.shortened;
+        if (known.is_some() || begun) && self.is_put_back(known) {
+            let since = known.map_or(0, |at| at + 1);
+            let changes = self.events.iter().skip(since);
+            let changes = changes.filter(|it| matches!(it.2, Event::Change(_)));
+            let count = changes.count();
+            let unsaved = self.unsaved();
+            let put_back = count.saturating_sub(unsaved.len());
+            return Fit::Outside { unsaved, put_back };
+        }
         let first_since = match known.and_then(|at| self.events.get(at)) {
             Some((_, _, Event::Outside(_, from))) => *from,
             Some((_, n, _)) => n.saturating_add(1),
-            None if self.base == file && !self.shortened => 0,
-            None => return self.strange(place),
+            None if begun => 0,
+            None if self.place != place => return Fit::Foreign,
+            None => {
+                let (unsaved, put_back) = (self.unsaved(), 0);
+                return Fit::Outside { unsaved, put_back };
+            }
         };
         let (mut past, mut since) = (Vec::<Change>::new(), Vec::new());
         for (_, n, event) in self.events {
@@ -203,43 +224,27 @@ impl Found {
         }
     }
 
-    /// None of the hashes is the file's.
-    fn strange(self, place: &str) -> Fit {
-        if self.place != place {
-            return Fit::Foreign;
-        }
-        // A save that is not known to have happened may have been cut off before the rename.
-        let mut unsaved = Vec::new();
-        let mut saving = 0;
-        for (_, _, event) in self.events {
-            match event {
-                Event::Change(change) => unsaved.push(*change),
-                Event::Save(_) => saving = unsaved.len(),
-                Event::Saved => {
-                    unsaved.drain(..saving.min(unsaved.len()));
-                    saving = 0;
-                }
-                Event::Typed(_) => {}
-                Event::Outside(_, from) => {
-                    unsaved.retain(|change: &Change| change.n >= from);
-                    saving = 0;
-                }
-            }
-        }
-        Fit::Outside(once(unsaved))
+    /// Whether another file than the one of the event at `known` (that of the beginning, where there is none) is known to have
+    /// been saved since: what was in that one is not made again, as somebody wanted the older one.
+    fn is_put_back(&self, known: Option<usize>) -> bool {
+        let since = self.events.iter().skip(known.map_or(0, |at| at + 1));
+        let mut later = since.skip_while(|it| !matches!(it.2, Event::Save(_)));
+        later.any(|it| matches!(it.2, Event::Saved))
     }
 }
 
-/// Each change once: what was made again goes where what it was made of is here.
-fn once(mut changes: Vec<Change>) -> Vec<Change> {
-    let numbers: HashSet<u64> = changes.iter().map(|change| change.n).collect();
-    changes.retain(|change| change.again.is_none_or(|n| !numbers.contains(&n)));
-    changes
+/// What a line says.
+enum Read {
+    /// Something with a number.
+    Record(u64, Event),
+    /// Whose journal it is from here on.
+    Place(String),
 }
 
-fn event(line: RecordLine) -> Option<(u64, Event)> {
-    Some(match line {
+fn event(line: RecordLine) -> Option<Read> {
+    let (n, event) = match line {
         RecordLine::Begin { .. } => return None,
+        RecordLine::Place { place } => return Some(Read::Place(place)),
         RecordLine::Edit(line) => {
             let change = Change::try_from(*line).ok()?;
             (change.n, Event::Change(Box::new(change)))
@@ -253,5 +258,6 @@ fn event(line: RecordLine) -> Option<(u64, Event)> {
         RecordLine::Outside {
             n, sha256, from, ..
         } => (n, Event::Outside(sha256, from)),
-    })
+    };
+    Some(Read::Record(n, event))
 }

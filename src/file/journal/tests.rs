@@ -31,7 +31,9 @@ fn unsaved(text: &str) -> Vec<u64> {
         panic!("{text}")
     };
     match found.fit(&[0; 32], "p") {
-        Fit::Outside(changes) => changes.iter().map(|change| change.n).collect(),
+        Fit::Outside {
+            unsaved: changes, ..
+        } => changes.iter().map(|change| change.n).collect(),
         other => panic!("{other:?}"),
     }
 }
@@ -54,7 +56,10 @@ fn a_number_that_comes_again_takes_the_place_of_the_first() {
     ) else {
         panic!()
     };
-    let Fit::Outside(changes) = found.fit(&[0; 32], "p") else {
+    let Fit::Outside {
+        unsaved: changes, ..
+    } = found.fit(&[0; 32], "p")
+    else {
         panic!()
     };
     let texts: Vec<_> = changes
@@ -77,7 +82,10 @@ fn a_long_past_is_let_go_and_an_endless_line_is_not_kept() {
         panic!()
     };
     assert_eq!((found.unreadable(), found.next()), (1, 41));
-    let Fit::Outside(changes) = found.fit(&[0; 32], "p") else {
+    let Fit::Outside {
+        unsaved: changes, ..
+    } = found.fit(&[0; 32], "p")
+    else {
         panic!()
     };
     assert!(changes.len() < 20, "{}", changes.len());

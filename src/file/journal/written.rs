@@ -74,6 +74,10 @@ impl<D: Disk> Journal<D> {
             serde_json::to_writer(&mut text, &begin)?;
             text.push(b'\n');
             text.extend_from_slice(&self.owed);
+        } else if !self.placed {
+            let place = self.place.clone();
+            serde_json::to_writer(&mut text, &RecordLine::Place { place })?;
+            text.push(b'\n');
         }
         if let Some(line) = line {
             text.extend_from_slice(line);
@@ -86,6 +90,7 @@ impl<D: Disk> Journal<D> {
             (self.file, self.torn) = (None, false);
         }
         self.begun |= written.is_ok();
+        self.placed |= written.is_ok();
         written
     }
 

@@ -41,8 +41,12 @@ impl<D: Disk> Store<D> {
                 self.replay(case, since, report);
                 Ok(())
             }
-            Some(Fit::Outside(changes)) => {
+            Some(Fit::Outside {
+                unsaved: changes,
+                put_back,
+            }) => {
                 report.outside = true;
+                report.put_back = put_back;
                 let from = self.journal.next();
                 self.merge(case, changes, report)?;
                 if writes {

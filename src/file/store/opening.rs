@@ -35,6 +35,8 @@ pub struct Report {
     pub refused: Vec<(Change, Refused)>,
     /// Whether another program changed the file since it was last saved here.
     pub outside: bool,
+    /// How many changes were in the file that was saved last and are not in this one, an older one: somebody put it back.
+    pub put_back: usize,
     /// Whether the journal's last line was cut off.
     pub torn: bool,
     /// How many records of the journal since the last save could not be read.

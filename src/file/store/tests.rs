@@ -79,7 +79,7 @@ impl<D: Disk> Session<D> {
         done.map(|change| change.name.to_string())
     }
 
-    fn titles(&self) -> Vec<&str> {
+    pub(super) fn titles(&self) -> Vec<&str> {
         self.case
             .tables()
             .events
@@ -89,19 +89,19 @@ impl<D: Disk> Session<D> {
     }
 
     /// The program is killed: nothing is closed but what the system closes.
-    fn killed(self) {
+    pub(super) fn killed(self) {
         drop(self);
     }
 }
 
-fn scratch() -> (Scratch, PathBuf) {
+pub(super) fn scratch() -> (Scratch, PathBuf) {
     let scratch = Scratch::new();
     let path = scratch.join("case.toml");
     fs::write(&path, TEXT).unwrap();
     (scratch, path)
 }
 
-fn text(path: &Path) -> String {
+pub(super) fn text(path: &Path) -> String {
     fs::read_to_string(path).unwrap()
 }
 

@@ -52,13 +52,18 @@ pub fn words(state: &State, claim: u32) -> Rich {
     if it.aligned == Alignment::Doubtful {
         rich.own(" (alignment doubtful)", Role::Dim);
     }
-    match state.matter.anchor(claim).map(|it| it.state) {
-        Some(anchor::State::Moved) => rich.own(" (moved: a accepts)", Role::Warning),
-        Some(anchor::State::Doubtful) => rich.own(" (place doubtful)", Role::Warning),
-        Some(anchor::State::Lost) => rich.own(" (not found in the document)", Role::Warning),
-        Some(anchor::State::Sound) | None => {}
-    }
+    rich.own(place(state, claim), Role::Warning);
     rich
+}
+
+/// What is wrong with the place of a claim's words; nothing when they stand where they stood.
+pub(in crate::app::layout) fn place(state: &State, claim: u32) -> &'static str {
+    match state.matter.anchor(claim).map(|it| it.state) {
+        Some(anchor::State::Moved) => " (moved: a accepts)",
+        Some(anchor::State::Doubtful) => " (place doubtful)",
+        Some(anchor::State::Lost) => " (not found in the document)",
+        Some(anchor::State::Sound) | None => "",
+    }
 }
 
 /// The words of a claim that carry a difference, over all findings it has a part in.

@@ -18,6 +18,8 @@ pub fn panel(state: &State) -> Page {
         let none = state.matter.whole && state.matter.case.count(Kind::Claim) == 0;
         let said = if none {
             " nobody has annotated this yet: s selects what is said, a digit says who says it"
+        } else if read::select::selected(state).is_some() {
+            " nobody claims these words"
         } else {
             " nobody claims this sentence"
         };
