@@ -43,9 +43,19 @@ impl Vector {
     /// The cosine of the angle between two vectors of length 1: 1 for the same direction.
     #[must_use]
     pub fn cosine(&self, other: &Self) -> f32 {
-        self.shared(other)
-            .map(|(_, here, there)| here * there)
-            .sum()
+        let (mut here, mut there, mut sum) = (self.0.as_slice(), other.0.as_slice(), 0.0);
+        while let ([one, next_here @ ..], [two, next_there @ ..]) = (here, there) {
+            if one.0 == two.0 {
+                sum += one.1 * two.1;
+            }
+            if one.0 <= two.0 {
+                here = next_here;
+            }
+            if two.0 <= one.0 {
+                there = next_there;
+            }
+        }
+        sum
     }
 }
 

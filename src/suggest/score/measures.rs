@@ -2,7 +2,8 @@
 
 use super::super::features::{Features, Reading};
 use super::super::index::Pair;
-use crate::suggest::quick::QuickMap;
+use super::rivals::Rivals;
+use crate::suggest::threads;
 
 /// The names of the measures.
 pub const FIRST: [&str; 15] = [
@@ -23,45 +24,52 @@ pub const FIRST: [&str; 15] = [
     "difference in place within the accounts",
 ];
 
-/// The best and the second-best cosine of each claim with each other source.
-pub(super) struct Best(QuickMap<(u32, u32), (f32, f32)>);
+/// All that the measures of the pairs are taken from.
+pub(super) struct Measures<'a> {
+    features: &'a Features,
+    pairs: &'a [Pair],
+    rivals: &'a Rivals,
+    cosines: Vec<f32>,
+    /// The best and the second-best cosine of each claim with each other source.
+    best: Vec<(f32, f32)>,
+}
 
-impl Best {
-    pub(super) fn of(features: &Features, pairs: &[Pair], cosines: &[f32]) -> Self {
-        let mut best: QuickMap<(u32, u32), (f32, f32)> = QuickMap::default();
-        for (pair, cosine) in pairs.iter().zip(cosines) {
-            for (claim, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-                let (first, second) = best
-                    .entry((claim, features.source[other as usize]))
-                    .or_default();
-                if cosine > first {
-                    *second = *first;
-                    *first = *cosine;
-                } else if cosine > second {
-                    *second = *cosine;
-                }
-            }
+impl<'a> Measures<'a> {
+    pub(super) fn of(features: &'a Features, pairs: &'a [Pair], rivals: &'a Rivals) -> Self {
+        let cosine = |pair: &Pair| {
+            features.words[pair.one as usize].cosine(&features.words[pair.other as usize])
+        };
+        let cosines = threads::each(pairs.len(), |at| cosine(&pairs[at]));
+        Self {
+            best: rivals.best(cosines.iter().copied(), 0.0),
+            features,
+            pairs,
+            rivals,
+            cosines,
         }
-        Self(best)
     }
 
-    /// The best of the claim with the source, and the best of its other candidates when `cosine` is the best.
-    fn get(&self, claim: u32, source: u32) -> (f32, f32) {
-        self.0.get(&(claim, source)).copied().unwrap_or_default()
+    /// The cosine and the measures of the pair at a place, in the order of [`FIRST`].
+    pub(super) fn at(&self, at: usize) -> (f32, [f32; FIRST.len()]) {
+        let cosine = self.cosines[at];
+        let best = self.rivals.numbers(at).map(|number| self.best[number]);
+        (
+            cosine,
+            measures(self.features, self.pairs[at], cosine, best),
+        )
     }
 }
 
-/// The measures of a pair, in the order of [`FIRST`].
+/// The measures of a pair, in the order of [`FIRST`]; `best` are the best and second-best cosines of either claim.
 #[allow(clippy::cast_precision_loss, reason = "lengths and places of claims")]
-pub(super) fn measures(
+fn measures(
     features: &Features,
     pair: Pair,
     cosine: f32,
-    best: &Best,
+    best: [(f32, f32); 2],
 ) -> [f32; FIRST.len()] {
     let (a, b) = (pair.one as usize, pair.other as usize);
-    let (row, row_second) = best.get(pair.one, features.source[b]);
-    let (column, column_second) = best.get(pair.other, features.source[a]);
+    let [(row, row_second), (column, column_second)] = best;
     let share = |best: f32| if best > 0.0 { cosine / best } else { 0.0 };
     let lead = |best: f32, second: f32| {
         if cosine >= best && best > 0.0 {
