@@ -53,7 +53,7 @@ pub fn candidates(features: &Features, may: impl Fn(Pair) -> bool + Sync) -> Vec
     let claims = features.words.len();
     let found = threads::each_with(
         claims,
-        || Sums::of(claims),
+        || Sums::of(features),
         |sums, claim| {
             let claim = u32::try_from(claim).unwrap_or(u32::MAX);
             of_claim(features, &postings, claim, sums);
@@ -82,13 +82,41 @@ struct Sums {
     /// By claim; 0 for one that was not met.
     of: Vec<f32>,
     met: Vec<u32>,
+    /// By source.
+    leaders: Vec<Leaders>,
+}
+
+/// The greatest sums of one source, falling.
+#[derive(Debug, Clone, Copy, Default)]
+struct Leaders([f32; SURE]);
+
+impl Leaders {
+    fn meet(&mut self, sum: f32) {
+        let Self(sums) = self;
+        if sum <= sums[SURE - 1] {
+            return;
+        }
+        sums[SURE - 1] = sum;
+        for at in (1..SURE).rev() {
+            if sums[at - 1] >= sums[at] {
+                break;
+            }
+            sums.swap(at - 1, at);
+        }
+    }
+
+    /// What is less is neither among the first nor near the best: see [`best`].
+    fn least(&self) -> f32 {
+        self.0[SURE - 1].min(self.0[0] / 2.0)
+    }
 }
 
 impl Sums {
-    fn of(claims: usize) -> Self {
+    fn of(features: &Features) -> Self {
         Self {
-            of: vec![0.0; claims],
+            of: vec![0.0; features.words.len()],
             met: Vec::new(),
+            leaders: vec![Leaders::default(); features.sources as usize],
         }
     }
 
@@ -100,7 +128,8 @@ impl Sums {
         *sum += weight;
     }
 
-    /// The claims that were met, by source, the best of each first; equal ones in the order of the file. Empty afterwards.
+    /// The claims that were met and may be kept, by source, the best of each first; equal ones in the order of the file. Empty
+    /// afterwards.
     fn taken(&mut self, features: &Features) -> Vec<(u32, u32, f32)> {
         let key = |claim: u32, sum: f32| {
             // Sums are positive: their bits are in their order.
@@ -108,12 +137,20 @@ impl Sums {
             let source = u64::from(features.source[claim as usize]);
             (source << 32 | u64::from(falling), claim)
         };
-        let sums = &mut self.of;
-        let met = self.met.drain(..).map(|claim| {
-            let sum = std::mem::take(&mut sums[claim as usize]);
-            (key(claim, sum), sum)
+        for claim in &self.met {
+            let source = features.source[*claim as usize];
+            self.leaders[source as usize].meet(self.of[*claim as usize]);
+        }
+        let (sums, leaders) = (&mut self.of, &self.leaders);
+        let met = self.met.iter().filter_map(|claim| {
+            let sum = std::mem::take(&mut sums[*claim as usize]);
+            let leaders = &leaders[features.source[*claim as usize] as usize];
+            (sum >= leaders.least()).then(|| (key(*claim, sum), sum))
         });
         let mut met: Vec<((u64, u32), f32)> = met.collect();
+        for claim in self.met.drain(..) {
+            self.leaders[features.source[claim as usize] as usize] = Leaders::default();
+        }
         met.sort_unstable_by_key(|(key, _)| *key);
         let found = met.into_iter();
         found

@@ -14,7 +14,7 @@ use super::features::Features;
 use super::index::Pair;
 use super::threads;
 pub use measures::FIRST;
-use measures::Measures;
+use measures::{First, Measures};
 use neighbours::Near;
 pub use neighbours::{SECOND, neighbours};
 use rivals::Rivals;
@@ -54,7 +54,7 @@ pub fn linear(weights: &[f32], values: &[f32]) -> f32 {
 pub fn first(features: &Features, pairs: &[Pair]) -> Vec<(f32, [f32; FIRST.len()])> {
     let rivals = Rivals::of(features, pairs);
     let measures = Measures::of(features, pairs, &rivals);
-    threads::each(pairs.len(), |at| measures.at(at))
+    threads::each_with(pairs.len(), First::new, |first, at| measures.at(first, at))
 }
 
 /// The pairs scored; they are given in order, and stay so.
@@ -62,8 +62,8 @@ pub fn first(features: &Features, pairs: &[Pair]) -> Vec<(f32, [f32; FIRST.len()
 pub fn scored(features: &Features, pairs: &[Pair]) -> Vec<Scored> {
     let rivals = Rivals::of(features, pairs);
     let measures = Measures::of(features, pairs, &rivals);
-    let mut scored = threads::each(pairs.len(), |at| {
-        let (cosine, values) = measures.at(at);
+    let mut scored = threads::each_with(pairs.len(), First::new, |first, at| {
+        let (cosine, values) = measures.at(first, at);
         let alone = linear(&weights::FIRST, &values);
         Scored {
             pair: pairs[at],

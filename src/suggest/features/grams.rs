@@ -59,9 +59,46 @@ impl Vector {
     }
 }
 
+/// A vector spread out, so that others are compared with it by looking up what they hold.
+pub struct Spread {
+    weights: Vec<f32>,
+    held: Vec<u32>,
+}
+
+impl Spread {
+    /// An empty vector of numbers below `numbers`.
+    #[must_use]
+    pub fn new(numbers: usize) -> Self {
+        Self {
+            weights: vec![0.0; numbers],
+            held: Vec::new(),
+        }
+    }
+
+    /// Takes the place of what was spread out before.
+    pub fn set(&mut self, vector: &Vector) {
+        for number in self.held.drain(..) {
+            self.weights[number as usize] = 0.0;
+        }
+        for (number, weight) in &vector.0 {
+            self.weights[*number as usize] = *weight;
+            self.held.push(*number);
+        }
+    }
+
+    /// The same as [`Vector::cosine`], to the last bit: what is added besides is nothing.
+    #[must_use]
+    pub fn cosine(&self, other: &Vector) -> f32 {
+        let there = other.0.iter();
+        there.fold(0.0, |sum, (number, weight)| {
+            sum + self.weights[*number as usize] * weight
+        })
+    }
+}
+
 /// So many numbers are hashed to.
 const PAIRS: u32 = 1 << 18;
-const LETTERS: u32 = 1 << 15;
+pub(in crate::suggest) const LETTERS: u32 = 1 << 15;
 /// A claim is known by so many letter runs.
 const MOST: usize = 512;
 

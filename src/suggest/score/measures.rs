@@ -1,6 +1,6 @@
 //! What is measured of a pair of claims by itself, and how it stands among the other candidates of either claim.
 
-use super::super::features::{Features, Reading};
+use super::super::features::{Features, LETTERS, Reading, Spread};
 use super::super::index::Pair;
 use super::rivals::Rivals;
 use crate::suggest::threads;
@@ -23,6 +23,28 @@ pub const FIRST: [&str; 15] = [
     "difference in length",
     "difference in place within the accounts",
 ];
+
+/// The runs of letters of a claim, for all pairs that it is the first of.
+pub(super) struct First {
+    claim: Option<u32>,
+    letters: Spread,
+}
+
+impl First {
+    pub(super) fn new() -> Self {
+        Self {
+            claim: None,
+            letters: Spread::new(LETTERS as usize),
+        }
+    }
+
+    fn letters(&mut self, features: &Features, claim: u32) -> &Spread {
+        if self.claim.replace(claim) != Some(claim) {
+            self.letters.set(&features.letters[claim as usize]);
+        }
+        &self.letters
+    }
+}
 
 /// All that the measures of the pairs are taken from.
 pub(super) struct Measures<'a> {
@@ -50,22 +72,25 @@ impl<'a> Measures<'a> {
     }
 
     /// The cosine and the measures of the pair at a place, in the order of [`FIRST`].
-    pub(super) fn at(&self, at: usize) -> (f32, [f32; FIRST.len()]) {
+    pub(super) fn at(&self, first: &mut First, at: usize) -> (f32, [f32; FIRST.len()]) {
+        let pair = self.pairs[at];
         let cosine = self.cosines[at];
         let best = self.rivals.numbers(at).map(|number| self.best[number]);
-        (
-            cosine,
-            measures(self.features, self.pairs[at], cosine, best),
-        )
+        let letters = first
+            .letters(self.features, pair.one)
+            .cosine(&self.features.letters[pair.other as usize]);
+        let measures = measures(self.features, pair, (cosine, letters), best);
+        (cosine, measures)
     }
 }
 
-/// The measures of a pair, in the order of [`FIRST`]; `best` are the best and second-best cosines of either claim.
+/// The measures of a pair, in the order of [`FIRST`]; given are the cosines of words and of runs of letters,
+/// and the best and second-best cosines of either claim.
 #[allow(clippy::cast_precision_loss, reason = "lengths and places of claims")]
 fn measures(
     features: &Features,
     pair: Pair,
-    cosine: f32,
+    (cosine, letters): (f32, f32),
     best: [(f32, f32); 2],
 ) -> [f32; FIRST.len()] {
     let (a, b) = (pair.one as usize, pair.other as usize);
@@ -93,7 +118,7 @@ fn measures(
         share(column),
         lead(row, row_second).min(lead(column, column_second)),
         features.pairs[a].cosine(&features.pairs[b]),
-        features.letters[a].cosine(&features.letters[b]),
+        letters,
         shared.part,
         shared.rarest / 10.0,
         shared.rarest_name / 10.0,
