@@ -35,7 +35,7 @@ pub(crate) fn rows(bench: &Bench) -> Vec<Row> {
 
 fn measured(with_ours: bool) -> io::Result<Vec<Row>> {
     let [middle, half, big, update] =
-        [200, 15_500 / ACCOUNTS, 31_000 / ACCOUNTS, 10_000 / ACCOUNTS].map(|claims| told(claims));
+        [200, 15_500 / ACCOUNTS, 31_000 / ACCOUNTS, 10_000 / ACCOUNTS].map(told);
     let (middle, half, big, update) = (middle?, half?, big?, update?);
     let ours = |command: &mut Command, rounds| with_ours.then(|| ran(command, rounds)).flatten();
     let suggest = |told: &Told, rounds| ours(suggesting(told).arg("--json"), rounds);

@@ -57,7 +57,7 @@ pub fn candidates(features: &Features, may: impl Fn(Pair) -> bool + Sync) -> Vec
         |sums, claim| {
             let claim = u32::try_from(claim).unwrap_or(u32::MAX);
             of_claim(features, &postings, claim, sums);
-            best(sums.taken(features), claim, most, &may)
+            best(&sums.taken(features), claim, most, &may)
         },
     );
     let mut pairs: Vec<Pair> = found.into_iter().flatten().collect();
@@ -182,7 +182,7 @@ fn of_claim(features: &Features, postings: &[Vec<(u32, f32)>], claim: u32, sums:
 
 /// The pairs of a claim with the best of each source that may be its counterparts, as [`Sums::taken`] has them.
 fn best(
-    summed: Vec<(u32, u32, f32)>,
+    summed: &[(u32, u32, f32)],
     claim: u32,
     most: usize,
     may: &impl Fn(Pair) -> bool,
@@ -198,4 +198,26 @@ fn best(
         pairs.filter(|pair| may(*pair)).take(most)
     });
     pairs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_left_out_unsorted_would_not_have_been_kept(sums in prop::collection::vec(1_u16..40, 1..30)) {
+            let sums: Vec<f32> = sums.into_iter().map(f32::from).collect();
+            let mut leaders = Leaders::default();
+            sums.iter().for_each(|sum| leaders.meet(*sum));
+            let mut falling = sums;
+            falling.sort_by(|one, two| two.total_cmp(one));
+            let kept = falling.iter().enumerate();
+            let kept = kept.filter(|(at, sum)| *at < SURE || **sum >= falling[0] / 2.0);
+            for (_, sum) in kept {
+                prop_assert!(*sum >= leaders.least());
+            }
+        }
+    }
 }

@@ -108,6 +108,10 @@ impl<'a> Sets<'a> {
         (self.features.source[claim], self.features.position[claim].0)
     }
 
+    #[allow(
+        clippy::stable_sort_primitive,
+        reason = "the stable sort finds two runs and merges them"
+    )]
     fn unite(&mut self, one: u32, other: u32) {
         let (one, other) = (self.root(one), self.root(other));
         if one == other {
@@ -121,7 +125,6 @@ impl<'a> Sets<'a> {
                 self.places[root as usize].push(place);
             }
         }
-        // Either is in order: sorting finds the two runs and merges them.
         let more = std::mem::take(&mut self.members[other as usize]);
         let members = &mut self.members[one as usize];
         members.extend(more);

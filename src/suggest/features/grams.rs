@@ -168,3 +168,32 @@ fn weighed(
         |numbers: Vec<u32>| Vector::unit(numbers.into_iter().map(|it| (it, weigh(it))).collect());
     found.into_iter().map(vector).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn vector() -> impl Strategy<Value = Vector> {
+        let weights = prop::collection::btree_map(0_u32..60, 1_u16..500, 0..20);
+        weights.prop_map(|it: BTreeMap<u32, u16>| {
+            Vector::unit(
+                it.into_iter()
+                    .map(|(at, weight)| (at, f32::from(weight)))
+                    .collect(),
+            )
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_vector_spread_out_has_the_same_cosines_to_the_last_bit(one in vector(), two in vector(), three in vector()) {
+            let mut spread = Spread::new(60);
+            for vector in [&one, &two] {
+                spread.set(vector);
+                prop_assert_eq!(spread.cosine(&three).to_bits(), vector.cosine(&three).to_bits());
+            }
+        }
+    }
+}

@@ -74,9 +74,20 @@ impl<'a> Near<'a> {
             .copied()
     }
 
-    fn p(&self, pair: Pair, one: i64, other: i64) -> f32 {
-        let places = self.step(pair.one, one).zip(self.step(pair.other, other));
-        let at = places.and_then(|(one, other)| self.find(Pair::new(one, other)));
+    /// The claims up to two places before and behind a claim in its account, itself among them.
+    fn around(&self, claim: u32) -> [Option<u32>; 5] {
+        [-2, -1, 0, 1, 2].map(|by| self.step(claim, by))
+    }
+
+    /// How likely two of the claims around a pair belong together: the one so many places on from its first claim, the
+    /// other from its second.
+    fn p(&self, around: &[[Option<u32>; 5]; 2], one: i8, other: i8) -> f32 {
+        let [one, other] = [(0, one), (1, other)].map(|(claim, by)| {
+            let at = usize::try_from(2 + by).ok()?;
+            around[claim].get(at).copied().flatten()
+        });
+        let pair = one.zip(other).map(|(one, other)| Pair::new(one, other));
+        let at = pair.and_then(|pair| self.find(pair));
         at.map_or(0.0, |at| self.alone[at])
     }
 
@@ -103,16 +114,17 @@ impl<'a> Near<'a> {
         let it = &self.scored[at];
         let pair = it.pair;
         let [lead, other_lead] = self.leads(at);
-        let side = |way: i64| {
-            let near = self.p(pair, way, way);
-            let far = self
-                .p(pair, way, 2 * way)
-                .max(self.p(pair, 2 * way, way))
-                .max(self.p(pair, 2 * way, 2 * way));
+        let around = [pair.one, pair.other].map(|claim| self.around(claim));
+        let p = |one, other| self.p(&around, one, other);
+        let side = |way: i8| {
+            let near = p(way, way);
+            let far = p(way, 2 * way)
+                .max(p(2 * way, way))
+                .max(p(2 * way, 2 * way));
             (near, far)
         };
         let ((behind, far_behind), (before, far_before)) = (side(1), side(-1));
-        let crossed = self.p(pair, 1, -1).max(self.p(pair, -1, 1));
+        let crossed = p(1, -1).max(p(-1, 1));
         [
             it.alone.clamp(-8.0, 8.0),
             lead,

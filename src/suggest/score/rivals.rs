@@ -77,3 +77,34 @@ fn by_claim(features: &Features, pairs: &[Pair]) -> Vec<usize> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::fields::case;
+
+    #[test]
+    fn the_candidates_of_a_claim_in_one_account_are_rivals_and_no_others() {
+        let told = case(
+            "source keeper
+             source office
+             source pilot
+             claim a source=keeper text=\"lamp\"
+             claim b source=office text=\"lamp\"
+             claim c source=office text=\"lamp\"
+             claim d source=pilot text=\"lamp\"",
+        );
+        let features = Features::of(told.tables(), &[None; 4]);
+        let pairs = [(0, 1), (0, 2), (0, 3), (1, 3), (2, 3)].map(|(a, b)| Pair::new(a, b));
+        let rivals = Rivals::of(&features, &pairs);
+        let [ab, ac, ad, bd, cd] = [0, 1, 2, 3, 4].map(|at| rivals.numbers(at));
+        assert_eq!(ab[0], ac[0], "both of the office, for a");
+        assert_eq!(bd[1], cd[1], "both of the office, for d");
+        let all = [ab[0], ab[1], ac[1], ad[0], ad[1], bd[0], cd[0], bd[1]];
+        let apart: std::collections::HashSet<usize> = all.into_iter().collect();
+        assert_eq!(apart.len(), all.len());
+        let best = rivals.best([0.5, 0.75, 0.25, 0.0, 0.125].into_iter(), 0.0);
+        assert_eq!(best[ab[0]], (0.75, 0.5));
+        assert_eq!(best[cd[1]], (0.125, 0.0));
+    }
+}
