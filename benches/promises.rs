@@ -1,7 +1,7 @@
 //! The speed the README promises, measured in one pseudo-terminal of 200 × 60 beside vim, less and csvlens.
 //!
 //! `cargo bench` prints one table; `cargo bench -- peers` leaves tellings itself out,
-//! `frames`, `loaded`, `read`, `keys`, `ahead`, `memory`, `claims` or `save` measure only that. No number is a test: machines differ.
+//! `frames`, `loaded`, `read`, `keys`, `ahead`, `memory`, `claims`, `save` or `suggest` measure only that. No number is a test: machines differ.
 
 #[path = "../tests/support"]
 #[allow(dead_code, reason = "no single user needs the whole harness")]
@@ -16,12 +16,14 @@ mod harness {
     pub(crate) mod watch;
 }
 mod support {
+    pub(crate) mod accounts;
     pub(crate) mod claims;
     pub(crate) mod contestant;
     pub(crate) mod generate;
     pub(crate) mod measure;
     pub(crate) mod promise;
     pub(crate) mod save;
+    pub(crate) mod suggesting;
     pub(crate) mod table;
     pub(crate) mod words;
 }
@@ -30,6 +32,7 @@ use std::env::args;
 use std::io;
 use support::generate::made;
 use support::promise::Bench;
+use support::suggesting;
 use support::table;
 
 /// One measurement with its rows.
@@ -50,7 +53,7 @@ fn main() -> io::Result<()> {
         with_ours: !args().any(|argument| argument == "peers"),
     };
     bench.look_at_the_field();
-    let parts: [(&str, Part); 8] = [
+    let parts: [(&str, Part); 9] = [
         ("frames", Bench::first_frames),
         ("loaded", Bench::everything_loaded),
         ("read", Bench::read_a_long_document),
@@ -59,6 +62,7 @@ fn main() -> io::Result<()> {
         ("memory", Bench::memory),
         ("claims", Bench::claims),
         ("save", Bench::saving),
+        ("suggest", suggesting::rows),
     ];
     let named = |name: &str| args().any(|argument| argument == name);
     let some = parts.iter().any(|(name, _)| named(name));

@@ -131,7 +131,12 @@ pub(crate) fn queued(session: &Session, count: usize, sign: &'static str) -> Opt
 
 /// The program's highest memory in MiB (`VmHWM` of /proc/PID/status), where there is /proc.
 pub(crate) fn peak_memory(session: &Session) -> Option<f64> {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", session.process())).ok()?;
+    peak_memory_of(session.process())
+}
+
+/// The same of a process.
+pub(crate) fn peak_memory_of(process: impl std::fmt::Display) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))?;

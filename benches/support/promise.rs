@@ -11,7 +11,7 @@ use super::{claims, save};
 use std::path::Path;
 
 /// Starts each program so often; the middle one counts.
-const ROUNDS: usize = 9;
+pub(crate) const ROUNDS: usize = 9;
 
 /// The files, and whether the program itself takes part.
 pub(crate) struct Bench {
@@ -323,11 +323,16 @@ fn in_turn<const N: usize>(
     contestants.map(|who| who.as_ref().and_then(|_| median(&times.next()?)))
 }
 
-fn named(name: &str, value: Option<f64>) -> Option<(String, f64)> {
+pub(crate) fn named(name: &str, value: Option<f64>) -> Option<(String, f64)> {
     value.map(|value| (name.to_owned(), value))
 }
 
-fn timed(measure: &str, ours: Option<f64>, peer: Option<(String, f64)>, to_reach: Reach) -> Row {
+pub(crate) fn timed(
+    measure: &str,
+    ours: Option<f64>,
+    peer: Option<(String, f64)>,
+    to_reach: Reach,
+) -> Row {
     Row {
         measure: measure.to_owned(),
         unit: "ms",

@@ -5,9 +5,10 @@ use crate::case::Tables;
 use crate::file::anchors;
 use crate::file::documents::DocumentText;
 use crate::suggest::claims::{self, Text};
-use crate::suggest::{Suggestion, drafted};
+use crate::suggest::{Suggestion, drafted, thesaurus};
 use crate::text::anchor::Anchor;
 use std::sync::Arc;
+use std::thread;
 
 /// A drafted case with what is known of it.
 #[derive(Debug)]
@@ -50,7 +51,11 @@ pub(super) fn draft(given: &[Given], statements: bool, language: Option<&str>) -
             author: statements.then_some(it.title.as_str()),
         })
         .collect();
-    let drafted = claims::draft(&texts);
+    // The lists that are asked afterwards are read meanwhile.
+    let drafted = thread::scope(|scope| {
+        scope.spawn(thesaurus::prepare);
+        claims::draft(&texts)
+    });
     let title = given.first().map_or("", |it| &it.title);
     let mut tables = Tables::titled(title);
     let documents = given.iter().zip(&drafted.languages);

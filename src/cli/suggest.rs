@@ -3,10 +3,11 @@
 use super::{Exit, complain, print};
 use crate::case::Word as _;
 use crate::file::{anchors, check_case, json};
-use crate::suggest::{Band, Suggestion, Wanted, What, run};
+use crate::suggest::{Band, Suggestion, Wanted, What, run, thesaurus};
 use crate::text::clean::{Shown, Signs};
 use clap::Args;
 use std::path::PathBuf;
+use std::thread;
 
 /// What to propose.
 #[derive(Debug, Args)]
@@ -24,7 +25,11 @@ pub(super) struct Suggest {
 
 /// Prints the suggestions for a case.
 pub(super) fn run(suggest: &Suggest) -> Exit {
-    let checked = check_case(&suggest.case);
+    // The lists are read while the case is.
+    let checked = thread::scope(|scope| {
+        scope.spawn(thesaurus::prepare);
+        check_case(&suggest.case)
+    });
     let Some(reading) = checked.reading.as_ref().filter(|it| it.opens()) else {
         return super::show::closed(&checked);
     };

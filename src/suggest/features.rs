@@ -10,7 +10,8 @@ use crate::case::{Claim, Id, Tables};
 use crate::compare::differ::Said;
 use std::collections::HashMap;
 
-pub use grams::Vector;
+pub(super) use grams::LETTERS;
+pub use grams::{Spread, Vector};
 pub use reading::Reading;
 
 use super::threads;

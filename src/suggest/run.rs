@@ -7,7 +7,7 @@ use super::judge::Judged;
 use super::memory::{self, Known, Memory};
 use super::score::{Scored, scored};
 use super::suggestion::{Ranking, Suggestion, Suggestions, What, rounded};
-use super::{judge, people, silences};
+use super::{judge, people, silences, threads};
 use crate::case::Tables;
 
 /// What is asked for.
@@ -118,7 +118,8 @@ impl Joined {
     pub(super) fn alignments(&self, tables: &Tables) -> Vec<Suggestion> {
         let mut joined: Vec<&Scored> = self.events.joined.iter().collect();
         joined.sort_by_key(|it| it.pair);
-        let suggestion = |it: &&Scored| {
+        threads::each(joined.len(), |at| {
+            let it = joined[at];
             let claims = [it.pair.one, it.pair.other];
             Suggestion {
                 what: What::Align {
@@ -127,8 +128,7 @@ impl Joined {
                 p: Some(rounded(f64::from(it.p))),
                 why: why(&self.known.features, it.pair),
             }
-        };
-        joined.iter().map(suggestion).collect()
+        })
     }
 
     /// How the claims of one event relate; and what was judged that was not before.

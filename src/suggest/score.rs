@@ -7,14 +7,17 @@
 
 mod measures;
 mod neighbours;
+mod rivals;
 pub mod weights;
 
 use super::features::Features;
 use super::index::Pair;
 use super::threads;
 pub use measures::FIRST;
-use measures::measures;
+use measures::{First, Measures};
+use neighbours::Near;
 pub use neighbours::{SECOND, neighbours};
+use rivals::Rivals;
 
 /// A pair with what is thought of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,39 +52,34 @@ pub fn linear(weights: &[f32], values: &[f32]) -> f32 {
 /// What is measured of each pair, in the order of [`FIRST`].
 #[must_use]
 pub fn first(features: &Features, pairs: &[Pair]) -> Vec<(f32, [f32; FIRST.len()])> {
-    let cosine = |pair: &Pair| {
-        features.words[pair.one as usize].cosine(&features.words[pair.other as usize])
-    };
-    let cosines = threads::each(pairs.len(), |at| cosine(&pairs[at]));
-    let best = measures::Best::of(features, pairs, &cosines);
-    threads::each(pairs.len(), |at| {
-        (
-            cosines[at],
-            measures(features, pairs[at], cosines[at], &best),
-        )
-    })
+    let rivals = Rivals::of(features, pairs);
+    let measures = Measures::of(features, pairs, &rivals);
+    threads::each_with(pairs.len(), First::new, |first, at| measures.at(first, at))
 }
 
-/// The pairs scored, in their order.
+/// The pairs scored; they are given in order, and stay so.
 #[must_use]
 pub fn scored(features: &Features, pairs: &[Pair]) -> Vec<Scored> {
-    let first = first(features, pairs);
-    let mut scored: Vec<Scored> = pairs
-        .iter()
-        .zip(&first)
-        .map(|(pair, (cosine, values))| {
-            let alone = linear(&weights::FIRST, values);
-            Scored {
-                pair: *pair,
-                cosine: *cosine,
-                alone,
-                p: logistic(alone),
-            }
-        })
-        .collect();
-    let second = neighbours(features, &scored);
-    for (scored, values) in scored.iter_mut().zip(&second) {
-        scored.p = logistic(linear(&weights::SECOND, values));
+    let rivals = Rivals::of(features, pairs);
+    let measures = Measures::of(features, pairs, &rivals);
+    let mut scored = threads::each_with(pairs.len(), First::new, |first, at| {
+        let (cosine, values) = measures.at(first, at);
+        let alone = linear(&weights::FIRST, &values);
+        Scored {
+            pair: pairs[at],
+            cosine,
+            alone,
+            p: logistic(alone),
+        }
+    });
+    drop(measures);
+    let near = Near::of(features, &scored, &rivals);
+    let second = threads::each(scored.len(), |at| {
+        logistic(linear(&weights::SECOND, &near.measures(at)))
+    });
+    drop(near);
+    for (scored, p) in scored.iter_mut().zip(second) {
+        scored.p = p;
     }
     scored
 }

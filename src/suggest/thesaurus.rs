@@ -69,6 +69,13 @@ struct Thesaurus {
 
 static THESAURUS: LazyLock<Thesaurus> = LazyLock::new(lists::load);
 
+/// Reads the lists and the table of how often a word is met, which is else done when they are first asked: for a thread that
+/// has nothing better to do meanwhile.
+pub fn prepare() {
+    LazyLock::force(&THESAURUS);
+    background::prepare();
+}
+
 /// The longest phrase of the lists, in words.
 pub const LONGEST: usize = 4;
 

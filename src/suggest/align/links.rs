@@ -23,8 +23,11 @@ impl Links {
         let place = |claim: &crate::case::Claim| {
             claim.event.as_ref().and_then(|id| events.get(id)).copied()
         };
-        let claims = claims_by_id(tables);
         let declined = tables.rejected.iter().filter(|it| &*it.kind == "align");
+        let claims = match declined.clone().next() {
+            Some(_) => claims_by_id(tables),
+            None => HashMap::new(),
+        };
         let rejected = declined.filter_map(|it| {
             let [one, other] = it.what.as_slice() else {
                 return None;

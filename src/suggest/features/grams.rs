@@ -43,15 +43,62 @@ impl Vector {
     /// The cosine of the angle between two vectors of length 1: 1 for the same direction.
     #[must_use]
     pub fn cosine(&self, other: &Self) -> f32 {
-        self.shared(other)
-            .map(|(_, here, there)| here * there)
-            .sum()
+        let (mut here, mut there, mut sum) = (self.0.as_slice(), other.0.as_slice(), 0.0);
+        while let ([one, next_here @ ..], [two, next_there @ ..]) = (here, there) {
+            if one.0 == two.0 {
+                sum += one.1 * two.1;
+            }
+            if one.0 <= two.0 {
+                here = next_here;
+            }
+            if two.0 <= one.0 {
+                there = next_there;
+            }
+        }
+        sum
+    }
+}
+
+/// A vector spread out, so that others are compared with it by looking up what they hold.
+pub struct Spread {
+    weights: Vec<f32>,
+    held: Vec<u32>,
+}
+
+impl Spread {
+    /// An empty vector of numbers below `numbers`.
+    #[must_use]
+    pub fn new(numbers: usize) -> Self {
+        Self {
+            weights: vec![0.0; numbers],
+            held: Vec::new(),
+        }
+    }
+
+    /// Takes the place of what was spread out before.
+    pub fn set(&mut self, vector: &Vector) {
+        for number in self.held.drain(..) {
+            self.weights[number as usize] = 0.0;
+        }
+        for (number, weight) in &vector.0 {
+            self.weights[*number as usize] = *weight;
+            self.held.push(*number);
+        }
+    }
+
+    /// The same as [`Vector::cosine`], to the last bit: what is added besides is nothing.
+    #[must_use]
+    pub fn cosine(&self, other: &Vector) -> f32 {
+        let there = other.0.iter();
+        there.fold(0.0, |sum, (number, weight)| {
+            sum + self.weights[*number as usize] * weight
+        })
     }
 }
 
 /// So many numbers are hashed to.
 const PAIRS: u32 = 1 << 18;
-const LETTERS: u32 = 1 << 15;
+pub(in crate::suggest) const LETTERS: u32 = 1 << 15;
 /// A claim is known by so many letter runs.
 const MOST: usize = 512;
 
@@ -120,4 +167,33 @@ fn weighed(
     let vector =
         |numbers: Vec<u32>| Vector::unit(numbers.into_iter().map(|it| (it, weigh(it))).collect());
     found.into_iter().map(vector).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn vector() -> impl Strategy<Value = Vector> {
+        let weights = prop::collection::btree_map(0_u32..60, 1_u16..500, 0..20);
+        weights.prop_map(|it: BTreeMap<u32, u16>| {
+            Vector::unit(
+                it.into_iter()
+                    .map(|(at, weight)| (at, f32::from(weight)))
+                    .collect(),
+            )
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_vector_spread_out_has_the_same_cosines_to_the_last_bit(one in vector(), two in vector(), three in vector()) {
+            let mut spread = Spread::new(60);
+            for vector in [&one, &two] {
+                spread.set(vector);
+                prop_assert_eq!(spread.cosine(&three).to_bits(), vector.cosine(&three).to_bits());
+            }
+        }
+    }
 }

@@ -16,6 +16,8 @@ const LONGEST: usize = 16 * 1024;
 pub struct Reading {
     /// Its tokens; names are brought to their stems, so that "Officers" in a heading and "officer" compare.
     pub tokens: Vec<Token>,
+    /// The tokens with meaning by their stems, in order of these.
+    pub by_stem: Vec<u32>,
     /// What our lists say of each token; none where it says nothing by itself or is not English.
     pub known: Vec<Option<Entry>>,
     /// Its numbers.
@@ -62,10 +64,24 @@ impl Reading {
                 .iter()
                 .map(|it| thesaurus::entry(&it.stem).filter(|_| english && Self::has_meaning(it)))
                 .collect(),
+            by_stem: by_stem(&tokens),
             tokens,
             when: None,
             english,
         }
+    }
+
+    /// Whether a token with meaning, one of the first so many, has this stem.
+    #[must_use]
+    pub fn has(&self, stem: &str, within: usize) -> bool {
+        let of = |at: &u32| self.tokens[*at as usize].stem.as_str();
+        let from = self.by_stem.partition_point(|at| of(at) < stem);
+        let same = self
+            .by_stem
+            .iter()
+            .skip(from)
+            .take_while(|at| of(at) == stem);
+        same.into_iter().any(|at| (*at as usize) < within)
     }
 
     /// Takes over what a person has noted of the claim: when it was, and what its negatives deny.
@@ -105,4 +121,14 @@ impl Reading {
                 | TokenKind::Negative
         )
     }
+}
+
+fn by_stem(tokens: &[Token]) -> Vec<u32> {
+    let places = (0u32..).zip(tokens);
+    let mut found: Vec<u32> = places
+        .filter(|(_, it)| Reading::has_meaning(it))
+        .map(|(at, _)| at)
+        .collect();
+    found.sort_by(|one, two| tokens[*one as usize].stem.cmp(&tokens[*two as usize].stem));
+    found
 }

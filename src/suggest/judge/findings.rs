@@ -102,24 +102,20 @@ fn said(found: Vec<Suggestion>) -> Vec<Suggestion> {
             }
         )
     };
-    let mut spoken: HashSet<Id> = HashSet::new();
+    let mut spoken: HashSet<&Id> = HashSet::new();
     for it in found.iter().filter(|it| !is_unclear(it)) {
-        spoken.extend(it.what.about().map(Clone::clone));
+        spoken.extend(it.what.about());
     }
-    let mut kept = Vec::with_capacity(found.len());
-    for it in found {
-        let about = it.what.about().map(Clone::clone);
-        if is_unclear(&it) && about.iter().any(|id| !spoken.insert(id.clone())) {
-            continue;
-        }
-        kept.push(it);
-    }
-    kept
+    let kept = found
+        .iter()
+        .map(|it| !is_unclear(it) || !it.what.about().into_iter().any(|id| !spoken.insert(id)));
+    let kept: Vec<bool> = kept.collect();
+    let found = found.into_iter().zip(kept);
+    found.filter_map(|(it, kept)| kept.then_some(it)).collect()
 }
 
 /// The pairs on which a person has decided: with a finding, or by declining one.
 fn decided(tables: &Tables) -> HashSet<Pair> {
-    let claims = claims_by_id(tables);
     let findings = tables.findings.iter().filter(|it| !it.suggested);
     let findings = findings.map(|it| it.claims.each_ref().map(Id::as_str));
     let declined = tables.rejected.iter().filter(|it| &*it.kind == "finding");
@@ -127,9 +123,13 @@ fn decided(tables: &Tables) -> HashSet<Pair> {
         [one, other] => Some([&**one, &**other]),
         _ => None,
     });
-    let pairs = findings
-        .chain(declined)
-        .filter_map(|[one, other]| Some(Pair::new(*claims.get(one)?, *claims.get(other)?)));
+    let mut decided = findings.chain(declined).peekable();
+    if decided.peek().is_none() {
+        return HashSet::new();
+    }
+    let claims = claims_by_id(tables);
+    let pairs =
+        decided.filter_map(|[one, other]| Some(Pair::new(*claims.get(one)?, *claims.get(other)?)));
     pairs.collect()
 }
 
@@ -141,7 +141,7 @@ fn pairs(features: &Features, links: &Links, events: &Events) -> Vec<(Pair, f32)
             of_event.entry(*event).or_default().push(claim);
         }
     }
-    let mut found: HashMap<Pair, f32> = events.joined.iter().map(|it| (it.pair, it.p)).collect();
+    let mut found: Vec<(Pair, f32)> = events.joined.iter().map(|it| (it.pair, it.p)).collect();
     for claims in of_event.values() {
         for (at, one) in claims.iter().enumerate() {
             let others = nearest(
@@ -158,9 +158,10 @@ fn pairs(features: &Features, links: &Links, events: &Events) -> Vec<(Pair, f32)
             );
         }
     }
-    let mut pairs: Vec<(Pair, f32)> = found.into_iter().collect();
-    pairs.sort_by_key(|(pair, _)| *pair);
-    pairs
+    // What stands in one event does so for sure, whatever else joins it.
+    found.sort_unstable_by(|one, two| one.0.cmp(&two.0).then(two.1.total_cmp(&one.1)));
+    found.dedup_by_key(|(pair, _)| *pair);
+    found
 }
 
 /// The claims of other sources that a claim is judged with: of each source the most alike.

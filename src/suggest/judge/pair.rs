@@ -237,22 +237,10 @@ fn slots(tokens: Sides<&[Token]>) -> Vec<Slot> {
 fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
     Sides::from_fn(|side| {
         let (here, there) = (sides[side], sides[side.other()]);
-        let others = tokens[side.other()];
-        let mut stems: Vec<&str> = others
-            .iter()
-            .filter(|it| Reading::has_meaning(it))
-            .map(|it| it.stem.as_str())
-            .collect();
-        stems.sort_unstable();
-        let known: Vec<Entry> = there
-            .known
-            .iter()
-            .take(others.len())
-            .flatten()
-            .copied()
-            .collect();
+        let others = tokens[side.other()].len();
+        let known = there.known.iter().take(others).flatten();
         let is_near = |entry: Entry| {
-            known.iter().any(|it| {
+            known.clone().any(|it| {
                 matches!(
                     thesaurus::related(entry, *it),
                     Some(Link::Same | Link::Broader | Link::Narrower)
@@ -262,8 +250,7 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
         let is_met = |(at, token): (usize, &Token)| {
             let entry = || here.known.get(at).copied().flatten();
             Reading::has_meaning(token)
-                && (stems.binary_search(&token.stem.as_str()).is_ok()
-                    || entry().is_some_and(is_near))
+                && (there.has(&token.stem, others) || entry().is_some_and(is_near))
         };
         let mut met: Vec<bool> = tokens[side].iter().enumerate().map(is_met).collect();
         for at in fitting(here, there).filter(|at| *at < tokens[side].len()) {

@@ -1,8 +1,9 @@
 //! What is measured of a pair of claims by itself, and how it stands among the other candidates of either claim.
 
-use super::super::features::{Features, Reading};
+use super::super::features::{Features, LETTERS, Reading, Spread};
 use super::super::index::Pair;
-use crate::suggest::quick::QuickMap;
+use super::rivals::Rivals;
+use crate::suggest::threads;
 
 /// The names of the measures.
 pub const FIRST: [&str; 15] = [
@@ -23,45 +24,77 @@ pub const FIRST: [&str; 15] = [
     "difference in place within the accounts",
 ];
 
-/// The best and the second-best cosine of each claim with each other source.
-pub(super) struct Best(QuickMap<(u32, u32), (f32, f32)>);
+/// The runs of letters of a claim, for all pairs that it is the first of.
+pub(super) struct First {
+    claim: Option<u32>,
+    letters: Spread,
+}
 
-impl Best {
-    pub(super) fn of(features: &Features, pairs: &[Pair], cosines: &[f32]) -> Self {
-        let mut best: QuickMap<(u32, u32), (f32, f32)> = QuickMap::default();
-        for (pair, cosine) in pairs.iter().zip(cosines) {
-            for (claim, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-                let (first, second) = best
-                    .entry((claim, features.source[other as usize]))
-                    .or_default();
-                if cosine > first {
-                    *second = *first;
-                    *first = *cosine;
-                } else if cosine > second {
-                    *second = *cosine;
-                }
-            }
+impl First {
+    pub(super) fn new() -> Self {
+        Self {
+            claim: None,
+            letters: Spread::new(LETTERS as usize),
         }
-        Self(best)
     }
 
-    /// The best of the claim with the source, and the best of its other candidates when `cosine` is the best.
-    fn get(&self, claim: u32, source: u32) -> (f32, f32) {
-        self.0.get(&(claim, source)).copied().unwrap_or_default()
+    fn letters(&mut self, features: &Features, claim: u32) -> &Spread {
+        if self.claim.replace(claim) != Some(claim) {
+            self.letters.set(&features.letters[claim as usize]);
+        }
+        &self.letters
     }
 }
 
-/// The measures of a pair, in the order of [`FIRST`].
+/// All that the measures of the pairs are taken from.
+pub(super) struct Measures<'a> {
+    features: &'a Features,
+    pairs: &'a [Pair],
+    rivals: &'a Rivals,
+    cosines: Vec<f32>,
+    /// The best and the second-best cosine of each claim with each other source.
+    best: Vec<(f32, f32)>,
+}
+
+impl<'a> Measures<'a> {
+    pub(super) fn of(features: &'a Features, pairs: &'a [Pair], rivals: &'a Rivals) -> Self {
+        let cosine = |pair: &Pair| {
+            features.words[pair.one as usize].cosine(&features.words[pair.other as usize])
+        };
+        let cosines = threads::each(pairs.len(), |at| cosine(&pairs[at]));
+        Self {
+            best: rivals.best(cosines.iter().copied(), 0.0),
+            features,
+            pairs,
+            rivals,
+            cosines,
+        }
+    }
+
+    /// The cosine and the measures of the pair at a place, in the order of [`FIRST`].
+    pub(super) fn at(&self, first: &mut First, at: usize) -> (f32, [f32; FIRST.len()]) {
+        let pair = self.pairs[at];
+        let cosine = self.cosines[at];
+        let best = self.rivals.numbers(at).map(|number| self.best[number]);
+        let letters = first
+            .letters(self.features, pair.one)
+            .cosine(&self.features.letters[pair.other as usize]);
+        let measures = measures(self.features, pair, (cosine, letters), best);
+        (cosine, measures)
+    }
+}
+
+/// The measures of a pair, in the order of [`FIRST`]; given are the cosines of words and of runs of letters,
+/// and the best and second-best cosines of either claim.
 #[allow(clippy::cast_precision_loss, reason = "lengths and places of claims")]
-pub(super) fn measures(
+fn measures(
     features: &Features,
     pair: Pair,
-    cosine: f32,
-    best: &Best,
+    (cosine, letters): (f32, f32),
+    best: [(f32, f32); 2],
 ) -> [f32; FIRST.len()] {
     let (a, b) = (pair.one as usize, pair.other as usize);
-    let (row, row_second) = best.get(pair.one, features.source[b]);
-    let (column, column_second) = best.get(pair.other, features.source[a]);
+    let [(row, row_second), (column, column_second)] = best;
     let share = |best: f32| if best > 0.0 { cosine / best } else { 0.0 };
     let lead = |best: f32, second: f32| {
         if cosine >= best && best > 0.0 {
@@ -85,7 +118,7 @@ pub(super) fn measures(
         share(column),
         lead(row, row_second).min(lead(column, column_second)),
         features.pairs[a].cosine(&features.pairs[b]),
-        features.letters[a].cosine(&features.letters[b]),
+        letters,
         shared.part,
         shared.rarest / 10.0,
         shared.rarest_name / 10.0,

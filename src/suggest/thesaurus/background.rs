@@ -20,6 +20,11 @@ static SHARES: LazyLock<HashMap<&str, f32>> = LazyLock::new(|| {
 /// As many sentences are taken to stand behind the table.
 const SENTENCES: f32 = 10_000.0;
 
+/// Reads the table.
+pub(super) fn prepare() {
+    LazyLock::force(&SHARES);
+}
+
 /// The share of sentences that hold a stem; a word that is not in the table is taken to be met half as often as the rarest.
 pub fn share(stem: &str) -> f32 {
     SHARES.get(stem).copied().unwrap_or(0.5 / SENTENCES)
