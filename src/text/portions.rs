@@ -5,6 +5,7 @@
 mod reporter;
 
 use super::segment::{self, Quotation};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Conjunctions that join a clause to the one before and are no part of what it says.
@@ -28,6 +29,7 @@ pub fn portions(text: &str, at: usize) -> Vec<Range<usize>> {
         text,
         quotations: &quotations,
         all: Vec::new(),
+        seen: HashSet::new(),
     };
     found.push(sentence.clone());
     let pieces = reporter::pieces(text, &sentence, &quotations);
@@ -73,11 +75,21 @@ fn quotations_in(text: &str, stretch: &Range<usize>) -> Vec<Quotation> {
     .collect()
 }
 
+/// The quotations, of some in order, that hold a byte or begin or end at it: found without looking at the others, of which
+/// a hostile sentence has thousands.
+fn touching(quotations: &[Quotation], at: usize) -> &[Quotation] {
+    let first = quotations.partition_point(|it| it.range.end < at);
+    let rest = quotations.get(first..).unwrap_or_default();
+    let count = rest.partition_point(|it| it.range.start <= at);
+    rest.get(..count).unwrap_or_default()
+}
+
 /// What was found so far.
 struct Found<'a> {
     text: &'a str,
     quotations: &'a [Quotation],
     all: Vec<Range<usize>>,
+    seen: HashSet<Range<usize>>,
 }
 
 impl Found<'_> {
@@ -85,7 +97,7 @@ impl Found<'_> {
         let inside = self.text.get(range.clone()).unwrap_or_default();
         let start = range.start + (inside.len() - inside.trim_start().len());
         let range = start..(start + inside.trim().len());
-        if !range.is_empty() && !self.all.contains(&range) {
+        if !range.is_empty() && self.seen.insert(range.clone()) {
             self.all.push(range);
         }
     }
@@ -130,7 +142,8 @@ impl Found<'_> {
             range.end = (range.end - (inside.len() - inside.trim_end().len())).max(range.start);
             self.unquote(&mut range);
             let inside = self.text.get(range.clone()).unwrap_or_default();
-            let quoted = self.quotations.iter().any(|it| it.inner.end == range.end);
+            let mut ending = touching(self.quotations, range.end).iter();
+            let quoted = ending.any(|it| it.inner.end == range.end);
             if let Some(rest) = inside.strip_suffix([',', ';', ':', '–', '—', '-']) {
                 range.end = range.start + rest.len();
             } else if let Some(rest) = inside.strip_suffix('.').filter(|_| part && !quoted) {
@@ -145,7 +158,8 @@ impl Found<'_> {
 
     /// Takes a quotation's own marks off where the other one does not lie within, or where they are all there is around.
     fn unquote(&self, range: &mut Range<usize>) {
-        for it in self.quotations {
+        let [starting, ending] = [range.start, range.end].map(|at| touching(self.quotations, at));
+        for it in starting.iter().chain(ending) {
             let all = *range == it.range;
             if range.start == it.range.start && (all || range.end < it.range.end || !it.closed) {
                 range.start = it.inner.start;
@@ -284,6 +298,18 @@ mod tests {
         let end = end_at_letter(text, &whole, 'b').unwrap();
         assert_eq!(text.get(..end), Some("He said the old bell"));
         assert_eq!(end_at_letter(text, &(0..end), 'b'), None);
+    }
+
+    /// Each place of it once looked at every quotation, and each stretch at every other one.
+    #[test]
+    fn a_sentence_of_nothing_but_quotations_is_no_trap() {
+        for unit in ["“a” ", "\"\"", "\"a\", ", "“a", "‘a’; "] {
+            let text = unit.repeat(60_000 / unit.len());
+            assert_eq!(
+                portions(&text, 0).first(),
+                segment::sentence_at(&text, 0).as_ref()
+            );
+        }
     }
 
     proptest! {

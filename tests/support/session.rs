@@ -71,7 +71,7 @@ impl Session {
     }
 
     /// As `tellings CASE` opens it once everything has been read.
-    fn of(checked: Checked) -> Self {
+    pub(crate) fn of(checked: Checked) -> Self {
         let problems = {
             let sheet = Sheet::new(&checked.name, &checked.bytes);
             let line = |it| Wrong {

@@ -84,7 +84,7 @@ const UNABLE: &[&str] = &["unabl", "powerless"];
 /// The negatives of a text, in order.
 #[must_use]
 pub fn negatives(tokens: &[Token]) -> Vec<Negative> {
-    let mut found = Vec::new();
+    let mut found: Vec<Negative> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let is_unable = UNABLE.contains(&token.stem.as_str());
         // "not only … but also" takes nothing back.
@@ -96,8 +96,12 @@ pub fn negatives(tokens: &[Token]) -> Vec<Negative> {
         {
             continue;
         }
-        let scope = at + 1..end(tokens, at + 1);
-        let clause = start(tokens, at);
+        // Looked for from the negative before on only: a text may hold nothing else.
+        let last = found.last();
+        let known = last.map(|it| it.scope.end).filter(|end| *end > at);
+        let scope = at + 1..known.unwrap_or_else(|| end(tokens, at + 1));
+        let (first, clause) = last.map_or((0, 0), |it| (it.at, it.clause));
+        let clause = start(tokens, first..at).unwrap_or(clause);
         let kind = if is_unable {
             Negation::Authority
         } else {
@@ -141,11 +145,10 @@ fn end(tokens: &[Token], from: usize) -> usize {
         .unwrap_or(tokens.len())
 }
 
-fn start(tokens: &[Token], at: usize) -> usize {
-    (0..at)
-        .rev()
-        .find(|at| ends(tokens, *at))
-        .map_or(0, |at| at + 1)
+/// Behind the last token of the range that ends a clause.
+fn start(tokens: &[Token], range: Range<usize>) -> Option<usize> {
+    let mut back = range.rev();
+    back.find(|at| ends(tokens, *at)).map(|at| at + 1)
 }
 
 /// The kind of a negative by the verbs near it: the nearest verb it governs, "could not" with what follows.

@@ -163,6 +163,27 @@ fn verbs_of_speech_in_their_forms() {
     assert_eq!(read("notary", None), "notary/c:notari");
 }
 
+/// Each once looked for its clause's ends through all the others.
+#[test]
+fn a_text_of_nothing_but_negatives_is_no_trap() {
+    let tokens = tokens(&"not ".repeat(100_000), None);
+    let found = negatives(&tokens);
+    assert_eq!(found.len(), tokens.len());
+    let all = |it: &Negative| it.clause == 0 && it.scope == (it.at + 1..tokens.len());
+    assert!(found.iter().all(all));
+}
+
+#[test]
+fn each_negative_has_the_clause_it_stands_in() {
+    let found = tokens("not a b, not c but not d not e; f nobody", None);
+    let scopes: Vec<_> = negatives(&found)
+        .iter()
+        .map(|it| (it.clause, it.at, it.scope.end))
+        .collect();
+    let clauses = [(0, 0, 3), (4, 4, 6), (7, 7, 11), (7, 9, 11), (12, 13, 14)];
+    assert_eq!(scopes, clauses);
+}
+
 #[test]
 fn other_languages_have_their_stems_and_negatives() {
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Who says so, in the sentence itself: "she said" between commas, "Mr Oduya said that" in front. A rule of thumb over the
 //! classes of words: a false answer costs a reader one step more.
 
+use super::touching;
 use crate::text::features::{Token, TokenKind, tokens};
 use crate::text::segment::Quotation;
 use std::ops::Range;
@@ -51,8 +52,10 @@ fn parts(text: &str, range: &Range<usize>, quotations: &[Quotation]) -> Vec<Rang
     for (at, ch) in inside.char_indices() {
         let at = range.start + at;
         let end = at + ch.len_utf8();
-        let quoted = quotations.iter().any(|it| it.inner.contains(&at));
-        let closes = quotations.iter().any(|it| it.closed && it.range.end == end);
+        let mut here = touching(quotations, at).iter();
+        let quoted = here.any(|it| it.inner.contains(&at));
+        let mut closing = touching(quotations, end).iter();
+        let closes = closing.any(|it| it.closed && it.range.end == end);
         if closes || (!quoted && matches!(ch, ',' | ';')) {
             parts.push(start..end);
             start = end;
@@ -82,9 +85,8 @@ pub(super) fn after(text: &str, range: &Range<usize>, quotations: &[Quotation]) 
     let words = words(text, range);
     let outside = |it: &Token| {
         let at = range.start + it.range.start;
-        !quotations
-            .iter()
-            .any(|it| it.inner.contains(&at) && it.inner.start > range.start)
+        let mut here = touching(quotations, at).iter();
+        !here.any(|it| it.inner.contains(&at) && it.inner.start > range.start)
     };
     let verbs = (1..words.len().min(BEFORE)).filter(|at| {
         let verb = words.get(*at);
