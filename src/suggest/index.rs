@@ -43,16 +43,16 @@ pub(super) fn claims_by_id(tables: &Tables) -> HashMap<&str, u32> {
     ids.zip(0..).collect()
 }
 
-/// The pairs worth looking at, in order: of each claim the best of each other source, both ways. `may` says whether a pair
-/// is possible at all.
+/// The pairs worth looking at, in order: of each claim the best of each other source, both ways. What a person has decided
+/// does not bear on it, so that they stay the same pairs from one decision to the next.
 #[must_use]
-pub fn candidates(features: &Features, may: impl Fn(Pair) -> bool + Sync) -> Vec<Pair> {
+pub fn candidates(features: &Features) -> Vec<Pair> {
     let postings = postings(features);
     let others = (features.sources as usize).saturating_sub(1).max(1);
     let most = (ALL / others).clamp(2, TOP);
     let found = threads::each(features.words.len(), |claim| {
         let claim = u32::try_from(claim).unwrap_or(u32::MAX);
-        of_claim(features, &postings, claim, most, &may)
+        of_claim(features, &postings, claim, most)
     });
     let mut pairs: Vec<Pair> = found.into_iter().flatten().collect();
     pairs.sort_unstable();
@@ -76,7 +76,6 @@ fn of_claim(
     postings: &[Vec<(u32, f32)>],
     claim: u32,
     most: usize,
-    may: &impl Fn(Pair) -> bool,
 ) -> Vec<Pair> {
     let own = features.source[claim as usize];
     let mut terms = features.words[claim as usize].0.clone();
@@ -114,8 +113,9 @@ fn of_claim(
             .iter()
             .enumerate()
             .filter(move |(at, it)| *at < SURE || it.2 >= best / 2.0);
-        let pairs = found.map(|(_, (_, other, _))| Pair::new(claim, *other));
-        pairs.filter(|pair| may(*pair)).take(most)
+        found
+            .map(|(_, (_, other, _))| Pair::new(claim, *other))
+            .take(most)
     });
     pairs.collect()
 }

@@ -15,6 +15,7 @@ mod swap;
 #[cfg(test)]
 mod tests;
 mod time;
+mod trust;
 mod wording;
 
 // Each rule carries how often it was right where it spoke, on two public sets of pairs of sentences (single words swapped,

@@ -7,6 +7,7 @@
 
 mod measures;
 mod neighbours;
+mod refit;
 pub mod weights;
 
 use super::features::Features;
@@ -15,6 +16,7 @@ use super::threads;
 pub use measures::FIRST;
 use measures::measures;
 pub use neighbours::{SECOND, neighbours};
+pub use refit::{Weights, refit};
 
 /// A pair with what is thought of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +27,8 @@ pub struct Scored {
     pub cosine: f32,
     /// What the first regression makes of the pair alone.
     pub alone: f32,
+    /// What was measured for the second one, in the order of [`SECOND`].
+    pub near: [f32; SECOND.len()],
     /// The probability that they speak of one event.
     pub p: f32,
 }
@@ -75,13 +79,15 @@ pub fn scored(features: &Features, pairs: &[Pair]) -> Vec<Scored> {
                 pair: *pair,
                 cosine: *cosine,
                 alone,
+                near: [0.0; SECOND.len()],
                 p: logistic(alone),
             }
         })
         .collect();
     let second = neighbours(features, &scored);
-    for (scored, values) in scored.iter_mut().zip(&second) {
-        scored.p = logistic(linear(&weights::SECOND, values));
+    for (scored, near) in scored.iter_mut().zip(second) {
+        scored.near = near;
+        *scored = scored.again(&weights::SECOND);
     }
     scored
 }
