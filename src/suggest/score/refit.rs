@@ -120,7 +120,9 @@ mod tests {
 
     #[test]
     fn without_decisions_the_weights_are_those_that_were_measured() {
-        assert_eq!(refit(&[]), weights::SECOND);
+        for (fitted, shipped) in refit(&[]).iter().zip(weights::SECOND) {
+            assert!((fitted - shipped).abs() < f32::EPSILON);
+        }
     }
 
     #[test]
