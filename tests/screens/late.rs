@@ -102,7 +102,7 @@ impl Late {
 }
 
 /// Two claims that are suggested, and two more to be joined.
-const LAMP: &str = r#"tellings = 1
+pub(crate) const LAMP: &str = r#"tellings = 1
 title = "The lamp"
 
 [[source]]
