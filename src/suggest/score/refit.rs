@@ -10,7 +10,8 @@ use super::{SECOND, Scored, linear, logistic, weights};
 pub type Weights = [f32; SECOND.len() + 1];
 
 /// How firmly each weight stays where it is: the inverse of the prior's variance, and so much more for what is measured on a
-/// wider scale. Half as firm does better with a hundred decisions and worse with three (`examples/decide_half.rs` measures it).
+/// wider scale. Chosen so that three to ten decisions hardly harm; half as firm gains more from a hundred. What a half's
+/// decisions do for the other half is measured by `examples/decide_half.rs`.
 const FIRM: [f64; SECOND.len() + 1] = [16.0, 128.0, 64.0, 64.0, 16.0, 16.0, 16.0, 16.0];
 /// Newton's method is stopped here at the latest; what it climbs is concave, and a few steps are enough.
 const STEPS: usize = 12;
