@@ -134,7 +134,7 @@ fn half(tables: &Tables, truth: &HashSet<[String; 2]>, late: bool) -> Matter {
 impl Matter {
     fn of(tables: &Tables, truth: &HashSet<[String; 2]>) -> Self {
         let features = Features::of(tables, &[]);
-        let pairs = candidates(&features, |_| true);
+        let pairs = candidates(&features);
         let id = |at: u32| tables.claims[at as usize].id.to_string();
         let is_true = |pair: &Pair| {
             truth.contains(&[id(pair.one), id(pair.other)])
@@ -162,6 +162,7 @@ impl Matter {
                     pair: *pair,
                     cosine: *cosine,
                     alone,
+                    near: [0.0; score::SECOND.len()],
                     p: logistic(alone),
                 }
             });

@@ -148,32 +148,14 @@ fn turn(
                 Arrival::Signal(number) => return Ok(End::Signal(number)),
                 Arrival::Gone => return Ok(End::Gone),
             };
-            for effect in state.update(input) {
-                match effect {
-                    Effect::Quit => return Ok(End::Quit),
-                    Effect::Refuse(why) => return Ok(End::Refused(why)),
-                    Effect::Suspend => {
-                        outside.secure(state);
-                        screen.suspend(reader)?;
-                        resized(state);
-                    }
-                    Effect::OpenEditor { .. } => {
-                        outside.secure(state);
-                        screen.lend(reader, || outside.carry_out(effect, state))?;
-                        resized(state);
-                    }
-                    Effect::Redraw => screen.clear()?,
-                    Effect::Copy(text) => screen.copy(&text)?,
-                    Effect::Mouse(on) => screen.mouse(on)?,
-                    Effect::Fields(open) => screen.bracketed_paste(open)?,
-                    other => {
-                        let open = state.field_open();
-                        outside.carry_out(other, state);
-                        if state.field_open() != open {
-                            screen.bracketed_paste(!open)?;
-                        }
+            let mut effects = state.update(input);
+            while !effects.is_empty() {
+                for effect in effects {
+                    if let Some(end) = carry_out(effect, screen, state, outside, reader)? {
+                        return Ok(end);
                     }
                 }
+                effects = state.go_on();
             }
             next = match began.elapsed() < BURST {
                 true => queue.try_recv().ok(),
@@ -190,6 +172,42 @@ fn turn(
             draw(screen, state)?;
         }
     }
+}
+
+/// Carries one effect out, what the terminal can do by itself here; how the loop ends with it, if it does.
+fn carry_out(
+    effect: Effect,
+    screen: &mut Screen,
+    state: &mut State,
+    outside: &mut dyn Outside,
+    reader: &input::Reader,
+) -> io::Result<Option<End>> {
+    match effect {
+        Effect::Quit => return Ok(Some(End::Quit)),
+        Effect::Refuse(why) => return Ok(Some(End::Refused(why))),
+        Effect::Suspend => {
+            outside.secure(state);
+            screen.suspend(reader)?;
+            resized(state);
+        }
+        Effect::OpenEditor { .. } => {
+            outside.secure(state);
+            screen.lend(reader, || outside.carry_out(effect, state))?;
+            resized(state);
+        }
+        Effect::Redraw => screen.clear()?,
+        Effect::Copy(text) => screen.copy(&text)?,
+        Effect::Mouse(on) => screen.mouse(on)?,
+        Effect::Fields(open) => screen.bracketed_paste(open)?,
+        other => {
+            let open = state.field_open();
+            outside.carry_out(other, state);
+            if state.field_open() != open {
+                screen.bracketed_paste(!open)?;
+            }
+        }
+    }
+    Ok(None)
 }
 
 fn draw(screen: &mut Screen, state: &mut State) -> io::Result<()> {

@@ -19,6 +19,8 @@ mod conflicts;
 mod early;
 #[path = "screens/finding.rs"]
 mod finding;
+#[path = "screens/late.rs"]
+mod late;
 #[path = "screens/lists.rs"]
 mod lists;
 #[path = "screens/moving.rs"]

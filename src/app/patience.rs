@@ -5,13 +5,21 @@ use super::action::{Action, Meaning};
 use super::choose::Outcome;
 use super::keys::{Code, Key};
 use super::matter::Text;
-use super::state::Mode;
-use super::{Effect, Input, Showing, State};
+use super::state::{Mode, Work};
+use super::{Effect, Input, Showing, State, review};
 use std::collections::VecDeque;
 
 /// What waits, the first that came first.
 #[derive(Debug, Default)]
 pub struct Waiting(VecDeque<Input>);
+
+impl Waiting {
+    /// Whether nothing waits.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 /// More does not wait: it is not taken, and that is told.
 const MOST: usize = 1 << 14;
@@ -74,20 +82,17 @@ const PLACED: [Action; 31] = [
 pub(super) fn take(state: &mut State, input: Input) -> Vec<Effect> {
     match input {
         Input::News(_) => {
-            let mut effects = state.accept(input);
-            while let Some(first) = state.waiting.0.pop_front() {
-                match attempt(state, first) {
-                    Ok(more) => effects.extend(more),
-                    Err(first) => {
-                        state.waiting.0.push_front(first);
-                        break;
-                    }
-                }
+            let effects = state.accept(input);
+            match effects.is_empty() {
+                true => go_on(state),
+                false => effects,
             }
-            effects
         }
         Input::Resize { .. } | Input::Ground(_) => state.accept(input),
-        Input::Key(key) if gives_up(state, key) => state.accept(input),
+        Input::Key(key) if gives_up(state, key) => {
+            state.waiting.0.clear();
+            state.accept(input)
+        }
         input if state.waiting.0.is_empty() => match attempt(state, input) {
             Ok(effects) => effects,
             Err(input) => wait(state, input),
@@ -96,16 +101,36 @@ pub(super) fn take(state: &mut State, input: Input) -> Vec<Effect> {
     }
 }
 
-/// Ctrl-C does not wait: nothing would end a program that reads for ever.
+/// Takes what waits as far as what it needs is here, up to the first that asks for something outside: what comes behind it
+/// may mean something else once that is done.
+pub(super) fn go_on(state: &mut State) -> Vec<Effect> {
+    while let Some(first) = state.waiting.0.pop_front() {
+        match attempt(state, first) {
+            Ok(effects) if effects.is_empty() => {}
+            Ok(effects) => return effects,
+            Err(first) => {
+                state.waiting.0.push_front(first);
+                break;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Ctrl-C does not wait: nothing would end a program that reads for ever. Nor does Esc, which ends the looking for suggestions.
 fn gives_up(state: &State, key: Key) -> bool {
     let browsing = matches!(state.mode, Mode::Browse(_));
-    browsing && key.ctrl && meaning(state, key) == Some(Action::Quit)
+    let ends = key.code == Code::Esc && matches!(state.work, Some(Work::Suggesting(_)));
+    browsing && (ends || key.ctrl && meaning(state, key) == Some(Action::Quit))
 }
 
 fn wait(state: &mut State, input: Input) -> Vec<Effect> {
     if state.waiting.0.len() < MOST {
         state.waiting.0.push_back(input);
-        state.tell("still reading: what was typed waits");
+        state.tell(match here(state) {
+            true => "suggestions are being looked for: what was typed waits",
+            false => "still reading: what was typed waits",
+        });
     } else {
         state.warn("still reading: too much was typed, and the last of it is forgotten");
     }
@@ -114,11 +139,11 @@ fn wait(state: &mut State, input: Input) -> Vec<Effect> {
 
 /// Takes an input; gives it back when it needs what is not here, everything then being as it was.
 fn attempt(state: &mut State, input: Input) -> Result<Vec<Effect>, Input> {
-    if all_here(state) {
-        return Ok(state.accept(input));
-    }
     if needs_more(state, &input) {
         return Err(input);
+    }
+    if here(state) {
+        return Ok(state.accept(input));
     }
     let Some(sure) = sure(state).filter(|_| moves(state, &input)) else {
         return Ok(state.accept(input));
@@ -143,7 +168,7 @@ fn attempt(state: &mut State, input: Input) -> Result<Vec<Effect>, Input> {
 }
 
 /// Whether nothing that a key could need is still being read.
-fn all_here(state: &State) -> bool {
+fn here(state: &State) -> bool {
     state.matter.whole && state.matter.anchored() && sure(state).is_none() && !unread(state)
 }
 
@@ -206,6 +231,9 @@ fn needs_more(state: &State, input: &Input) -> bool {
 fn lacks(state: &State, action: Action) -> bool {
     if FREE.contains(&action) {
         return false;
+    }
+    if review::awaits(state, action) {
+        return true;
     }
     let placed = PLACED.contains(&action) && !state.matter.anchored();
     let searches = matches!(action, Action::NextMatch | Action::PreviousMatch);

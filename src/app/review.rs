@@ -4,17 +4,20 @@
 //! it is accepted.
 
 mod decide;
+mod held;
 mod items;
+mod moves;
 
 pub(super) use decide::choose;
 pub use decide::{alike, counterparts, is_joined};
 pub use items::{Item, Name};
+pub(super) use moves::{awaits, perform};
 
-use super::action::{Action, Place};
-use super::{Effect, Showing, State};
+use super::{Showing, State};
 use crate::case::{Edit, Id, Kind};
 use crate::suggest::{Suggestion, Suggestions};
-use std::collections::HashMap;
+use held::Held;
+use std::collections::{HashMap, HashSet};
 
 /// So many claims of other sources are offered as counterparts of one.
 pub const MOST: usize = 5;
@@ -34,6 +37,8 @@ pub struct Reviewing {
     proposed: Vec<Suggestion>,
     /// For a claim the likeliest counterparts.
     ranked: HashMap<Id, Vec<(Id, f64)>>,
+    /// What stays on the screen as it is, whatever was worked out since.
+    held: Held,
     /// Whether suggestions were worked out for the case as it is.
     looked: Looked,
 }
@@ -62,13 +67,22 @@ impl Reviewing {
     /// The likeliest counterparts of a claim that was not joined with them.
     #[must_use]
     pub fn counterparts(&self, claim: &Id) -> &[(Id, f64)] {
-        self.ranked.get(claim).map_or(&[], Vec::as_slice)
+        let known = || self.ranked.get(claim).map(Vec::as_slice);
+        self.held
+            .counterparts(claim)
+            .or_else(known)
+            .unwrap_or_default()
     }
 
     /// Whether the whole of it is known.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.looked == Looked::Yes
+    }
+
+    /// Whether more may come: what is worked out is not here yet.
+    fn is_awaited(&self) -> bool {
+        matches!(self.looked, Looked::Behind | Looked::Under)
     }
 }
 
@@ -78,7 +92,7 @@ pub(super) fn go(state: &mut State) {
         state.review.looked = Looked::Behind;
     }
     state.showing = Showing::Review;
-    rebuild(state);
+    rebuild(state, Because::Changed);
 }
 
 /// Has the suggestions worked out anew.
@@ -120,12 +134,13 @@ impl State {
             list.sort_by(|(_, one), (_, other)| other.total_cmp(one));
             list.truncate(MOST);
         }
+        held::hold(self);
         // Where only decisions have changed, the counterparts are those that were.
         if !ranked.is_empty() {
             self.review.ranked = ranked;
         }
         self.review.proposed = found.list;
-        rebuild(self);
+        rebuild(self, Because::Found);
     }
 
     /// No suggestions are worked out any more.
@@ -143,7 +158,7 @@ pub(super) fn changed(state: &mut State, edits: &[Edit]) {
         state.review.looked = Looked::Behind;
     }
     if state.showing == Showing::Review {
-        rebuild(state);
+        rebuild(state, Because::Changed);
     }
 }
 
@@ -158,19 +173,34 @@ fn bears_on_suggestions(edit: &Edit) -> bool {
     }
 }
 
-/// Works the list out anew. The reader stays on his suggestion; where it is decided he is on the next, and where one is back
-/// that was decided he is on that.
-fn rebuild(state: &mut State) {
+/// Shows in its place what was worked out since for the suggestion that is left, and for all others.
+fn let_go(state: &mut State) {
+    state.review.held = Held::default();
+    rebuild(state, Because::Found);
+}
+
+/// Why the list is worked out anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Because {
+    /// The case was changed.
+    Changed,
+    /// Something was found out beside the reader, or another kind is asked.
+    Found,
+}
+
+/// Works the list out anew. The reader stays on his suggestion; where it is decided he is on the next, and where a change
+/// brought one back that was decided he is on that.
+fn rebuild(state: &mut State, because: Because) {
     let before = std::mem::take(&mut state.review.list);
     let here = before.get(state.review.at).map(Item::name);
-    let list = items::items(state);
-    let kind = state.review.kind;
-    let list: Vec<Item> = match kind {
-        Some(kind) => list.into_iter().filter(|it| it.kind() == kind).collect(),
-        None => list,
-    };
-    let known: std::collections::HashSet<Name> = before.iter().map(Item::name).collect();
-    let back = match list.len() > before.len() && !before.is_empty() {
+    let mut list = items::items(state);
+    held::put(state, &mut list);
+    if let Some(kind) = state.review.kind {
+        list.retain(|it| it.kind() == kind);
+    }
+    let known: HashSet<Name> = before.iter().map(Item::name).collect();
+    let grew = list.len() > before.len() && !before.is_empty();
+    let back = match grew && because == Because::Changed {
         true => list
             .iter()
             .position(|it| it.is_stored() && !known.contains(&it.name())),
@@ -180,83 +210,10 @@ fn rebuild(state: &mut State) {
     let at = back.or_else(stays).unwrap_or(state.review.at);
     if list.get(at).map(Item::name) != here {
         state.review.top = 0;
+        state.review.held = Held::default();
     }
     state.review.at = at.min(list.len().saturating_sub(1));
     state.review.list = list;
-}
-
-/// Does an action of Review; `None` when it is none.
-pub(super) fn perform(state: &mut State, action: Action) -> Option<Vec<Effect>> {
-    match action {
-        Action::GoReview => go(state),
-        Action::Suggest => look_again(state),
-        _ if action.entry().place != Place::Review => return None,
-        _ if state.showing != Showing::Review => {
-            state.tell("gv shows what is suggested");
-        }
-        Action::SkipSuggestion => step(state, 1),
-        Action::BackSuggestion => step(state, -1),
-        Action::FirstSuggestion => to(state, 0),
-        Action::LastSuggestion => to(state, usize::MAX),
-        Action::ReviewDown => state.review.top += scrolled(state),
-        Action::ReviewUp => state.review.top = state.review.top.saturating_sub(scrolled(state)),
-        Action::SuggestionKind => next_kind(state),
-        _ => return Some(decide::perform(state, action)),
-    }
-    Some(Vec::new())
-}
-
-fn scrolled(state: &State) -> usize {
-    (state.parts.body / 2).max(1)
-}
-
-/// Goes to a suggestion by its number.
-fn to(state: &mut State, at: usize) {
-    state.review.at = at.min(state.review.list.len().saturating_sub(1));
-    state.review.top = 0;
-}
-
-/// Goes so many suggestions on, around the end.
-fn step(state: &mut State, by: isize) {
-    let count = state.review.list.len();
-    if count == 0 {
-        return;
-    }
-    let at = state.review.at.saturating_add_signed(by);
-    if state.review.at == 0 && by < 0 {
-        to(state, count - 1);
-    } else if at >= count {
-        to(state, 0);
-        state.tell("from the first again: these were skipped");
-    } else {
-        to(state, at);
-    }
-}
-
-/// Asks for one kind alone after the other, then for all again.
-fn next_kind(state: &mut State) {
-    let current = state.review.kind.take();
-    rebuild(state);
-    let mut kinds: Vec<&'static str> = Vec::new();
-    for item in &state.review.list {
-        if !kinds.contains(&item.kind()) {
-            kinds.push(item.kind());
-        }
-    }
-    let next = match current {
-        None => kinds.first(),
-        Some(kind) => {
-            let at = kinds.iter().position(|it| *it == kind);
-            kinds.get(at.map_or(0, |at| at + 1))
-        }
-    };
-    state.review.kind = next.copied();
-    state.review.at = 0;
-    rebuild(state);
-    match state.review.kind {
-        Some(kind) => state.tell(format!("only this kind: {kind}; f goes on")),
-        None => state.tell("every kind"),
-    }
 }
 
 /// The claim that is asked about, if one is.

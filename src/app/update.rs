@@ -16,6 +16,12 @@ impl State {
         patience::take(self, input)
     }
 
+    /// What is to be done outside once the effects of an input are carried out: keys that waited may go on now. Asked again
+    /// until there is nothing.
+    pub fn go_on(&mut self) -> Vec<Effect> {
+        patience::go_on(self)
+    }
+
     /// Takes an input at once.
     pub(super) fn accept(&mut self, input: Input) -> Vec<Effect> {
         if let Some(action) = self.plain_move(&input) {

@@ -43,6 +43,13 @@ impl Id {
         Self(spelling.into())
     }
 
+    /// The id of a hash, by its first 64 bits: the same for the same thing.
+    #[must_use]
+    pub fn of_hash(hash: &[u8; 32]) -> Self {
+        let first = hash.iter().take(8);
+        Self::of_bits(first.fold(0, |bits, byte| bits << 8 | u64::from(*byte)))
+    }
+
     /// The spelling.
     #[must_use]
     pub fn as_str(&self) -> &str {

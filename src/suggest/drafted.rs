@@ -19,11 +19,11 @@ const TITLE: usize = 8;
 /// the accounts are merged. `paragraphs` is as for [`super::suggest`]. For tables that were just drafted: what they hold of
 /// events, findings and silences is replaced.
 pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) -> Vec<Suggestion> {
-    let Some(joined) = Joined::of(tables, paragraphs) else {
+    let Some(mut joined) = Joined::of(tables, paragraphs) else {
         return Vec::new();
     };
     let mut proposed = joined.alignments(tables);
-    let (findings, _) = joined.findings(tables);
+    let findings = joined.findings(tables);
     let mut events = joined.events.events;
     events.extend(alone(tables, &events));
     let events = match tables.documents.as_slice() {

@@ -107,6 +107,26 @@ impl Features {
     }
 }
 
+impl Features {
+    /// Leaves out the claims that are gone; `tables` are what is left, in the same order. What words weigh is as it was read:
+    /// one claim less hardly changes it.
+    pub(super) fn keep(&mut self, kept: &[bool], tables: &Tables) {
+        only(&mut self.readings, kept);
+        only(&mut self.words, kept);
+        only(&mut self.pairs, kept);
+        only(&mut self.letters, kept);
+        only(&mut self.weight, kept);
+        (self.source, self.sources) = sources(tables);
+        self.position = positions(&self.source, self.sources);
+    }
+}
+
+/// Drops what is not to be kept.
+fn only<T>(all: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    all.retain(|_| kept.next().copied().unwrap_or_default());
+}
+
 /// A number that says not what it counts ("two of them") counts what the last number of the same source counted in the same
 /// paragraph.
 fn borrow(readings: &mut [Reading], claims: &[Claim], paragraphs: &[Option<u32>]) {

@@ -43,10 +43,10 @@ pub(super) fn claims_by_id(tables: &Tables) -> HashMap<&str, u32> {
     ids.zip(0..).collect()
 }
 
-/// The pairs worth looking at, in order: of each claim the best of each other source, both ways. `may` says whether a pair
-/// is possible at all.
+/// The pairs worth looking at, in order: of each claim the best of each other source, both ways. What a person has decided
+/// does not bear on it, so that they stay the same pairs from one decision to the next.
 #[must_use]
-pub fn candidates(features: &Features, may: impl Fn(Pair) -> bool + Sync) -> Vec<Pair> {
+pub fn candidates(features: &Features) -> Vec<Pair> {
     let postings = postings(features);
     let others = (features.sources as usize).saturating_sub(1).max(1);
     let most = (ALL / others).clamp(2, TOP);
@@ -57,7 +57,7 @@ pub fn candidates(features: &Features, may: impl Fn(Pair) -> bool + Sync) -> Vec
         |sums, claim| {
             let claim = u32::try_from(claim).unwrap_or(u32::MAX);
             of_claim(features, &postings, claim, sums);
-            best(&sums.taken(features), claim, most, &may)
+            best(&sums.taken(features), claim, most)
         },
     );
     let mut pairs: Vec<Pair> = found.into_iter().flatten().collect();
@@ -181,12 +181,7 @@ fn of_claim(features: &Features, postings: &[Vec<(u32, f32)>], claim: u32, sums:
 }
 
 /// The pairs of a claim with the best of each source that may be its counterparts, as [`Sums::taken`] has them.
-fn best(
-    summed: &[(u32, u32, f32)],
-    claim: u32,
-    most: usize,
-    may: &impl Fn(Pair) -> bool,
-) -> Vec<Pair> {
+fn best(summed: &[(u32, u32, f32)], claim: u32, most: usize) -> Vec<Pair> {
     let of_source = summed.chunk_by(|one, two| one.0 == two.0);
     let pairs = of_source.flat_map(|found| {
         let best = found.first().map_or(0.0, |(_, _, weight)| *weight);
@@ -194,8 +189,9 @@ fn best(
             .iter()
             .enumerate()
             .filter(move |(at, it)| *at < SURE || it.2 >= best / 2.0);
-        let pairs = found.map(|(_, (_, other, _))| Pair::new(claim, *other));
-        pairs.filter(|pair| may(*pair)).take(most)
+        found
+            .map(|(_, (_, other, _))| Pair::new(claim, *other))
+            .take(most)
     });
     pairs.collect()
 }

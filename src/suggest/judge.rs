@@ -4,6 +4,7 @@
 //! Harabagiu, Hickl and Lacatusu (2006, "Negation, contrast and contradiction"): numbers, times, denials and negatives,
 //! opposites, structure. How alike two claims are says nothing of how they relate; it only says whether a rule may speak.
 
+mod absence;
 mod agreement;
 mod denial;
 mod findings;
@@ -15,6 +16,7 @@ mod swap;
 #[cfg(test)]
 mod tests;
 mod time;
+mod trust;
 mod wording;
 
 // Each rule carries how often it was right where it spoke, on two public sets of pairs of sentences (single words swapped,
@@ -49,10 +51,11 @@ pub struct Judgement {
 pub type Rule = fn(&Pairing) -> Option<Judgement>;
 
 /// The decision list.
-pub const RULES: [Rule; 10] = [
+pub const RULES: [Rule; 11] = [
     denial::denial,
     negation::unperceived,
     negation::negation,
+    absence::absence,
     number::number,
     time::time,
     swap::swap,

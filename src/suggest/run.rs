@@ -3,8 +3,7 @@
 use super::align::{self, Events, Links};
 use super::features::Features;
 use super::index::{Pair, candidates};
-use super::judge::Judged;
-use super::memory::{self, Known, Memory};
+use super::memory::{Known, Memory, Print};
 use super::score::{Scored, scored};
 use super::suggestion::{Ranking, Suggestion, Suggestions, What, rounded};
 use super::{judge, people, silences, threads};
@@ -39,36 +38,29 @@ pub fn again(
     wanted: Wanted,
     go_on: &dyn Fn(u8) -> bool,
 ) -> Option<Suggestions> {
-    let print = memory::print(tables, paragraphs);
-    let (mut known, links, wanted) = match memory.take(print) {
-        Some(known) => (known, Links::of(tables), Wanted::default()),
-        None => {
-            let (known, links) = known(tables, paragraphs, print, go_on)?;
-            (known, links, wanted)
-        }
+    let print = Print::of(tables, paragraphs);
+    let (mut known, wanted) = match memory.take(&print, tables) {
+        Some(known) => (known, Wanted::default()),
+        None => (known(tables, paragraphs, print, go_on)?, wanted),
     };
-    let may = |it: &&Scored| links.may(it.pair);
-    let open: Vec<Scored> = known.scored.iter().filter(may).copied().collect();
-    let joined = Joined::new(known, links, &open);
-    let mut list = joined.alignments(tables);
-    let (findings, judged) = joined.findings(tables);
-    list.extend(findings);
-    list.extend(silences::silences(tables));
-    list.extend(people::people(tables));
-    let Joined {
-        known: kept,
-        events,
-        ..
-    } = joined;
-    known = kept;
-    known.judged.extend(judged);
-    let found = Suggestions {
-        list,
-        candidates: rankings(tables, &known.features, &open, wanted.candidates),
-        events: align::merged(&known.features, events.events),
+    let links = Links::of(tables);
+    let candidates = match wanted.candidates {
+        0 => Vec::new(),
+        most => rankings(tables, &known.features, &known.open(&links), most),
     };
     // What is less likely is a candidate at most, and those are listed once.
-    known.scored.retain(|it| it.p >= align::LEAST);
+    known.forget_the_unlikely();
+    let mut joined = Joined::new(known, links);
+    let mut list = joined.alignments(tables);
+    list.extend(joined.findings(tables));
+    list.extend(silences::silences(tables));
+    list.extend(people::people(tables));
+    let Joined { known, events, .. } = joined;
+    let found = Suggestions {
+        list,
+        candidates,
+        events: align::merged(&known.features, events.events),
+    };
     memory.keep(known);
     Some(found)
 }
@@ -77,17 +69,16 @@ pub fn again(
 fn known(
     tables: &Tables,
     paragraphs: &[Option<u32>],
-    print: u64,
+    print: Print,
     go_on: &dyn Fn(u8) -> bool,
-) -> Option<(Known, Links)> {
+) -> Option<Known> {
     let features = Features::of(tables, paragraphs);
     go_on(15).then_some(())?;
-    let links = Links::of(tables);
-    let pairs = candidates(&features, |pair| links.may(pair));
+    let pairs = candidates(&features);
     go_on(60).then_some(())?;
     let scored = scored(&features, &pairs);
     go_on(85).then_some(())?;
-    Some((Known::new(print, features, scored), links))
+    Some(Known::new(print, features, scored))
 }
 
 /// The claims of a case with what is known of them, and what belongs together.
@@ -100,13 +91,13 @@ pub(super) struct Joined {
 impl Joined {
     /// The claims of a case of which nothing is known yet.
     pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Option<Self> {
-        let (known, links) = known(tables, paragraphs, 0, &|_| true)?;
-        let open = known.scored.clone();
-        Some(Self::new(known, links, &open))
+        let mut known = known(tables, paragraphs, Print::default(), &|_| true)?;
+        known.forget_the_unlikely();
+        Some(Self::new(known, Links::of(tables)))
     }
 
-    fn new(known: Known, links: Links, open: &[Scored]) -> Self {
-        let events = align::events(&known.features, &links, open);
+    fn new(known: Known, links: Links) -> Self {
+        let events = align::events(&known.features, &links, &known.open(&links));
         Self {
             known,
             links,
@@ -131,14 +122,11 @@ impl Joined {
         })
     }
 
-    /// How the claims of one event relate; and what was judged that was not before.
-    pub(super) fn findings(
-        &self,
-        tables: &Tables,
-    ) -> (Vec<Suggestion>, Vec<(Pair, Option<Judged>)>) {
+    /// How the claims of one event relate.
+    pub(super) fn findings(&mut self, tables: &Tables) -> Vec<Suggestion> {
         let Known {
             features, judged, ..
-        } = &self.known;
+        } = &mut self.known;
         judge::findings(tables, features, &self.links, &self.events, judged)
     }
 }
@@ -168,9 +156,6 @@ fn why(features: &Features, pair: Pair) -> String {
 
 /// The ranked short lists: of each claim, for each other source.
 fn rankings(tables: &Tables, features: &Features, scored: &[Scored], most: usize) -> Vec<Ranking> {
-    if most == 0 {
-        return Vec::new();
-    }
     let both = scored.iter().flat_map(|it| {
         [(it.pair.one, it.pair.other), (it.pair.other, it.pair.one)]
             .map(|(claim, other)| (claim, features.source[other as usize], other, it.p))

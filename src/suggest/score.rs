@@ -7,6 +7,7 @@
 
 mod measures;
 mod neighbours;
+mod refit;
 mod rivals;
 pub mod weights;
 
@@ -17,6 +18,7 @@ pub use measures::FIRST;
 use measures::{First, Measures};
 use neighbours::Near;
 pub use neighbours::{SECOND, neighbours};
+pub use refit::{Weights, refit};
 use rivals::Rivals;
 
 /// A pair with what is thought of it.
@@ -28,6 +30,8 @@ pub struct Scored {
     pub cosine: f32,
     /// What the first regression makes of the pair alone.
     pub alone: f32,
+    /// What was measured for the second one, in the order of [`SECOND`].
+    pub near: [f32; SECOND.len()],
     /// The probability that they speak of one event.
     pub p: f32,
 }
@@ -69,17 +73,17 @@ pub fn scored(features: &Features, pairs: &[Pair]) -> Vec<Scored> {
             pair: pairs[at],
             cosine,
             alone,
+            near: [0.0; SECOND.len()],
             p: logistic(alone),
         }
     });
     drop(measures);
     let near = Near::of(features, &scored, &rivals);
-    let second = threads::each(scored.len(), |at| {
-        logistic(linear(&weights::SECOND, &near.measures(at)))
-    });
+    let second = threads::each(scored.len(), |at| near.measures(at));
     drop(near);
-    for (scored, p) in scored.iter_mut().zip(second) {
-        scored.p = p;
+    for (scored, near) in scored.iter_mut().zip(second) {
+        scored.near = near;
+        *scored = scored.again(&weights::SECOND);
     }
     scored
 }

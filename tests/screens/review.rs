@@ -297,7 +297,7 @@ fn change_opens_the_card_and_what_is_changed_there_is_decided() {
 
 #[test]
 fn what_is_worked_out_for_an_open_case_stands_nowhere_until_it_is_accepted() {
-    let mut session = session("square").keys(":suggest<Enter>");
+    let mut session = Session::with(crate::late::LAMP, &[]).keys(":suggest<Enter>");
     let all = session.tables().clone();
     let aligned = |session: &Session| {
         let list = session.state.review.list.iter();

@@ -131,12 +131,21 @@ impl Session {
         self.state.settle();
     }
 
+    /// Takes an input as the loop does, whatever is still being worked out.
+    pub(crate) fn take(&mut self, input: Input) {
+        let mut effects = self.state.update(input);
+        while !effects.is_empty() {
+            for effect in effects {
+                self.changes.carry_out(&effect, &mut self.state);
+                self.effects.push(effect);
+            }
+            effects = self.state.go_on();
+        }
+    }
+
     /// The same before anything is laid out.
     pub(crate) fn put_ahead(&mut self, input: Input) {
-        for effect in self.state.update(input) {
-            self.changes.carry_out(&effect, &mut self.state);
-            self.effects.push(effect);
-        }
+        self.take(input);
         if self.state.wants_suggestions() {
             self.state.suggestions_begun();
             let found = self

@@ -1,6 +1,6 @@
 //! What is decided on the suggestion that is asked, or on all that are alike.
 
-use super::{Item, rebuild};
+use super::Item;
 use crate::annotate::{self, Record, Signed};
 use crate::app::action::Action;
 use crate::app::{Effect, Showing, State, read, sheet};
@@ -121,21 +121,14 @@ fn reject(state: &mut State, items: &[Item]) -> Vec<Effect> {
             .decide_signed(|state, signed| annotate::reject(&state.matter.case, &records, signed));
     }
     let whats: Vec<What> = proposals.iter().map(|it| it.what.clone()).collect();
-    let effects = state.decide_signed(|state, signed| {
+    state.decide_signed(|state, signed| {
         let whats: Vec<&What> = whats.iter().collect();
         Ok(annotate::reject_proposals(
             &state.matter.case,
             &whats,
             signed,
         ))
-    });
-    if state.read_only.is_some() {
-        return effects;
-    }
-    // It is worked out no more, and the list need not wait for that.
-    state.review.proposed.retain(|it| !whats.contains(&it.what));
-    rebuild(state);
-    effects
+    })
 }
 
 /// The claims that are offered as counterparts of the suggestion that is asked, the likeliest first, each with its

@@ -4,6 +4,7 @@
 use crate::app::State;
 use crate::case::{Case, Id, Key, Kind, Relation, Word as _};
 use crate::suggest::{Suggestion, What};
+use std::collections::HashSet;
 
 /// One suggestion.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,11 +147,9 @@ pub(super) fn items(state: &State) -> Vec<Item> {
     let claims = 0..u32::try_from(tables.claims.len()).unwrap_or(u32::MAX);
     let loose: Vec<u32> = claims.filter(loose).collect();
     put_claims(state, &loose, &mut list);
-    let proposed = state
-        .review
-        .proposed
-        .iter()
-        .filter(|it| stands(case, &it.what));
+    let open = Open::of(case);
+    let proposed = state.review.proposed.iter();
+    let proposed = proposed.filter(|it| open.stands(&it.what));
     list.extend(proposed.map(|it| Item::Proposed(Box::new(it.clone()))));
     list
 }
@@ -199,9 +198,46 @@ fn put_findings(case: &Case, claims: &[u32], list: &mut Vec<Item>) {
     list.extend(items);
 }
 
-/// Whether what was worked out is still to be decided: the case may have changed since. That nothing can be told of a pair is
-/// nothing to decide.
-fn stands(case: &Case, what: &What) -> bool {
+/// Whether what was worked out is still to be decided: the case may have changed since.
+pub(super) fn stands(case: &Case, what: &What) -> bool {
+    Open::of(case).stands(what)
+}
+
+/// What of a case is not decided.
+struct Open<'a> {
+    case: &'a Case,
+    /// What was declined: its kind, and the two it is about in order.
+    declined: HashSet<(&'a str, [&'a str; 2])>,
+}
+
+impl<'a> Open<'a> {
+    fn of(case: &'a Case) -> Self {
+        let declined = case.tables().rejected.iter().filter_map(|it| {
+            let [one, other] = it.what.as_slice() else {
+                return None;
+            };
+            Some((&*it.kind, in_order([&**one, &**other])))
+        });
+        Self {
+            case,
+            declined: declined.collect(),
+        }
+    }
+
+    /// Whether it is still to be decided. That nothing can be told of a pair is nothing to decide.
+    fn stands(&self, what: &What) -> bool {
+        let about = in_order(what.about().map(Id::as_str));
+        !self.declined.contains(&(what.kind(), about)) && fits(self.case, what)
+    }
+}
+
+fn in_order(mut two: [&str; 2]) -> [&str; 2] {
+    two.sort_unstable();
+    two
+}
+
+/// Whether the case says nothing on it.
+fn fits(case: &Case, what: &What) -> bool {
     let claim = |id: &Id| case.place(Kind::Claim, id);
     match what {
         What::Align {

@@ -131,7 +131,7 @@ impl Serialize for One<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Suggestion { what, p, why } = self.suggestion;
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("id", &self.suggestion.id())?;
+        map.serialize_entry("id", self.suggestion.id().as_str())?;
         map.serialize_entry("kind", what.kind())?;
         match what {
             What::Align { claims } | What::Finding { claims, .. } => {

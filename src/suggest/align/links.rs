@@ -56,6 +56,15 @@ impl Links {
         !apart && !self.rejected.contains(&pair)
     }
 
+    /// What a person has decided on a pair: that both speak of one event, or that they do not; `None` where nothing was.
+    #[must_use]
+    pub fn verdict(&self, pair: Pair) -> Option<bool> {
+        let (one, other) = (pair.one as usize, pair.other as usize);
+        let decided = self.decided[one] && self.decided[other];
+        let together = decided && self.event[one] == self.event[other];
+        (decided || self.rejected.contains(&pair)).then_some(together)
+    }
+
     /// Whether anything was declined.
     #[must_use]
     pub fn declines(&self) -> bool {

@@ -240,7 +240,8 @@ proptest! {
                 let unit = found.units.partition_point(|unit| unit.range.end <= part.start);
                 prop_assert!(found.units[unit].range.end >= part.end && found.units[unit].range.start <= part.start);
             }
-            prop_assert!(it.parent.is_none_or(|parent| parent < at));
+            let above = std::iter::successors(Some(at), |at| found.attributions.get(*at)?.parent);
+            prop_assert!(above.take(9).count() <= 4, "who passes it on has an end");
         }
     }
 }

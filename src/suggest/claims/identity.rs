@@ -15,9 +15,7 @@ pub(super) fn claim(sha256: &[u8; 32], start: u64, end: u64, source: &Id) -> Id 
     hash.update(start.to_be_bytes());
     hash.update(end.to_be_bytes());
     hash.update(source.as_str());
-    let bytes: [u8; 32] = hash.finalize().into();
-    let first = bytes.iter().take(8);
-    Id::of_bits(first.fold(0, |bits, byte| bits << 8 | u64::from(*byte)))
+    Id::of_hash(&hash.finalize().into())
 }
 
 /// An id that reads like a name, and that nobody has yet: "dion-hale", "dion-hale-2".

@@ -248,3 +248,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_passes_it_on_may_be_named_behind_it() {
+    let text = "The guards said they had walked past the gate twice, Mr Brink said.";
+    let found = lines(&report(text));
+    let passed_on = "Guards < Brink: they had walked past the gate twice".to_owned();
+    assert!(found.contains(&passed_on), "{found:?}");
+}

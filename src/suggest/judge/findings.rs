@@ -1,5 +1,6 @@
 //! Which pairs are judged, and the findings they make.
 
+use super::trust::Trust;
 use super::{Judgement, Pairing, judge};
 use crate::case::{Claim, Id, Relation, Tables};
 use crate::compare::sides::{Side, Sides};
@@ -10,7 +11,7 @@ use crate::suggest::quick::QuickMap;
 use crate::suggest::suggestion::{Marked, Suggestion, What, rounded};
 use crate::suggest::threads;
 use crate::text::features::Token;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// And with those among so many behind it in the event, so that an event of any size costs no more than its length.
@@ -19,50 +20,52 @@ const BEHIND: usize = 256;
 const MOST: usize = 6;
 
 /// The findings that can be proposed: on claims of different sources that stand in one event, or that seem to. Pairs on which
-/// a person has decided are left out. `known` is what was judged before; what was not comes back beside the findings.
+/// a person has decided are left out; they say how far each rule is trusted here. `known` is what was judged before; what was
+/// not is put there.
 #[must_use]
 pub(in crate::suggest) fn findings(
     tables: &Tables,
     features: &Features,
     links: &Links,
     events: &Events,
-    known: &QuickMap<Pair, Option<Judged>>,
-) -> (Vec<Suggestion>, Vec<(Pair, Option<Judged>)>) {
+    known: &mut QuickMap<Pair, Option<Judged>>,
+) -> Vec<Suggestion> {
     let decided = decided(tables);
     let mut pairs: Vec<(Pair, f32)> = pairs(features, links, events);
-    pairs.retain(|(pair, _)| !decided.contains(pair) && !share_words(tables, *pair));
-    let new: Vec<Pair> = pairs
-        .iter()
-        .map(|(pair, _)| *pair)
-        .filter(|it| !known.contains_key(it))
-        .collect();
-    let judged = threads::each(new.len(), |at| (new[at], judged(tables, features, new[at])));
-    let mut next = judged.iter();
+    pairs.retain(|(pair, _)| !decided.contains_key(pair) && !share_words(tables, *pair));
+    let all = pairs.iter().map(|(pair, _)| pair).chain(decided.keys());
+    let new: Vec<Pair> = all.filter(|it| !known.contains_key(it)).copied().collect();
+    let judged = threads::each(new.len(), |at| judged(tables, features, new[at]));
+    known.extend(new.into_iter().zip(judged));
+    let of = |pair: &Pair| known.get(pair)?.as_ref();
+    let trust = Trust::of(
+        decided
+            .iter()
+            .filter_map(|(pair, it)| Some((of(pair)?, *it))),
+    );
     let found = pairs.iter().filter_map(|(pair, p)| {
-        let judged = match known.get(pair) {
-            Some(known) => known.as_ref(),
-            // What was judged stands in the order of the pairs.
-            None => next.next().and_then(|(_, judged)| judged.as_ref()),
-        };
-        judged.map(|it| it.suggestion(*p))
+        let judged = of(pair)?;
+        Some(judged.suggestion(*p * trust.reliability(judged)))
     });
-    let found = said(found.collect());
-    (found, judged)
+    said(found.collect())
 }
 
 /// What is found of a pair, whatever the probability that it belongs together.
 #[derive(Debug, Clone)]
 pub(in crate::suggest) struct Judged {
+    pub(super) rule: &'static str,
+    pub(super) relation: Relation,
+    /// How often the rule is right where it speaks, as measured.
+    pub(super) reliability: f32,
     what: What,
     why: String,
-    reliability: f32,
 }
 
 impl Judged {
     fn suggestion(&self, p: f32) -> Suggestion {
         Suggestion {
             what: self.what.clone(),
-            p: Some(rounded(f64::from(p * self.reliability))),
+            p: Some(rounded(f64::from(p))),
             why: self.why.clone(),
         }
     }
@@ -114,22 +117,24 @@ fn said(found: Vec<Suggestion>) -> Vec<Suggestion> {
     found.filter_map(|(it, kept)| kept.then_some(it)).collect()
 }
 
-/// The pairs on which a person has decided: with a finding, or by declining one.
-fn decided(tables: &Tables) -> HashSet<Pair> {
-    let findings = tables.findings.iter().filter(|it| !it.suggested);
-    let findings = findings.map(|it| it.claims.each_ref().map(Id::as_str));
+/// The pairs on which a person has decided: how they relate, or `None` where a suggestion was declined.
+fn decided(tables: &Tables) -> BTreeMap<Pair, Option<Relation>> {
     let declined = tables.rejected.iter().filter(|it| &*it.kind == "finding");
     let declined = declined.filter_map(|it| match it.what.as_slice() {
-        [one, other] => Some([&**one, &**other]),
+        [one, other] => Some(([&**one, &**other], None)),
         _ => None,
     });
-    let mut decided = findings.chain(declined).peekable();
+    let findings = tables.findings.iter().filter(|it| !it.suggested);
+    // What was declined and then found all the same is found.
+    let findings = findings.map(|it| (it.claims.each_ref().map(Id::as_str), Some(it.relation)));
+    let mut decided = declined.chain(findings).peekable();
     if decided.peek().is_none() {
-        return HashSet::new();
+        return BTreeMap::new();
     }
     let claims = claims_by_id(tables);
-    let pairs =
-        decided.filter_map(|[one, other]| Some(Pair::new(*claims.get(one)?, *claims.get(other)?)));
+    let pairs = decided.filter_map(|([one, other], it)| {
+        Some((Pair::new(*claims.get(one)?, *claims.get(other)?), it))
+    });
     pairs.collect()
 }
 
@@ -224,6 +229,8 @@ fn finding(tables: &Tables, features: &Features, pair: Pair, judgement: &Judgeme
         range: ranges[side].clone(),
     });
     Judged {
+        rule: judgement.rule,
+        relation: judgement.relation,
         reliability: judgement.reliability,
         why,
         what: What::Finding {

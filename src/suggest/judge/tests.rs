@@ -307,3 +307,48 @@ fn those_who_come_on_top_of_others_are_not_all() {
         "no clash found unclear",
     )]);
 }
+
+#[test]
+fn nobody_was_where_the_other_puts_somebody() {
+    all(&[
+        (
+            "Nobody was in the building at that hour.",
+            "Two inspectors were in the building.",
+            "absence contradict occurrence",
+        ),
+        (
+            "There was a crowd, but nobody was on the bridge.",
+            "Ms Castell had been on the bridge since nine.",
+            "negation contradict occurrence",
+        ),
+        (
+            "Nobody was in the building.",
+            "He was in it when the lamp fell.",
+            "absence tension occurrence",
+        ),
+    ]);
+}
+
+#[test]
+fn that_nobody_was_seen_or_hurt_there_says_not_that_nobody_was() {
+    for (left, right) in [
+        (
+            "Nobody was seen in the building.",
+            "Two men were in the building.",
+        ),
+        (
+            "No one was seen following the pair.",
+            "They were followed by two men.",
+        ),
+        ("No injuries were reported.", "She was hurt in the arm."),
+        (
+            "Nobody was in the building.",
+            "Nobody was in the building at ten.",
+        ),
+        ("Nobody was on the bridge.", "Two men were in the yard."),
+    ] {
+        for said in [judged(left, right), judged(right, left)] {
+            assert!(!said.contains("contradict"), "{left} | {right}: {said}");
+        }
+    }
+}

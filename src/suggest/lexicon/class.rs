@@ -53,6 +53,7 @@ words! {
         Recorded = "recorded", "a verb or noun of reporting and writing down";
         Remember = "remember", "a verb of memory";
         Allowed = "allowed", "a word for what one can or may do";
+        Unable = "unable", "denies by itself that one can or may";
         Doubtful = "doubtful", "passes it on without commitment";
         NameHe = "name-he", "a first name, mostly of men";
         NameShe = "name-she", "a first name, mostly of women";

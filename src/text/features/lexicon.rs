@@ -60,7 +60,8 @@ const OTHERS: &[(&str, &str, &str)] = &[
         "de",
         "der die das den dem des ein eine einen einem einer eines und oder aber dass daß wenn weil als wie er sie es ich du wir \
       ihr ihn ihm ihnen sich sein seine seinen ihre ihren mein dein unser in im an am auf aus bei mit nach von vom zu zum zur über \
-      unter vor für durch um ist sind war waren hat haben hatte hatten wird werden wurde wurden auch noch nur so da",
+      unter vor für durch um ist sind war waren hat haben hatte hatten wird werden wurde wurden auch noch nur so da \
+      habe habest gehabt hätte hätten sei seien gewesen wäre wären werde würde würden worden man",
         "nicht nichts nie niemals niemand kein keine keinen keinem keiner keines weder ohne",
     ),
     (

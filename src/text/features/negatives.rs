@@ -42,7 +42,7 @@ const KINDS: &[(Negation, &[&str])] = &[
         &[
             "see", "hear", "notic", "observe", "watch", "witness", "spot", "percei", "perceiv",
             "feel", "glimps", "recognis", "recogn", "detect", "know", "awar", "sight", "identifi",
-            "smell",
+            "smell", "find",
         ],
     ),
     (
@@ -62,7 +62,7 @@ const KINDS: &[(Negation, &[&str])] = &[
             "complaint",
             "evid",
             "trace",
-            "find",
+            "entri",
             "establish",
         ],
     ),
