@@ -45,6 +45,7 @@
 //! - A case changes only by [`case::Case::apply`], and every [`case::Edit`] has its inverse.
 //! - Text from strangers reaches a screen or a pipe only as [`text::clean::Shown`].
 //! - Widths are measured by [`text::width`] alone; offsets in files are code points, in memory bytes.
+//! - Any bytes may come as a text, a case or a journal: nothing panics, and time grows with them (`fuzz/README.md`).
 //! - A document is never written. A case file keeps every byte that no change touched.
 //! - Work per key depends on the rows on the screen, not on the size of the case.
 //! - Left and right are neutral; no word, sign or colour says who is right.
