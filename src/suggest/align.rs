@@ -1,11 +1,13 @@
 //! Events out of pairs: the likeliest first, joined as long as nothing that a person decided, and no account's own order, forbids it.
 
 mod events;
+mod firm;
 mod links;
 mod order;
 #[cfg(test)]
 mod tests;
 
 pub use events::{Event, Events, LEAST, events};
+pub use firm::keep_firm;
 pub use links::Links;
 pub use order::merged;

@@ -4,7 +4,7 @@
 //! has decided since says which pairs may still be proposed, and how likely each is. A claim that is gone is left out of it.
 //! Events, findings, silences and people are worked out anew from that, and a pair of claims is judged once.
 
-use super::align::{LEAST, Links};
+use super::align::{LEAST, Links, keep_firm};
 use super::features::{Features, scored};
 use super::index::Pair;
 use super::judge::Judged;
@@ -75,6 +75,11 @@ impl Known {
     /// Forgets the pairs that will not be proposed whatever is decided.
     pub(super) fn forget_the_unlikely(&mut self) {
         self.scored.retain(|it| it.p >= MEASURED);
+    }
+
+    /// Forgets the pairs that are to be asked for before they belong together.
+    pub(super) fn forget_the_doubtful(&mut self) {
+        keep_firm(&self.features, &mut self.scored);
     }
 
     /// Leaves out the claims that are gone.

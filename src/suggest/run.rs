@@ -89,10 +89,10 @@ pub(super) struct Joined {
 }
 
 impl Joined {
-    /// The claims of a case of which nothing is known yet.
+    /// The claims of a draft, of which nothing is known yet, and which belong together so clearly that nobody need be asked.
     pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Option<Self> {
         let mut known = known(tables, paragraphs, Print::default(), &|_| true)?;
-        known.forget_the_unlikely();
+        known.forget_the_doubtful();
         Some(Self::new(known, Links::of(tables)))
     }
 

@@ -4,6 +4,7 @@
 //! role before distance (Lappin and Leass, An Algorithm for Pronominal Anaphora Resolution, 1994). What fits nobody, or
 //! two alike, stays unresolved and says so.
 
+mod apposition;
 mod find;
 mod known;
 mod mention;

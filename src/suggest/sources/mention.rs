@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::name::{capitalised, described, joined, name_run, named};
+use super::apposition::name_behind;
+use super::name::{capitalised, clipped, described, joined, name_run, named, stretch};
 use crate::suggest::lexicon::{Class, Classes, Lexicon};
 
 use crate::text::segment::words;
@@ -75,7 +76,9 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         return plain(kind, capitalised(word.text), word);
     }
     let base = range.start;
-    let comma = text.get(range).and_then(|it| it.find([',', '(', '—']));
+    let comma = text.get(range.clone());
+    let comma = comma.and_then(|it| it.find([',', '(', '—']));
+    let end = comma.map_or(range.end, |comma| base + comma);
     if let Some(comma) = comma {
         found.retain(|word| word.range.start < base + comma);
     }
@@ -115,7 +118,34 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
     if mention.sex.is_none() {
         mention.sex = body.iter().find_map(sex);
     }
-    mention
+    let somebody = determined
+        && matches!(mention.kind, Kind::Described(_))
+        && mention.sex != Some(Sex::They)
+        && body.last().is_some_and(|it| !it.capital);
+    let name = somebody.then(|| name_behind(text, end, lexicon)).flatten();
+    match name.and_then(|name| called(text, name, lexicon)) {
+        Some(named) => as_named(mention, named, stretch(text, &body)),
+        None => mention,
+    }
+}
+
+/// The mention that a name by itself is.
+fn called(text: &str, name: Range<usize>, lexicon: &Lexicon) -> Option<Mention> {
+    let named = read(text, name, lexicon);
+    matches!(named.kind, Kind::Name(_)).then_some(named)
+}
+
+/// Somebody who is described and named: by the name, and what was said of it is the role.
+fn as_named(described: Mention, named: Mention, role: Option<String>) -> Mention {
+    Mention {
+        role: role.map(|it| clipped(&it)),
+        sex: named.sex.or(described.sex),
+        indefinite: described.indefinite,
+        police: described.police,
+        body: described.body || named.body,
+        speaks_for: described.speaks_for,
+        ..named
+    }
 }
 
 fn words_of<'a>(text: &'a str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Word<'a>> {

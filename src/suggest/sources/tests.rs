@@ -30,6 +30,32 @@ fn one_source_for_every_form_of_a_name() {
 }
 
 #[test]
+fn a_name_between_commas_behind_a_description_is_who_speaks() {
+    assert_eq!(
+        speakers(
+            "The driver, Tom Brand, denied that he had been speeding. He said he stopped at once. “It was dark,” Brand said."
+        ),
+        ["Tom Brand"; 3]
+    );
+    assert_eq!(
+        speakers("The owner of the shop, Mila Orr, said the bell rang. She said it was late."),
+        ["Mila Orr"; 2]
+    );
+    for none in [
+        "The driver, who was late, said it was dark.",
+        "The mayor of Salem, New Hampshire, said it was dark.",
+        "The guards, Ben Orr and Carl Lind, said it was dark.",
+        "The driver, 40, said it was dark.",
+    ] {
+        let spoken = speakers(none);
+        assert!(
+            ["Driver", "Mayor of Salem", "Guards"].contains(&&*spoken[0]),
+            "{spoken:?}"
+        );
+    }
+}
+
+#[test]
 fn a_pronoun_is_the_last_speaker_or_subject_it_fits() {
     assert_eq!(
         speakers("Ben Orr said the gate was shut.\n\nHe said it was dark."),
