@@ -31,11 +31,14 @@ pub(super) fn negates(claim: &str, turned: bool, lexicon: &Lexicon) -> Option<Sc
 
 /// What the negative takes back: told by the nearest word behind it that says so, else by the verb it is the object of.
 fn scope(words: &[Classes], at: usize) -> Scope {
-    let tells = |at: usize| told(words, at);
     let has = |at: Option<usize>, class| {
         at.and_then(|at| words.get(at))
             .is_some_and(|it| it.has(class))
     };
+    // "not an easy thing to see": what is denied is the thing.
+    let of_thing = has(Some(at + 1), Class::Determiner);
+    let aside = |at: usize| of_thing && has(at.checked_sub(1), Class::To);
+    let tells = |at: usize| told(words, at).filter(|_| !aside(at));
     let modal = has(Some(at), Class::Unable)
         || has(Some(at), Class::Allowed)
         || has(at.checked_sub(1), Class::Allowed);
@@ -121,6 +124,7 @@ mod tests {
             "they were not allowed to speak about their work",
             "they were unable to escort the pair home",
             "no bottle was thrown",
+            "it is not an easy thing to see",
             "nobody was on the bridge that day",
             "the bridge was closed",
         ];
@@ -129,6 +133,7 @@ mod tests {
             Some(Scope::Memory),
             Some(Scope::Authority),
             Some(Scope::Authority),
+            Some(Scope::Event),
             Some(Scope::Event),
             Some(Scope::Event),
             None,
