@@ -38,7 +38,12 @@ pub(in crate::app) fn go_compare(state: &mut State) {
         if let Some(event) = event.and_then(|it| it.event.clone()) {
             state.compare.go_to_event(&state.matter, &event);
         }
-        state.tell("this claim stands in neither pane; x chooses others");
+        let suggested = state.matter.case.tables().claims.get(claim as usize);
+        let wanted = state.matter.wanted;
+        // Where it is hidden as it is only suggested, the last line says so.
+        if suggested.is_some_and(|it| wanted.takes(it.suggested)) {
+            state.tell("this claim stands in neither pane; x chooses others");
+        }
     }
     state.showing = Showing::Compare;
 }
