@@ -172,9 +172,11 @@ fn bens(id: &str) -> bool {
 }
 
 /// The tables with their findings in the order of their claims: they have none of their own, and one that both touched stands
-/// where it stood or behind the others.
+/// where it stood or behind the others. Of one that both made, each from the other side, each keeps its own order of the pair.
 fn unordered(tables: &Tables) -> Tables {
     let mut tables = tables.clone();
+    let pairs = tables.findings.iter_mut();
+    pairs.for_each(|it| it.claims.sort());
     tables
         .findings
         .sort_by(|one, two| one.claims.cmp(&two.claims));
