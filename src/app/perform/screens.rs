@@ -34,14 +34,12 @@ pub(in crate::app) fn go_compare(state: &mut State) {
         && let Some(claim) = super::claim(state)
         && !state.compare.go_to_claim(&state.matter, claim)
     {
-        let event = state.matter.case.tables().claims.get(claim as usize);
-        if let Some(event) = event.and_then(|it| it.event.clone()) {
-            state.compare.go_to_event(&state.matter, &event);
+        let it = state.matter.case.tables().claims.get(claim as usize);
+        if let Some(event) = it.and_then(|it| it.event.as_ref()) {
+            state.compare.go_to_event(&state.matter, event);
         }
-        let suggested = state.matter.case.tables().claims.get(claim as usize);
-        let wanted = state.matter.wanted;
         // Where it is hidden as it is only suggested, the last line says so.
-        if suggested.is_some_and(|it| wanted.takes(it.suggested)) {
+        if it.is_some_and(|it| state.matter.wanted.takes(it.suggested)) {
             state.tell("this claim stands in neither pane; x chooses others");
         }
     }

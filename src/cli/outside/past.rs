@@ -50,12 +50,6 @@ fn items(
         step.refused = step.refused.take().or_else(now);
     }
     let again: HashSet<u64> = log.steps.iter().filter_map(made_again).collect();
-    let no_way_back = |step: &journal::Step| match step.what {
-        What::Change if again.contains(&step.n) => {
-            "it was done again later: go back to before that"
-        }
-        _ => no_way_back(step),
-    };
     let item = |step: &journal::Step| Item {
         name: told(&journal::Step {
             undone: false,
@@ -64,7 +58,7 @@ fn items(
         help: match (&step.refused, step.what) {
             (Some(why), _) => format!("not made again: {why}"),
             (None, What::Change) if !step.undone && !back.contains(&step.n) => {
-                no_way_back(step).to_owned()
+                no_way_back(step, &again).to_owned()
             }
             _ => String::new(),
         },
@@ -72,7 +66,7 @@ fn items(
         outcome: match &step.refused {
             Some(why) => Outcome::Tell(format!("{}: not made again: {why}", told(step))),
             None if back.contains(&step.n) => Outcome::Back(step.n),
-            None => Outcome::Tell(format!("{}: {}", told(step), no_way_back(step))),
+            None => Outcome::Tell(format!("{}: {}", told(step), no_way_back(step, &again))),
         },
     };
     Ok(log.steps.iter().rev().map(item).collect())
@@ -95,9 +89,12 @@ fn edge(step: &journal::Step) -> String {
     parts.join(" ")
 }
 
-/// Why a step is none that can be gone back to.
-fn no_way_back(step: &journal::Step) -> &'static str {
+/// Why a step is none that can be gone back to; `again` are the changes that were made again later.
+fn no_way_back(step: &journal::Step, again: &HashSet<u64>) -> &'static str {
     match step.what {
+        What::Change if again.contains(&step.n) => {
+            "it was done again later: go back to before that"
+        }
         What::Change if step.undone => "it is taken back already",
         What::Change => "this cannot be gone back to any more",
         What::Undo(_) | What::Redo(_) => "go back to before the change itself",
