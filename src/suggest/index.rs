@@ -61,7 +61,7 @@ pub fn candidates(features: &Features) -> Vec<Pair> {
         },
     );
     let mut pairs: Vec<Pair> = found.into_iter().flatten().collect();
-    pairs.sort_unstable();
+    pairs.sort_unstable_by_key(|it| u64::from(it.one) << 32 | u64::from(it.other));
     pairs.dedup();
     pairs
 }

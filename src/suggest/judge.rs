@@ -27,6 +27,7 @@ use crate::case::{Facet, Relation};
 use std::ops::Range;
 
 use crate::compare::sides::Sides;
+use crate::suggest::features::Reading;
 pub(super) use findings::{Judged, findings};
 pub use pair::Pairing;
 
@@ -65,20 +66,17 @@ pub const RULES: [Rule; 11] = [
     agreement::unclear,
 ];
 
-/// What the first rule that has something to say makes of a pair. Words are aligned from the left claim, and where several
-/// alignments are as good the other way round may give another one: of two relations the weaker is said, so that neither
-/// claim is the first.
+/// What the first rule that has something to say makes of two claims. Where several alignments of their words are as good,
+/// which one is found depends on which text comes first: so that neither claim is the first, the lesser text always is.
 #[must_use]
-pub fn judge(pairing: &Pairing) -> Option<Judgement> {
-    let one = first(pairing)?;
-    let other = first(&pairing.turned())?;
-    if other.relation.strength() < one.relation.strength() {
-        let words = other.words.swap();
-        return Some(Judgement { words, ..other });
-    }
-    Some(one)
-}
-
-fn first(pairing: &Pairing) -> Option<Judgement> {
-    RULES.iter().find_map(|rule| rule(pairing))
+pub fn judge(claims: Sides<&Reading>) -> Option<Judgement> {
+    let turned = claims.right.keys < claims.left.keys;
+    let pairing = Pairing::new(if turned { claims.swap() } else { claims });
+    let found = RULES.iter().find_map(|rule| rule(&pairing))?;
+    let words = if turned {
+        found.words.swap()
+    } else {
+        found.words
+    };
+    Some(Judgement { words, ..found })
 }

@@ -20,10 +20,11 @@ pub struct Wanted {
 /// each claim stands in, by place, where that is known: claims of one paragraph lend each other what is counted.
 #[must_use]
 pub fn suggest(tables: &Tables, paragraphs: &[Option<u32>], wanted: Wanted) -> Suggestions {
+    let mut memory = Memory::default();
     // Nobody stops it.
-    let found = again(&mut Memory::default(), tables, paragraphs, wanted, &|_| {
-        true
-    });
+    let found = again(&mut memory, tables, paragraphs, wanted, &|_| true);
+    // Nobody asks again: it is put away while others go on.
+    std::thread::spawn(move || drop(memory));
     found.unwrap_or_default()
 }
 

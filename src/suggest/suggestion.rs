@@ -110,8 +110,11 @@ impl Suggestion {
     #[must_use]
     pub fn id(&self) -> Id {
         let [one, other] = self.what.about();
-        let hash = Sha256::digest(format!("{}\n{one}\n{other}", self.what.kind()));
-        Id::of_hash(&hash.into())
+        let mut hash = Sha256::new();
+        for part in [self.what.kind(), "\n", one.as_str(), "\n", other.as_str()] {
+            hash.update(part);
+        }
+        Id::of_hash(&hash.finalize().into())
     }
 }
 

@@ -45,5 +45,9 @@ pub(super) fn each_with<S, R: Send>(
         joined.flatten().collect()
     });
     parts.sort_by_key(|(start, _)| *start);
-    parts.into_iter().flat_map(|(_, done)| done).collect()
+    let mut all = Vec::with_capacity(count);
+    for (_, mut done) in parts {
+        all.append(&mut done);
+    }
+    all
 }

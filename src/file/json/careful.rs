@@ -45,6 +45,9 @@ impl Formatter for Careful {
         fragment: &str,
     ) -> io::Result<()> {
         let mut rest = fragment;
+        if fragment.bytes().all(|it| matches!(it, b' '..=b'~')) {
+            return out.write_all(fragment.as_bytes());
+        }
         while let Some((at, ch)) = rest.char_indices().find(|(_, ch)| unseen(*ch)) {
             out.write_all(rest.as_bytes().get(..at).unwrap_or_default())?;
             for unit in ch.encode_utf16(&mut [0; 2]) {

@@ -2,11 +2,13 @@
 
 use crate::case::{Claim, Edtf, Scope};
 use crate::compare::differ::Said;
+use crate::suggest::quick::Quick;
 use crate::suggest::thesaurus::{self, Entry};
 use crate::text::features::{
     Moment, Negation, Negative, Quantity, Stems, Token, TokenKind, moments, negatives, quantities,
     tokens,
 };
+use std::hash::Hasher as _;
 
 /// Only the first so many bytes of a claim are looked at.
 const LONGEST: usize = 16 * 1024;
@@ -16,8 +18,10 @@ const LONGEST: usize = 16 * 1024;
 pub struct Reading {
     /// Its tokens; names are brought to their stems, so that "Officers" in a heading and "officer" compare.
     pub tokens: Vec<Token>,
-    /// The tokens with meaning by their stems, in order of these.
-    pub by_stem: Vec<u32>,
+    /// The key of each token: the same for the same stem, and but for one chance in 2⁶⁴ for no other.
+    pub keys: Vec<u64>,
+    /// The tokens with meaning by their keys, in order of these.
+    by_key: Vec<(u64, u32)>,
     /// What our lists say of each token; none where it says nothing by itself or is not English.
     pub known: Vec<Option<Entry>>,
     /// Its numbers.
@@ -45,6 +49,7 @@ impl Reading {
         for token in tokens.iter_mut().filter(|it| it.kind == TokenKind::Name) {
             token.stem = stems.stem(&token.stem);
         }
+        let keys: Vec<u64> = tokens.iter().map(|it| key(&it.stem)).collect();
         let english = said
             .language
             .is_none_or(|it| it == "en" || it.starts_with("en-"));
@@ -64,24 +69,21 @@ impl Reading {
                 .iter()
                 .map(|it| thesaurus::entry(&it.stem).filter(|_| english && Self::has_meaning(it)))
                 .collect(),
-            by_stem: by_stem(&tokens),
+            by_key: by_key(&tokens, &keys),
+            keys,
             tokens,
             when: None,
             english,
         }
     }
 
-    /// Whether a token with meaning, one of the first so many, has this stem.
+    /// Whether a token with meaning, one of the first so many, has this key.
     #[must_use]
-    pub fn has(&self, stem: &str, within: usize) -> bool {
-        let of = |at: &u32| self.tokens[*at as usize].stem.as_str();
-        let from = self.by_stem.partition_point(|at| of(at) < stem);
-        let same = self
-            .by_stem
-            .iter()
-            .skip(from)
-            .take_while(|at| of(at) == stem);
-        same.into_iter().any(|at| (*at as usize) < within)
+    pub fn has(&self, key: u64, within: usize) -> bool {
+        let from = self.by_key.partition_point(|(other, _)| *other < key);
+        // The first place of a word stands first.
+        let first = self.by_key.get(from);
+        first.is_some_and(|(other, at)| *other == key && (*at as usize) < within)
     }
 
     /// Takes over what a person has noted of the claim: when it was, and what its negatives deny.
@@ -123,12 +125,18 @@ impl Reading {
     }
 }
 
-fn by_stem(tokens: &[Token]) -> Vec<u32> {
-    let places = (0u32..).zip(tokens);
-    let mut found: Vec<u32> = places
-        .filter(|(_, it)| Reading::has_meaning(it))
-        .map(|(at, _)| at)
+fn key(stem: &str) -> u64 {
+    let mut hash = Quick::default();
+    hash.write(stem.as_bytes());
+    hash.finish()
+}
+
+fn by_key(tokens: &[Token], keys: &[u64]) -> Vec<(u64, u32)> {
+    let places = (0u32..).zip(tokens).zip(keys);
+    let mut found: Vec<(u64, u32)> = places
+        .filter(|((_, it), _)| Reading::has_meaning(it))
+        .map(|((at, _), key)| (*key, at))
         .collect();
-    found.sort_by(|one, two| tokens[*one as usize].stem.cmp(&tokens[*two as usize].stem));
+    found.sort_unstable();
     found
 }

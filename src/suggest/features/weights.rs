@@ -2,8 +2,8 @@
 
 use super::{Reading, Vector, scored};
 use crate::case::Tables;
+use crate::suggest::quick::QuickMap;
 use crate::suggest::thesaurus::background;
-use std::collections::HashMap;
 
 /// As many claims as the background table stands for beside those of the case (Dirichlet smoothing; Zhai and Lafferty 2004).
 const PRIOR: f32 = 50.0;
@@ -22,7 +22,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     pub(super) fn of(tables: &Tables, readings: &[Reading]) -> Self {
-        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let mut numbers: QuickMap<u64, u32> = QuickMap::default();
         let mut terms: Vec<&str> = Vec::new();
         let mut is_name = Vec::new();
         let mut spelled = Vec::new();
@@ -30,9 +30,10 @@ impl Vocabulary {
         for (reading, claim) in readings.iter().zip(&tables.claims) {
             let text = scored(claim);
             let mut found: Vec<u32> = Vec::new();
-            for token in reading.tokens.iter().filter(|it| Reading::has_meaning(it)) {
+            let tokens = reading.tokens.iter().zip(&reading.keys);
+            for (token, key) in tokens.filter(|(it, _)| Reading::has_meaning(it)) {
                 let next = u32::try_from(terms.len()).unwrap_or(u32::MAX);
-                let number = *numbers.entry(token.stem.as_str()).or_insert(next);
+                let number = *numbers.entry(*key).or_insert(next);
                 if number == next {
                     terms.push(&token.stem);
                     is_name.push(false);

@@ -1,7 +1,7 @@
 //! Which pairs are judged, and the findings they make.
 
 use super::trust::Trust;
-use super::{Judgement, Pairing, judge};
+use super::{Judgement, judge};
 use crate::case::{Claim, Id, Relation, Tables};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::align::{Events, Links};
@@ -43,11 +43,12 @@ pub(in crate::suggest) fn findings(
             .iter()
             .filter_map(|(pair, it)| Some((of(pair)?, *it))),
     );
-    let found = pairs.iter().filter_map(|(pair, p)| {
+    let found = threads::each(pairs.len(), |at| {
+        let (pair, p) = &pairs[at];
         let judged = of(pair)?;
         Some(judged.suggestion(*p * trust.reliability(judged)))
     });
-    said(found.collect())
+    said(found.into_iter().flatten().collect())
 }
 
 /// What is found of a pair, whatever the probability that it belongs together.
@@ -76,8 +77,8 @@ fn judged(tables: &Tables, features: &Features, pair: Pair) -> Option<Judged> {
         left: pair.one,
         right: pair.other,
     };
-    let pairing = Pairing::new(sides.map(|it| &features.readings[it as usize]));
-    judge(&pairing).map(|it| finding(tables, features, pair, &it))
+    let claims = sides.map(|it| &features.readings[it as usize]);
+    judge(claims).map(|it| finding(tables, features, pair, &it))
 }
 
 /// Whether two claims stand on the same words of one document, as who passes on and who is passed on do: nothing is to be

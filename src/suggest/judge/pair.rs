@@ -63,30 +63,13 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// The same with the sides exchanged. Nothing is aligned anew: which words are aligned does not depend on the side.
-    #[must_use]
-    pub fn turned(&self) -> Self {
-        let slots = OnceCell::new();
-        if let Some(known) = self.slots.get() {
-            // Nobody else has it yet.
-            let _ = slots.set(known.iter().map(|it| it.clone().swap()).collect());
-        }
-        Self {
-            sides: self.sides.swap(),
-            tokens: self.tokens.swap(),
-            met: self.met.clone().swap(),
-            negated: self.negated.clone().swap(),
-            slots,
-        }
-    }
-
     /// What stands between the words that both have in the same order; nothing where the claims are too different for any
     /// rule to ask.
     #[must_use]
     pub fn slots(&self) -> &[Slot] {
         self.slots.get_or_init(|| {
             if self.may_be_alike() {
-                slots(self.tokens)
+                slots(self.sides, self.tokens)
             } else {
                 Vec::new()
             }
@@ -179,7 +162,7 @@ pub(super) fn is_article(token: &Token) -> bool {
 }
 
 /// What both have in the same order parts the claims into slots (the shortest edit script; Myers 1986). Signs are skipped.
-fn slots(tokens: Sides<&[Token]>) -> Vec<Slot> {
+fn slots(claims: Sides<&Reading>, tokens: Sides<&[Token]>) -> Vec<Slot> {
     let places = tokens.map(|tokens| {
         let words = tokens
             .iter()
@@ -190,19 +173,13 @@ fn slots(tokens: Sides<&[Token]>) -> Vec<Slot> {
     let keys = Sides::from_fn(|side| {
         let of = |at: &usize| {
             if is_article(&tokens[side][*at]) {
-                "the"
+                0
             } else {
-                tokens[side][*at].stem.as_str()
+                claims[side].keys[*at]
             }
         };
-        places[side].iter().map(of).collect::<Vec<&str>>()
+        places[side].iter().map(of).collect::<Vec<u64>>()
     });
-    // Of several scripts as short the one found depends on which text comes first: so that nothing does, the lesser does.
-    let first = if keys.left <= keys.right {
-        Side::Left
-    } else {
-        Side::Right
-    };
     let stretch = |side: Side, of: Range<usize>| {
         let at = |nth: usize| places[side].get(nth).copied();
         let start = at(of.start).unwrap_or(tokens[side].len());
@@ -213,22 +190,14 @@ fn slots(tokens: Sides<&[Token]>) -> Vec<Slot> {
             .and_then(at);
         start..last.map_or(start, |last| last + 1)
     };
-    let ops = capture_diff_slices(Algorithm::Myers, &keys[first], &keys[first.other()]);
+    let ops = capture_diff_slices(Algorithm::Myers, &keys.left, &keys.right);
     let changes = ops
         .iter()
         .map(DiffOp::as_tag_tuple)
         .filter(|(tag, ..)| *tag != DiffTag::Equal);
-    let slots = changes.map(|(_, one, other)| {
-        Sides::from_fn(|side| {
-            stretch(
-                side,
-                if side == first {
-                    one.clone()
-                } else {
-                    other.clone()
-                },
-            )
-        })
+    let slots = changes.map(|(_, left, right)| Sides {
+        left: stretch(Side::Left, left),
+        right: stretch(Side::Right, right),
     });
     slots.collect()
 }
@@ -250,7 +219,7 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
         let is_met = |(at, token): (usize, &Token)| {
             let entry = || here.known.get(at).copied().flatten();
             Reading::has_meaning(token)
-                && (there.has(&token.stem, others) || entry().is_some_and(is_near))
+                && (there.has(here.keys[at], others) || entry().is_some_and(is_near))
         };
         let mut met: Vec<bool> = tokens[side].iter().enumerate().map(is_met).collect();
         for at in fitting(here, there).filter(|at| *at < tokens[side].len()) {

@@ -3,7 +3,6 @@
 use super::*;
 use crate::case::Word as _;
 use crate::compare::differ::Said;
-use crate::suggest::features::Reading;
 use proptest::prelude::*;
 
 fn reading(text: &str) -> Reading {
@@ -16,10 +15,10 @@ fn reading(text: &str) -> Reading {
 /// The rule, the relation and the facets.
 fn judged(left: &str, right: &str) -> String {
     let (left, right) = (reading(left), reading(right));
-    let found = judge(&Pairing::new(Sides {
+    let found = judge(Sides {
         left: &left,
         right: &right,
-    }))
+    })
     .unwrap();
     let facets = found.facets.iter().map(|it| it.spelling());
     [found.rule, found.relation.spelling()]
@@ -251,10 +250,10 @@ fn lists_say_nothing_of_other_languages() {
         said("Le chat est rouge ici."),
         said("Le chat est orange ici."),
     );
-    let found = judge(&Pairing::new(Sides {
+    let found = judge(Sides {
         left: &left,
         right: &right,
-    }))
+    })
     .unwrap();
     assert!(!found.relation.differs(), "{found:?}");
 }
@@ -263,8 +262,8 @@ proptest! {
     #[test]
     fn whatever_is_said_the_words_lie_within_and_order_does_not_matter(left in ".{0,60}|(not |no |a |two |the |red |blue |man |seen |ran |,){0,9}", right in "(not |nobody |a |three |the |red |far |near |man |saw |ran |, ){0,9}") {
         let (left, right) = (reading(&left), reading(&right));
-        let one = judge(&Pairing::new(Sides { left: &left, right: &right })).unwrap();
-        let other = judge(&Pairing::new(Sides { left: &right, right: &left })).unwrap();
+        let one = judge(Sides { left: &left, right: &right }).unwrap();
+        let other = judge(Sides { left: &right, right: &left }).unwrap();
         prop_assert_eq!(one.relation, other.relation);
         prop_assert!(one.words.left.end <= left.tokens.len().max(1) && one.words.right.end <= right.tokens.len().max(1));
         prop_assert!((0.0..=1.0).contains(&one.reliability));
@@ -273,7 +272,7 @@ proptest! {
     #[test]
     fn a_claim_never_differs_from_itself(text in "(he |she |two |three |boats |not |never |ran |sank |at |4am |red |, |and ){0,14}") {
         let reading = reading(&text);
-        let found = judge(&Pairing::new(Sides { left: &reading, right: &reading })).unwrap();
+        let found = judge(Sides { left: &reading, right: &reading }).unwrap();
         prop_assert!(!found.relation.differs(), "{:?}", found);
     }
 }
