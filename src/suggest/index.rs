@@ -6,6 +6,7 @@
 use super::features::Features;
 use super::threads;
 use crate::case::Tables;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// So many candidates of each other source are kept for a claim.
@@ -18,7 +19,7 @@ const SURE: usize = 5;
 const BUDGET: usize = 2048;
 
 /// Two claims of different sources that share some word, in the order of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pair {
     /// The place of the claim that stands first.
     pub one: u32,
@@ -34,6 +35,23 @@ impl Pair {
             one: a.min(b),
             other: a.max(b),
         }
+    }
+
+    /// Both places as one number, which is compared at once.
+    fn number(self) -> u64 {
+        u64::from(self.one) << 32 | u64::from(self.other)
+    }
+}
+
+impl Ord for Pair {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number().cmp(&other.number())
+    }
+}
+
+impl PartialOrd for Pair {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -61,7 +79,7 @@ pub fn candidates(features: &Features) -> Vec<Pair> {
         },
     );
     let mut pairs: Vec<Pair> = found.into_iter().flatten().collect();
-    pairs.sort_unstable_by_key(|it| u64::from(it.one) << 32 | u64::from(it.other));
+    pairs.sort_unstable();
     pairs.dedup();
     pairs
 }

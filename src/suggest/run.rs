@@ -109,7 +109,7 @@ impl Joined {
     /// The joined pairs, in the order of the file.
     pub(super) fn alignments(&self, tables: &Tables) -> Vec<Suggestion> {
         let mut joined: Vec<&Scored> = self.events.joined.iter().collect();
-        joined.sort_by_key(|it| it.pair);
+        joined.sort_unstable_by_key(|it| it.pair);
         threads::each(joined.len(), |at| {
             let it = joined[at];
             let claims = [it.pair.one, it.pair.other];

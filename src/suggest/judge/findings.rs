@@ -11,7 +11,7 @@ use crate::suggest::quick::QuickMap;
 use crate::suggest::suggestion::{Marked, Suggestion, What, rounded};
 use crate::suggest::threads;
 use crate::text::features::Token;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// And with those among so many behind it in the event, so that an event of any size costs no more than its length.
@@ -43,12 +43,12 @@ pub(in crate::suggest) fn findings(
             .iter()
             .filter_map(|(pair, it)| Some((of(pair)?, *it))),
     );
-    let found = threads::each(pairs.len(), |at| {
-        let (pair, p) = &pairs[at];
-        let judged = of(pair)?;
-        Some(judged.suggestion(*p * trust.reliability(judged)))
-    });
-    said(found.into_iter().flatten().collect())
+    let found = pairs.iter().filter_map(|(pair, p)| Some((*pair, *p, of(pair)?)));
+    let worth = worth(found.collect(), tables.claims.len());
+    threads::each(worth.len(), |at| {
+        let (_, p, judged) = worth[at];
+        judged.suggestion(p * trust.reliability(judged))
+    })
 }
 
 /// What is found of a pair, whatever the probability that it belongs together.
@@ -96,26 +96,21 @@ fn share_words(tables: &Tables, pair: Pair) -> bool {
 }
 
 /// The findings worth printing: what says nothing only where nothing else is said of either claim.
-fn said(found: Vec<Suggestion>) -> Vec<Suggestion> {
-    let is_unclear = |it: &Suggestion| {
-        matches!(
-            it.what,
-            What::Finding {
-                relation: Relation::Unclear,
-                ..
-            }
-        )
-    };
-    let mut spoken: HashSet<&Id> = HashSet::new();
-    for it in found.iter().filter(|it| !is_unclear(it)) {
-        spoken.extend(it.what.about());
+fn worth(mut found: Vec<(Pair, f32, &Judged)>, claims: usize) -> Vec<(Pair, f32, &Judged)> {
+    let mut spoken = vec![false; claims];
+    let says = |it: &Judged| it.relation != Relation::Unclear;
+    let of = |pair: Pair| [pair.one, pair.other].map(|claim| claim as usize);
+    for (pair, ..) in found.iter().filter(|(.., it)| says(it)) {
+        of(*pair).into_iter().for_each(|claim| spoken[claim] = true);
     }
-    let kept = found
-        .iter()
-        .map(|it| !is_unclear(it) || !it.what.about().into_iter().any(|id| !spoken.insert(id)));
-    let kept: Vec<bool> = kept.collect();
-    let found = found.into_iter().zip(kept);
-    found.filter_map(|(it, kept)| kept.then_some(it)).collect()
+    found.retain(|(pair, _, it)| {
+        let is_new = of(*pair).iter().all(|claim| !spoken[*claim]);
+        if is_new {
+            of(*pair).into_iter().for_each(|claim| spoken[claim] = true);
+        }
+        is_new || says(it)
+    });
+    found
 }
 
 /// The pairs on which a person has decided: how they relate, or `None` where a suggestion was declined.
