@@ -29,6 +29,7 @@ pub struct Pair {
 
 impl Pair {
     /// The pair of two places, in either order.
+    #[inline]
     #[must_use]
     pub fn new(a: u32, b: u32) -> Self {
         Self {

@@ -37,12 +37,14 @@ pub struct Scored {
 }
 
 /// The logistic function.
+#[inline]
 #[must_use]
 pub fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
 
 /// A weighted sum, the first weight being the constant.
+#[inline]
 #[must_use]
 pub fn linear(weights: &[f32], values: &[f32]) -> f32 {
     let constant = weights.first().copied().unwrap_or_default();

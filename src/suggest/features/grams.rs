@@ -41,6 +41,7 @@ impl Vector {
     }
 
     /// The cosine of the angle between two vectors of length 1: 1 for the same direction.
+    #[inline]
     #[must_use]
     pub fn cosine(&self, other: &Self) -> f32 {
         let (mut here, mut there, mut sum) = (self.0.as_slice(), other.0.as_slice(), 0.0);

@@ -113,6 +113,7 @@ impl Reading {
     }
 
     /// Whether a token says something by itself: no grammar, no sign.
+    #[inline]
     #[must_use]
     pub fn has_meaning(token: &Token) -> bool {
         !matches!(

@@ -75,7 +75,8 @@ impl<'a> Measures<'a> {
     pub(super) fn at(&self, first: &mut First, at: usize) -> (f32, [f32; FIRST.len()]) {
         let pair = self.pairs[at];
         let cosine = self.cosines[at];
-        let best = self.rivals.numbers(at).map(|number| self.best[number]);
+        let (one, other) = self.rivals.numbers(at);
+        let best = (self.best[one], self.best[other]);
         let letters = first
             .letters(self.features, pair.one)
             .cosine(&self.features.letters[pair.other as usize]);
@@ -91,10 +92,10 @@ fn measures(
     features: &Features,
     pair: Pair,
     (cosine, letters): (f32, f32),
-    best: [(f32, f32); 2],
+    best: ((f32, f32), (f32, f32)),
 ) -> [f32; FIRST.len()] {
     let (a, b) = (pair.one as usize, pair.other as usize);
-    let [(row, row_second), (column, column_second)] = best;
+    let ((row, row_second), (column, column_second)) = best;
     let share = |best: f32| if best > 0.0 { cosine / best } else { 0.0 };
     let lead = |best: f32, second: f32| {
         if cosine >= best && best > 0.0 {

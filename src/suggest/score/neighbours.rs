@@ -17,6 +17,11 @@ pub const SECOND: [&str; 7] = [
     "neighbours on both sides",
 ];
 
+/// A claim between the two before and the two behind it in its account, as far as there are so many.
+type Around = [Option<u32>; 5];
+/// The place of the claim itself there.
+const SELF: usize = 2;
+
 /// The scored pairs, in order, and what is asked of them.
 pub(super) struct Near<'a> {
     features: &'a Features,
@@ -26,6 +31,8 @@ pub(super) struct Near<'a> {
     alone: Vec<f32>,
     /// By claim: where the pairs that it is the first of begin.
     starts: Vec<usize>,
+    /// The other claim of each pair.
+    others: Vec<u32>,
     /// The claims of each source, in the order of the file.
     of_source: Vec<Vec<u32>>,
     /// The best and second best of each claim with each source.
@@ -59,6 +66,7 @@ impl<'a> Near<'a> {
             rivals,
             alone: scored.iter().map(|it| logistic(it.alone)).collect(),
             starts,
+            others: scored.iter().map(|it| it.pair.other).collect(),
             of_source,
             best: rivals.best(scored.iter().map(|it| it.alone), f32::NEG_INFINITY),
             scored,
@@ -75,19 +83,17 @@ impl<'a> Near<'a> {
     }
 
     /// The claims up to two places before and behind a claim in its account, itself among them.
-    fn around(&self, claim: u32) -> [Option<u32>; 5] {
-        [-2, -1, 0, 1, 2].map(|by| self.step(claim, by))
+    fn around(&self, claim: u32) -> Around {
+        let step = |by| self.step(claim, by);
+        [step(-2), step(-1), Some(claim), step(1), step(2)]
     }
 
-    /// How likely two of the claims around a pair belong together: the one so many places on from its first claim, the
-    /// other from its second.
-    fn p(&self, around: &[[Option<u32>; 5]; 2], one: i8, other: i8) -> f32 {
-        let [one, other] = [(0, one), (1, other)].map(|(claim, by)| {
-            let at = usize::try_from(2 + by).ok()?;
-            around[claim].get(at).copied().flatten()
-        });
-        let pair = one.zip(other).map(|(one, other)| Pair::new(one, other));
-        let at = pair.and_then(|pair| self.find(pair));
+    /// How likely two claims belong together, if there are two.
+    fn p(&self, one: Option<u32>, other: Option<u32>) -> f32 {
+        let (Some(one), Some(other)) = (one, other) else {
+            return 0.0;
+        };
+        let at = self.find(Pair::new(one, other));
         at.map_or(0.0, |at| self.alone[at])
     }
 
@@ -95,40 +101,34 @@ impl<'a> Near<'a> {
     fn find(&self, pair: Pair) -> Option<usize> {
         let one = pair.one as usize;
         let from = self.starts[one];
-        let of_claim = self.scored.get(from..self.starts[one + 1])?;
-        let found = of_claim.binary_search_by_key(&pair.other, |it| it.pair.other);
+        let of_claim = self.others.get(from..self.starts[one + 1])?;
+        let found = of_claim.binary_search(&pair.other);
         found.ok().map(|at| from + at)
     }
 
-    /// By how much the pair alone leads (or trails) the best other candidate of either claim; bounded.
-    fn leads(&self, at: usize) -> [f32; 2] {
-        let alone = self.scored[at].alone;
-        self.rivals.numbers(at).map(|number| {
-            let (first, second) = self.best[number];
-            let rival = if alone >= first { second } else { first };
-            (alone - rival).clamp(-6.0, 6.0)
-        })
+    /// By how much the pair alone leads (or trails) the best other candidate of one of its claims; bounded.
+    fn lead(&self, alone: f32, number: usize) -> f32 {
+        let (first, second) = self.best[number];
+        let rival = if alone >= first { second } else { first };
+        (alone - rival).clamp(-6.0, 6.0)
     }
 
     pub(super) fn measures(&self, at: usize) -> [f32; SECOND.len()] {
         let it = &self.scored[at];
-        let pair = it.pair;
-        let [lead, other_lead] = self.leads(at);
-        let around = [pair.one, pair.other].map(|claim| self.around(claim));
-        let p = |one, other| self.p(&around, one, other);
-        let side = |way: i8| {
-            let near = p(way, way);
-            let far = p(way, 2 * way)
-                .max(p(2 * way, way))
-                .max(p(2 * way, 2 * way));
-            (near, far)
+        let (one, other) = self.rivals.numbers(at);
+        let (here, there) = (self.around(it.pair.one), self.around(it.pair.other));
+        let p = |one: usize, other: usize| self.p(here[one], there[other]);
+        let near_and_far = |near: usize, far: usize| {
+            let further = p(near, far).max(p(far, near)).max(p(far, far));
+            (p(near, near), further)
         };
-        let ((behind, far_behind), (before, far_before)) = (side(1), side(-1));
-        let crossed = p(1, -1).max(p(-1, 1));
+        let (behind, far_behind) = near_and_far(SELF + 1, SELF + 2);
+        let (before, far_before) = near_and_far(SELF - 1, SELF - 2);
+        let crossed = p(SELF + 1, SELF - 1).max(p(SELF - 1, SELF + 1));
         [
             it.alone.clamp(-8.0, 8.0),
-            lead,
-            other_lead,
+            self.lead(it.alone, one),
+            self.lead(it.alone, other),
             behind.max(before),
             far_behind.max(far_before),
             crossed,

@@ -37,8 +37,10 @@ impl Rivals {
     }
 
     /// The numbers of the pair at a place: of the candidates of its first claim, and of the other.
-    pub(super) fn numbers(&self, at: usize) -> [usize; 2] {
-        self.of[at].map(|it| it as usize)
+    #[inline]
+    pub(super) fn numbers(&self, at: usize) -> (usize, usize) {
+        let [one, other] = self.of[at];
+        (one as usize, other as usize)
     }
 
     /// By number: the greatest and the second greatest of the values that the pairs have, none less than `least`.
@@ -98,13 +100,13 @@ mod tests {
         let pairs = [(0, 1), (0, 2), (0, 3), (1, 3), (2, 3)].map(|(a, b)| Pair::new(a, b));
         let rivals = Rivals::of(&features, &pairs);
         let [ab, ac, ad, bd, cd] = [0, 1, 2, 3, 4].map(|at| rivals.numbers(at));
-        assert_eq!(ab[0], ac[0], "both of the office, for a");
-        assert_eq!(bd[1], cd[1], "both of the office, for d");
-        let all = [ab[0], ab[1], ac[1], ad[0], ad[1], bd[0], cd[0], bd[1]];
+        assert_eq!(ab.0, ac.0, "both of the office, for a");
+        assert_eq!(bd.1, cd.1, "both of the office, for d");
+        let all = [ab.0, ab.1, ac.1, ad.0, ad.1, bd.0, cd.0, bd.1];
         let apart: std::collections::HashSet<usize> = all.into_iter().collect();
         assert_eq!(apart.len(), all.len());
         let best = rivals.best([0.5, 0.75, 0.25, 0.0, 0.125].into_iter(), 0.0);
-        assert_eq!(best[ab[0]], (0.75, 0.5));
-        assert_eq!(best[cd[1]], (0.125, 0.0));
+        assert_eq!(best[ab.0], (0.75, 0.5));
+        assert_eq!(best[cd.1], (0.125, 0.0));
     }
 }
