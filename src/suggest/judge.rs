@@ -8,10 +8,12 @@ mod absence;
 mod agreement;
 mod denial;
 mod findings;
+mod limits;
 mod names;
 mod negation;
 mod number;
 mod pair;
+mod somebody;
 mod swap;
 #[cfg(test)]
 mod tests;
@@ -80,5 +82,9 @@ pub fn judge(pairing: &Pairing) -> Option<Judgement> {
 }
 
 fn first(pairing: &Pairing) -> Option<Judgement> {
+    // The other rules take the words for what is said.
+    if pairing.denied.left != pairing.denied.right {
+        return denial::of_the_whole(pairing).or_else(|| agreement::unclear(pairing));
+    }
     RULES.iter().find_map(|rule| rule(pairing))
 }

@@ -2,7 +2,7 @@
 
 use super::trust::Trust;
 use super::{Judgement, Pairing, judge};
-use crate::case::{Claim, Id, Relation, Tables};
+use crate::case::{Claim, Id, Relation, Scope, Tables};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::align::{Events, Links};
 use crate::suggest::features::{Features, scored};
@@ -10,7 +10,7 @@ use crate::suggest::index::{Pair, claims_by_id};
 use crate::suggest::quick::QuickMap;
 use crate::suggest::suggestion::{Marked, Suggestion, What, rounded};
 use crate::suggest::threads;
-use crate::text::features::Token;
+use crate::text::features::{Token, TokenKind};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
@@ -77,7 +77,17 @@ fn judged(tables: &Tables, features: &Features, pair: Pair) -> Option<Judged> {
         right: pair.other,
     };
     let pairing = Pairing::new(sides.map(|it| &features.readings[it as usize]));
+    let pairing = pairing.denying(sides.map(|it| is_denied(tables, features, it as usize)));
     judge(&pairing).map(|it| finding(tables, features, pair, &it))
+}
+
+/// Whether a draft took a claim from behind a verb that denies it: then its words hold no negative, and it is one.
+fn is_denied(tables: &Tables, features: &Features, claim: usize) -> bool {
+    let (claim, reading) = (&tables.claims[claim], &features.readings[claim]);
+    let tokens = &reading.tokens;
+    claim.attribution.get().is_some()
+        && claim.negates == Some(Scope::Event)
+        && !tokens.iter().any(|it| it.kind == TokenKind::Negative)
 }
 
 /// Whether two claims stand on the same words of one document, as who passes on and who is passed on do: nothing is to be

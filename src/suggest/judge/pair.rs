@@ -31,6 +31,8 @@ pub struct Pairing<'a> {
     pub met: Sides<Vec<bool>>,
     /// By token: whether a negative governs it.
     pub negated: Sides<Vec<bool>>,
+    /// Whether the claim is said by way of a denial: of "he denied that he ran" it holds "he ran" alone.
+    pub denied: Sides<bool>,
     slots: OnceCell<Vec<Slot>>,
 }
 
@@ -60,7 +62,17 @@ impl<'a> Pairing<'a> {
             sides,
             tokens,
             negated,
+            denied: Sides {
+                left: false,
+                right: false,
+            },
         }
+    }
+
+    /// The same where it is known which side is said by way of a denial.
+    #[must_use]
+    pub fn denying(self, denied: Sides<bool>) -> Self {
+        Self { denied, ..self }
     }
 
     /// The same with the sides exchanged. Nothing is aligned anew: which words are aligned does not depend on the side.
@@ -76,6 +88,7 @@ impl<'a> Pairing<'a> {
             tokens: self.tokens.swap(),
             met: self.met.clone().swap(),
             negated: self.negated.clone().swap(),
+            denied: self.denied.swap(),
             slots,
         }
     }
@@ -123,6 +136,12 @@ impl<'a> Pairing<'a> {
     pub fn frame_of_shorter(&self, slot: &Slot) -> f32 {
         self.share(Side::Left, &slot.left)
             .max(self.share(Side::Right, &slot.right))
+    }
+
+    /// Whether all but little of the one claim is in the other, a slot aside: then they differ in nothing else.
+    #[must_use]
+    pub fn one_says_more(&self, slot: &Slot) -> bool {
+        self.frame_of_shorter(slot) >= FRAME
     }
 
     /// Whether a slot of no more than so many tokens could stand in a frame of `FRAME`: told without aligning anything.

@@ -6,6 +6,8 @@ use crate::compare::differ::Said;
 use crate::suggest::features::Reading;
 use proptest::prelude::*;
 
+mod careful;
+
 fn reading(text: &str) -> Reading {
     Reading::of(Said {
         text,
