@@ -152,9 +152,9 @@ impl<'a> Sets<'a> {
         let some = |members: &&[Member]| !members.is_empty();
         let here = of(one).filter(some).unwrap_or(&own[0]);
         let there = of(other).filter(some).unwrap_or(&own[1]);
-        !(self.decides && self.decided_apart(here, there))
-            && !(self.links.declines() && self.declined(here, there))
-            && fits_accounts(here, there)
+        let is_forbidden = self.decides && self.decided_apart(here, there)
+            || self.links.declines() && self.declined(here, there);
+        !is_forbidden && fits_accounts(here, there)
     }
 
     /// Whether a person has put the one and the other into two events.
