@@ -73,6 +73,10 @@ pub const RULES: [Rule; 11] = [
 #[must_use]
 pub fn judge(pairing: &Pairing) -> Option<Judgement> {
     let one = first(pairing)?;
+    if one.relation == Relation::Unclear {
+        // Nothing is weaker.
+        return Some(one);
+    }
     let other = first(&pairing.turned())?;
     if other.relation.strength() < one.relation.strength() {
         let words = other.words.swap();

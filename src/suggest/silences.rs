@@ -24,11 +24,14 @@ const TELLING: usize = 2;
 #[must_use]
 pub fn silences(tables: &Tables, readings: &[Reading], open: &[Pair]) -> Vec<Suggestion> {
     let told = Told::of(tables);
-    let known: HashSet<[&str; 2]> = decided(tables).collect();
-    let perhaps = told.perhaps(open);
     let mut gaps: Vec<Gap> = (0..tables.sources.len())
         .flat_map(|silent| told.gaps(silent))
         .collect();
+    if gaps.is_empty() {
+        return Vec::new();
+    }
+    let known: HashSet<[&str; 2]> = decided(tables).collect();
+    let perhaps = told.perhaps(open);
     gaps.sort_unstable();
     gaps.dedup_by_key(|it| (it.row, it.silent));
     gaps.retain(|it| {
