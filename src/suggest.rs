@@ -20,7 +20,7 @@
 //! - [`score`]: how likely two claims speak of one event
 //! - [`align`]: events out of pairs, under what a person has decided
 //! - [`judge`]: how two claims of one event relate, one rule a file
-//! - [`silences`]: accounts that speak before and after an event and not of it
+//! - [`silences`]: accounts that leave out what another tells between two events of which both tell
 //! - [`people`]: sources that seem to be one person
 //! - [`suggestion`]: what is proposed, with its id and its reason
 //! - [`memory`]: what stays true from one decision to the next

@@ -39,6 +39,10 @@ title = "The bell"
 id = "boat"
 title = "The boat"
 
+[[event]]
+id = "rain"
+title = "The rain"
+
 [[claim]]
 id = "k1"
 source = "keeper"
@@ -68,6 +72,24 @@ text = "The boat came in at dawn."
 id = "w1"
 source = "writer"
 text = "Somebody rang the chapel tower's bell twice."
+
+[[claim]]
+id = "p3"
+source = "pilot"
+event = "boat"
+text = "At dawn the boat came in."
+
+[[claim]]
+id = "k3"
+source = "keeper"
+event = "rain"
+text = "It rained from noon."
+
+[[claim]]
+id = "p4"
+source = "pilot"
+event = "rain"
+text = "It rained from noon."
 "#;
 
 fn folder(name: &str) -> PathBuf {

@@ -3,9 +3,9 @@
 //! A claim that nothing is joined with is an event of its own: one side speaks of it, and that is what a reader wants to see.
 
 use super::align::{self, Event as Claims};
+use super::people;
 use super::run::Joined;
 use super::suggestion::{Suggestion, What, rounded};
-use super::{people, silences};
 use crate::case::{
     Claim, Event, Field, Finding, Id, Record, Relation, Silence, Tables, Value, Word,
 };
@@ -24,7 +24,7 @@ pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) -> Vec<Suggesti
     };
     let mut proposed = joined.alignments(tables);
     let findings = joined.findings(tables);
-    let mut events = joined.events.events;
+    let mut events = std::mem::take(&mut joined.events.events);
     events.extend(alone(tables, &events));
     let events = match tables.documents.as_slice() {
         [_] => as_told(tables, events),
@@ -33,7 +33,7 @@ pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) -> Vec<Suggesti
     put_events(tables, &events);
     tables.findings = findings.iter().filter_map(finding).collect();
     proposed.extend(findings);
-    let silent = silences::silences(tables);
+    let silent = joined.silences(tables);
     tables.silences = silent.iter().filter_map(silence).collect();
     proposed.extend(silent);
     proposed.extend(people::people(tables));

@@ -8,10 +8,12 @@ mod absence;
 mod agreement;
 mod denial;
 mod findings;
+mod limits;
 mod names;
 mod negation;
 mod number;
 mod pair;
+mod somebody;
 mod swap;
 #[cfg(test)]
 mod tests;
@@ -72,11 +74,19 @@ pub const RULES: [Rule; 11] = [
 pub fn judge(claims: Sides<&Reading>) -> Option<Judgement> {
     let turned = claims.right.keys < claims.left.keys;
     let pairing = Pairing::new(if turned { claims.swap() } else { claims });
-    let found = RULES.iter().find_map(|rule| rule(&pairing))?;
+    let found = first(&pairing)?;
     let words = if turned {
         found.words.swap()
     } else {
         found.words
     };
     Some(Judgement { words, ..found })
+}
+
+fn first(pairing: &Pairing) -> Option<Judgement> {
+    // The other rules take the words for what is said.
+    if pairing.sides.left.denied != pairing.sides.right.denied {
+        return denial::of_the_whole(pairing).or_else(|| agreement::unclear(pairing));
+    }
+    RULES.iter().find_map(|rule| rule(pairing))
 }

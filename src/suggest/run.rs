@@ -54,7 +54,7 @@ pub fn again(
     let mut joined = Joined::new(known, links);
     let mut list = joined.alignments(tables);
     list.extend(joined.findings(tables));
-    list.extend(silences::silences(tables));
+    list.extend(joined.silences(tables));
     list.extend(people::people(tables));
     let Joined { known, events, .. } = joined;
     let found = Suggestions {
@@ -87,22 +87,27 @@ pub(super) struct Joined {
     pub(super) known: Known,
     links: Links,
     pub(super) events: Events,
+    /// The pairs that may belong together and have not been decided on.
+    open: Vec<Pair>,
 }
 
 impl Joined {
     /// The claims of a draft, of which nothing is known yet, and which belong together so clearly that nobody need be asked.
     pub(super) fn of(tables: &Tables, paragraphs: &[Option<u32>]) -> Option<Self> {
         let mut known = known(tables, paragraphs, Print::default(), &|_| true)?;
+        let open = likely(&known.scored);
         known.forget_the_doubtful();
-        Some(Self::new(known, Links::of(tables)))
+        let joined = Self::new(known, Links::of(tables));
+        Some(Self { open, ..joined })
     }
 
     fn new(known: Known, links: Links) -> Self {
-        let events = align::events(&known.features, &links, &known.open(&links));
+        let open = known.open(&links);
         Self {
+            events: align::events(&known.features, &links, &open),
+            open: likely(&open),
             known,
             links,
-            events,
         }
     }
 
@@ -130,6 +135,17 @@ impl Joined {
         } = &mut self.known;
         judge::findings(tables, features, &self.links, &self.events, judged)
     }
+
+    /// Who is silent on what, as far as the claims are in events.
+    pub(super) fn silences(&self, tables: &Tables) -> Vec<Suggestion> {
+        silences::silences(tables, &self.known.features.readings, &self.open)
+    }
+}
+
+/// The pairs that are likely enough to be proposed.
+fn likely(scored: &[Scored]) -> Vec<Pair> {
+    let likely = scored.iter().filter(|it| it.p >= align::LEAST);
+    likely.map(|it| it.pair).collect()
 }
 
 /// The words that speak most for a pair, as they stand in the claim that stands first.

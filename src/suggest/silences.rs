@@ -1,72 +1,74 @@
-//! Silences: an account that speaks before and after an event and not of it.
+//! Silences: two accounts run side by side, and one leaves out what the other tells on the way.
 //!
-//! Only such an account could have spoken of it; the others' accounts do not reach so far, and that is no silence.
+//! That both tell what stands shortly before and what stands shortly after is what makes the gap in the one a silence; what
+//! lies beyond is out of its reach. An article weaves many accounts into one text, and in it each speaks before and after
+//! nearly everything: so it is not enough that an account speaks of something before and of something after.
 
+mod told;
+
+use super::features::Reading;
+use super::index::Pair;
 use super::suggestion::{Suggestion, What};
+use super::thesaurus;
 use crate::case::{Id, Tables};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use told::{Gap, Told};
 
-/// An account must speak of an event at most so many rows before, and of one at most so many rows after.
-const NEAR: usize = 8;
+/// What tells of something that happened has so many words that say what: "it was a disgrace" tells of nothing.
+const TELLING: usize = 2;
 
 /// The silences that can be proposed, in the order of the rows: of accounts (a source with those shown within it), on events
-/// that others speak of. Recorded and declined ones are left out.
+/// that another account tells between two that both tell. `readings` are of the claims, by place; `open` are the pairs that may
+/// speak of one event, which is asked first: who may have told it is not silent on it. Recorded and declined silences are left
+/// out.
 #[must_use]
-pub fn silences(tables: &Tables) -> Vec<Suggestion> {
-    let told = told(tables);
+pub fn silences(tables: &Tables, readings: &[Reading], open: &[Pair]) -> Vec<Suggestion> {
+    let told = Told::of(tables);
+    let mut gaps: Vec<Gap> = (0..tables.sources.len())
+        .flat_map(|silent| told.gaps(silent))
+        .collect();
+    if gaps.is_empty() {
+        return Vec::new();
+    }
     let known: HashSet<[&str; 2]> = decided(tables).collect();
-    let mut heard = vec![false; tables.events.len()];
-    for row in told.values().flatten() {
-        heard[*row] = true;
-    }
-    let mut found: Vec<(usize, usize, Suggestion)> = Vec::new();
-    for (place, source) in tables.sources.iter().enumerate() {
-        let Some(rows) = told.get(&source.id) else {
-            continue;
-        };
-        // The rows between two that the account speaks of, where both are near.
-        for pair in rows.windows(2) {
-            let [before, after] = [pair[0], pair[1]];
-            let between =
-                (before + 1..after).filter(|row| row - before <= NEAR && after - row <= NEAR);
-            for row in between {
-                let event = &tables.events[row];
-                // The account itself does not speak of what lies between.
-                if heard[row] && !known.contains(&[source.id.as_str(), event.id.as_str()]) {
-                    found.push((row, place, silence(tables, place, [before, row, after])));
-                }
-            }
-        }
-    }
-    found.sort_by_key(|(row, place, _)| (*row, *place));
-    found.into_iter().map(|(_, _, it)| it).collect()
+    let perhaps = told.perhaps(open);
+    gaps.sort_unstable();
+    gaps.dedup_by_key(|it| (it.row, it.silent));
+    gaps.retain(|it| {
+        let about = [&tables.sources[it.silent].id, &tables.events[it.row].id];
+        !known.contains(&about.map(Id::as_str))
+            && !perhaps.contains(&(it.row, it.silent))
+            && is_wanting(&told, readings, it)
+    });
+    gaps.iter().map(|it| silence(tables, it)).collect()
 }
 
-/// The rows each account speaks of, in order.
-fn told(tables: &Tables) -> HashMap<&Id, Vec<usize>> {
-    let accounts: HashMap<&Id, &Id> = tables
-        .sources
-        .iter()
-        .map(|it| (&it.id, it.account.as_ref().unwrap_or(&it.id)))
-        .collect();
-    let rows: HashMap<&Id, usize> = tables
-        .events
-        .iter()
-        .zip(0..)
-        .map(|(it, row)| (&it.id, row))
-        .collect();
-    let mut told: HashMap<&Id, Vec<usize>> = HashMap::new();
-    for claim in &tables.claims {
-        let row = claim.event.as_ref().and_then(|it| rows.get(it));
-        if let (Some(account), Some(row)) = (accounts.get(&claim.source), row) {
-            told.entry(account).or_default().push(*row);
-        }
-    }
-    for rows in told.values_mut() {
-        rows.sort_unstable();
-        rows.dedup();
-    }
-    told
+/// Whether the one tells what happened, and the other uses none of its words there: who does may well have told it with
+/// something else.
+fn is_wanting(told: &Told, readings: &[Reading], gap: &Gap) -> bool {
+    let row = gap.row..=gap.row;
+    let words = told.readings(readings, gap.teller, &row);
+    let words: Vec<(&Reading, usize)> = words.filter(|it| !is_plan(it)).flat_map(telling).collect();
+    let around = told.around(gap.silent, gap.before, gap.after);
+    let mut others = told.readings(readings, gap.silent, &around);
+    let is_said = |(it, at): &(&Reading, usize), other: &Reading| {
+        let mut there = 0..other.tokens.len();
+        there.any(|there| it.covers(*at, other, there) || other.covers(there, it, *at))
+    };
+    words.len() >= TELLING && !others.any(|other| words.iter().any(|it| is_said(it, other)))
+}
+
+/// The places of a claim's words that tell what happened.
+fn telling(reading: &Reading) -> impl Iterator<Item = (&Reading, usize)> {
+    let places = reading.tokens.iter().zip(0..);
+    let telling = places.filter(|(it, _)| thesaurus::tells(it, reading.english));
+    telling.map(move |(_, at)| (reading, at))
+}
+
+/// Whether a claim says what is to come.
+fn is_plan(reading: &Reading) -> bool {
+    let mut tokens = reading.tokens.iter();
+    tokens.any(|it| matches!(it.stem.as_str(), "will" | "would" | "shall"))
 }
 
 /// Source and event of the silences a person has recorded or declined.
@@ -81,72 +83,22 @@ fn decided(tables: &Tables) -> impl Iterator<Item = [&str; 2]> {
     recorded.chain(declined)
 }
 
-fn silence(tables: &Tables, source: usize, [before, row, after]: [usize; 3]) -> Suggestion {
+fn silence(tables: &Tables, gap: &Gap) -> Suggestion {
     let title = |row: usize| &tables.events[row].title;
     Suggestion {
         what: What::Silence {
-            source: tables.sources[source].id.clone(),
-            event: tables.events[row].id.clone(),
+            source: tables.sources[gap.silent].id.clone(),
+            event: tables.events[gap.row].id.clone(),
         },
         p: None,
         why: format!(
-            "speaks before (“{}”) and after (“{}”), not of this",
-            title(before),
-            title(after)
+            "{} tells this between “{}” and “{}”, which both tell",
+            tables.sources[gap.teller].name,
+            title(gap.before),
+            title(gap.after)
         ),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::compare::fields::case;
-
-    fn silent(more: &str) -> Vec<String> {
-        let case = case(&format!(
-            "source keeper
-             source office
-             event lamp
-             event bell
-             event boat
-             claim a source=keeper event=lamp
-             claim b source=keeper event=boat
-             claim c source=office event=bell
-             {more}"
-        ));
-        let found = silences(case.tables());
-        found
-            .iter()
-            .map(|it| it.what.about().map(Id::as_str).join(" on "))
-            .collect()
-    }
-
-    #[test]
-    fn who_speaks_before_and_after_and_not_of_it_may_be_silent() {
-        assert_eq!(silent(""), ["keeper on bell"]);
-    }
-
-    #[test]
-    fn who_speaks_only_before_is_not_silent_but_out_of_reach() {
-        assert_eq!(
-            silent("claim d source=office event=lamp"),
-            ["keeper on bell"]
-        );
-    }
-
-    #[test]
-    fn what_was_recorded_is_not_asked_again() {
-        assert_eq!(
-            silent("silence source=keeper event=bell reason=not-asked"),
-            [""; 0]
-        );
-    }
-
-    #[test]
-    fn who_is_heard_within_an_account_speaks_for_it() {
-        assert_eq!(
-            silent("source boy account=keeper\nclaim d source=boy event=bell"),
-            [""; 0]
-        );
-    }
-}
+mod tests;

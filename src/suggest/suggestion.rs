@@ -56,7 +56,7 @@ pub enum What {
         /// The words on both sides that say so.
         words: Vec<Marked>,
     },
-    /// An account that speaks before and after an event does not speak of it.
+    /// An account leaves out what another tells between two events of which both tell.
     Silence {
         /// Whose account.
         source: Id,

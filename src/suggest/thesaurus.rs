@@ -4,11 +4,14 @@
 //! broader, and the two that exclude each other, opposites and members of one kind. Each file says how it was made.
 
 pub mod background;
+mod general;
 mod lists;
 
 use crate::case::Facet;
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+pub use general::tells;
 
 /// How two words or phrases relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +151,14 @@ fn closeness(link: Link) -> u8 {
         } => 3,
         Link::Kind { .. } => 4,
     }
+}
+
+/// Whether the lists know a word, given by its stem, for a person's or for people's.
+#[must_use]
+pub fn is_person(stem: &str) -> bool {
+    let wide = ["person", "people", "worker"].into_iter();
+    let is_man = stem.len() > 4 && stem.ends_with("man");
+    is_man || entry(stem).is_some_and(|it| wide.filter_map(entry).any(|wide| covers(wide, it)))
 }
 
 /// Whether what is said of the second is said of the first too: it means the same, or is covered.

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use lexicon::{Class, class, month};
 pub use moments::{Moment, MomentKind, moments};
-pub use negatives::{Negation, Negative, negatives};
+pub use negatives::{Negation, Negative, kind_of, negatives};
 use numbers::Read;
 use pieces::{Piece, pieces};
 pub use quantities::{Dimension, Quantity, quantities};

@@ -34,9 +34,16 @@ struct Sets<'a> {
     decides: bool,
     parent: Vec<u32>,
     /// By root: the claims of a set of two or more, in order.
-    members: Vec<Vec<u32>>,
-    /// By root: in which account and as the how manieth each of these claims stands, in order.
-    places: Vec<Vec<(u32, u32)>>,
+    members: Vec<Vec<Member>>,
+}
+
+/// A claim in a set; account by account, each in its own order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Member {
+    account: u32,
+    /// As the how manieth it stands in its account.
+    nth: u32,
+    claim: u32,
 }
 
 /// The events that the pairs make, each joined only where every constraint holds for the sets it joins.
@@ -74,7 +81,6 @@ impl<'a> Sets<'a> {
             decides: links.decided.contains(&true),
             parent: (0..count).collect(),
             members: vec![Vec::new(); claims],
-            places: vec![Vec::new(); claims],
         };
         let mut first: HashMap<u32, u32> = HashMap::new();
         for (claim, event) in (0u32..).zip(&links.event) {
@@ -95,17 +101,14 @@ impl<'a> Sets<'a> {
         claim
     }
 
-    fn members<'b>(&'b self, root: &'b u32) -> &'b [u32] {
-        match self.members[*root as usize].as_slice() {
-            [] => std::slice::from_ref(root),
-            members => members,
+    /// Where a claim stands.
+    fn member(&self, claim: u32) -> Member {
+        let at = claim as usize;
+        Member {
+            account: self.features.source[at],
+            nth: self.features.position[at].0,
+            claim,
         }
-    }
-
-    /// In which account a claim stands, and as the how manieth.
-    fn place(&self, claim: u32) -> (u32, u32) {
-        let claim = claim as usize;
-        (self.features.source[claim], self.features.position[claim].0)
     }
 
     #[allow(
@@ -120,19 +123,14 @@ impl<'a> Sets<'a> {
         self.parent[other as usize] = one;
         for root in [one, other] {
             if self.members[root as usize].is_empty() {
-                let place = self.place(root);
-                self.members[root as usize].push(root);
-                self.places[root as usize].push(place);
+                let member = self.member(root);
+                self.members[root as usize].push(member);
             }
         }
         let more = std::mem::take(&mut self.members[other as usize]);
         let members = &mut self.members[one as usize];
         members.extend(more);
         members.sort();
-        let more = std::mem::take(&mut self.places[other as usize]);
-        let places = &mut self.places[one as usize];
-        places.extend(more);
-        places.sort();
     }
 
     /// Joins the two claims' events when nothing forbids it; a pair that is in one event by other pairs is joined too.
@@ -149,53 +147,55 @@ impl<'a> Sets<'a> {
     }
 
     fn fits(&self, one: u32, other: u32) -> bool {
-        let (here, there) = (self.members(&one), self.members(&other));
-        let decided = |claims: &[u32]| {
-            claims
-                .iter()
-                .find(|it| self.links.decided[**it as usize])
-                .and_then(|it| self.links.event[*it as usize])
+        let own = [one, other].map(|root| [self.member(root)]);
+        let of = |root: u32| Some(self.members[root as usize].as_slice());
+        let some = |members: &&[Member]| !members.is_empty();
+        let here = of(one).filter(some).unwrap_or(&own[0]);
+        let there = of(other).filter(some).unwrap_or(&own[1]);
+        let is_forbidden = self.decides && self.decided_apart(here, there)
+            || self.links.declines() && self.declined(here, there);
+        !is_forbidden && fits_accounts(here, there)
+    }
+
+    /// Whether a person has put the one and the other into two events.
+    fn decided_apart(&self, here: &[Member], there: &[Member]) -> bool {
+        let decided = |members: &[Member]| {
+            let mut claims = members.iter().map(|it| it.claim as usize);
+            let decided = claims.find(|claim| self.links.decided[*claim])?;
+            self.links.event[decided]
         };
-        if self.decides
-            && decided(here)
-                .zip(decided(there))
-                .is_some_and(|(a, b)| a != b)
-        {
-            return false;
-        }
-        if self.links.declines()
-            && here.iter().any(|one| {
-                there
-                    .iter()
-                    .any(|other| self.links.declined(Pair::new(*one, *other)))
-            })
-        {
-            return false;
-        }
-        let grows = here.len() == 1 || there.len() == 1;
-        let own = [one, other].map(|root| [self.place(root)]);
-        let places = |root: u32| self.places[root as usize].as_slice();
-        let here = Some(places(one)).filter(|it| !it.is_empty());
-        let there = Some(places(other)).filter(|it| !it.is_empty());
-        fits_accounts(here.unwrap_or(&own[0]), there.unwrap_or(&own[1]), grows)
+        decided(here)
+            .zip(decided(there))
+            .is_some_and(|(one, other)| one != other)
+    }
+
+    /// Whether a person has said of any two that they do not belong together.
+    fn declined(&self, here: &[Member], there: &[Member]) -> bool {
+        let declined =
+            |one: &Member, other: &Member| self.links.declined(Pair::new(one.claim, other.claim));
+        here.iter()
+            .any(|one| there.iter().any(|other| declined(one, other)))
     }
 
     fn events(&self) -> Vec<Event> {
-        let mut events: Vec<Event> = self
-            .members
-            .iter()
-            .filter(|it| it.len() > 1)
-            .cloned()
+        let sets = self.members.iter().filter(|it| it.len() > 1);
+        let mut events: Vec<Event> = sets
+            .map(|members| {
+                let mut claims: Event = members.iter().map(|it| it.claim).collect();
+                claims.sort_unstable();
+                claims
+            })
             .collect();
         events.sort_unstable();
         events
     }
 }
 
-/// Whether no account would have too many claims that are far apart; both sets give the places of their claims in order.
-fn fits_accounts(here: &[(u32, u32)], there: &[(u32, u32)], grows: bool) -> bool {
+/// Whether no account would have too many claims that are far apart.
+fn fits_accounts(here: &[Member], there: &[Member]) -> bool {
+    let grows = here.len() == 1 || there.len() == 1;
     let (mut here, mut there) = (here.iter().peekable(), there.iter().peekable());
-    let mut last: Option<(u32, u32)> = None;
+    let mut last: Option<Member> = None;
     let (mut runs, mut count) = (0, 0);
     loop {
         let next = match (here.peek(), there.peek()) {
@@ -203,12 +203,12 @@ fn fits_accounts(here: &[(u32, u32)], there: &[(u32, u32)], grows: bool) -> bool
             (_, Some(_)) => there.next(),
             _ => here.next(),
         };
-        let Some((source, nth)) = next.copied() else {
+        let Some(next) = next.copied() else {
             return true;
         };
         match last {
-            Some((account, before)) if account == source => {
-                runs += usize::from(nth - before > 1);
+            Some(last) if last.account == next.account => {
+                runs += usize::from(next.nth - last.nth > 1);
                 count += 1;
             }
             _ => (runs, count) = (1, 1),
@@ -216,6 +216,6 @@ fn fits_accounts(here: &[(u32, u32)], there: &[(u32, u32)], grows: bool) -> bool
         if runs > 1 && !(grows && runs <= APART && count <= APART) {
             return false;
         }
-        last = Some((source, nth));
+        last = Some(next);
     }
 }

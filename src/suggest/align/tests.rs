@@ -153,3 +153,69 @@ proptest! {
         prop_assert!(seen.windows(2).all(|pair| pair[0] != pair[1]), "a claim stands in two events");
     }
 }
+
+/// The events of a draft that hold more than one claim.
+fn drafted(tables: &Tables) -> Vec<String> {
+    let mut tables = tables.clone();
+    let paragraphs = vec![None; tables.claims.len()];
+    crate::suggest::drafted::complete(&mut tables, &paragraphs);
+    let of = |event: &crate::case::Event| {
+        let claims = tables
+            .claims
+            .iter()
+            .filter(|it| it.event.as_ref() == Some(&event.id));
+        claims.map(|it| it.id.to_string()).collect::<Vec<_>>()
+    };
+    let events = tables.events.iter().map(of).filter(|it| it.len() > 1);
+    events.map(|it| it.join("=")).collect()
+}
+
+#[test]
+fn a_draft_joins_what_tells_the_same_and_not_what_names_the_same_person_number_day_or_no_more_than_any_account()
+ {
+    let apart = [
+        (
+            "The driver carried on for a hundred metres.",
+            "The driver passed a breath test.",
+        ),
+        (
+            "There were five or six of them.",
+            "Two pupils were suspended for five days.",
+        ),
+        (
+            "On Tuesday the crates were left on the jetty.",
+            "On Tuesday forty members joined the picket.",
+        ),
+        (
+            "The ropes came from the old chandler.",
+            "I never saw where it came from.",
+        ),
+    ];
+    for (one, other) in apart {
+        let tables = told(&[("k", &[one, KEEPER[2]]), ("p", &[other, PILOT[1]])]);
+        assert_eq!(drafted(&tables), [""; 0], "{one} | {other}");
+    }
+    let together = [
+        (
+            "A bottle was thrown at one member.",
+            "Nothing had been thrown.",
+        ),
+        (
+            "The alarm was on.",
+            "The alarm had been switched off in July.",
+        ),
+    ];
+    for (one, other) in together {
+        let tables = told(&[("k", &[one, KEEPER[2]]), ("p", &[other, PILOT[1]])]);
+        assert_eq!(drafted(&tables), ["k0=p0"], "{one} | {other}");
+    }
+}
+
+#[test]
+fn one_word_of_a_long_sentence_is_too_little_to_join_what_else_differs() {
+    let lead = "A cyclist was taken to hospital with a broken collarbone after a collision with a delivery van at the junction of Mill Road and Carver Street on Tuesday morning.";
+    let other =
+        "The van came round the corner without indicating and went straight into my back wheel.";
+    let tables = told(&[("k", &[lead, KEEPER[2]]), ("p", &[other, PILOT[1]])]);
+    assert_eq!(drafted(&tables), [""; 0]);
+}

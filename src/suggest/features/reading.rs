@@ -32,6 +32,8 @@ pub struct Reading {
     pub negatives: Vec<Negative>,
     /// When the thing is said to have happened, as a person has noted.
     pub when: Option<Edtf>,
+    /// Whether it is said by way of a denial: of "he denied that he ran" a draft takes "he ran" alone.
+    pub denied: bool,
     /// Whether its words are English: only then do our lists say anything of them.
     pub english: bool,
 }
@@ -73,6 +75,7 @@ impl Reading {
             keys,
             tokens,
             when: None,
+            denied: false,
             english,
         }
     }
@@ -89,6 +92,9 @@ impl Reading {
     /// Takes over what a person has noted of the claim: when it was, and what its negatives deny.
     pub(super) fn state(&mut self, claim: &Claim) {
         self.when = claim.when.get().cloned();
+        self.denied = claim.attribution.get().is_some()
+            && claim.negates == Some(Scope::Event)
+            && !self.tokens.iter().any(|it| it.kind == TokenKind::Negative);
         if let Some(scope) = claim.negates {
             for negative in &mut self.negatives {
                 negative.kind = match scope {

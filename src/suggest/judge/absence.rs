@@ -1,21 +1,15 @@
 //! Absence: nobody was where the other claim puts somebody.
 
-use super::{Judgement, Pairing};
+use super::limits::{AT, BE};
+use super::{Judgement, Pairing, somebody};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::thesaurus;
 use crate::text::features::{Negation, Token, TokenKind};
 use std::ops::Range;
 
-/// Forms of "be".
-const BE: &[&str] = &["am", "are", "be", "been", "is", "was", "were"];
 /// What a place is named by in few words.
 const PLACE: &[&str] = &["it", "there", "inside"];
-/// Prepositions of place.
-const AT: &[&str] = &[
-    "in", "inside", "on", "at", "near", "behind", "under", "within",
-];
 /// So many words behind the preposition name the place.
 const NAME: usize = 4;
 
@@ -63,13 +57,7 @@ fn absent(pairing: &Pairing, side: Side) -> Option<Judgement> {
 
 /// The place where a negative says that nobody is.
 fn empty(tokens: &[Token], negative: usize) -> Option<Range<usize>> {
-    is_nobody(tokens, negative).then(|| place(tokens, negative + 1))?
-}
-
-/// "nobody", "no one", "none" as who is spoken of.
-fn is_nobody(tokens: &[Token], at: usize) -> bool {
-    let stem = |at: usize| tokens.get(at).map_or("", |it| it.stem.as_str());
-    matches!(stem(at), "nobody" | "none" | "no-one") || stem(at) == "no" && stem(at + 1) == "one"
+    somebody::is_nobody(tokens, negative).then(|| place(tokens, negative + 1))?
 }
 
 /// The preposition and the name of the place behind a form of "be" that begins near `from`.
@@ -89,25 +77,8 @@ fn place(tokens: &[Token], from: usize) -> Option<Range<usize>> {
 fn place_of_somebody(tokens: &[Token], from: usize) -> Option<Range<usize>> {
     let token = tokens.get(from)?;
     let is_be = BE.contains(&token.stem.as_str());
-    let said = tokens.get(from.saturating_sub(5)..from).unwrap_or_default();
-    let somebody = said.iter().any(|it| {
-        let pronoun = ["he", "she", "they", "we", "i", "somebody", "someone"];
-        it.kind == TokenKind::Name || pronoun.contains(&it.stem.as_str()) || is_person(&it.stem)
-    });
+    let somebody = (from.saturating_sub(5)..from).any(|at| somebody::is_somebody(tokens, at));
     (is_be && somebody).then(|| place(tokens, from))?
-}
-
-/// Whether our lists know the word for a person's.
-fn is_person(stem: &str) -> bool {
-    let entry = thesaurus::entry(stem);
-    let persons = ["person", "people", "worker"]
-        .into_iter()
-        .filter_map(thesaurus::entry);
-    entry.is_some_and(|narrow| {
-        persons
-            .into_iter()
-            .any(|wide| thesaurus::covers(wide, narrow))
-    })
 }
 
 /// Whether both places are the same: by name, or only by "it" or "there".

@@ -11,16 +11,25 @@ const SAME: f32 = 0.8;
 /// All of the one is in the other, which has no more than this of its own in common.
 const CONTAINED: f32 = 0.9;
 
+/// What one claim says more, it says of what both say: of one word in common nothing is known.
+const COMMON: usize = 2;
+
 /// "a man was pushed" beside "somebody pushed a man".
 pub(super) fn agreement(pairing: &Pairing) -> Option<Judgement> {
     let none = Sides {
         left: 0..0,
         right: 0..0,
     };
+    // What the one denies and the other does not they do not both say.
+    if pairing.sides.left.negatives.is_empty() != pairing.sides.right.negatives.is_empty() {
+        return None;
+    }
     let (both, one) = (pairing.frame(&none), pairing.frame_of_shorter(&none));
     let (relation, rule, reliability) = match () {
         () if both >= SAME => (Relation::Agree, "same words", 0.7),
-        () if one >= CONTAINED => (Relation::Adds, "one says more", 0.6),
+        () if one >= CONTAINED && common(pairing) >= COMMON => {
+            (Relation::Adds, "one says more", 0.6)
+        }
         () => return None,
     };
     let facets = if relation == Relation::Adds {
@@ -36,6 +45,12 @@ pub(super) fn agreement(pairing: &Pairing) -> Option<Judgement> {
         reliability,
         words: Sides::from_fn(|side| met(pairing, side)),
     })
+}
+
+/// How many words with meaning of the one the other has.
+fn common(pairing: &Pairing) -> usize {
+    let met = |side: Side| pairing.met[side].iter().filter(|it| **it).count();
+    met(Side::Left).max(met(Side::Right))
 }
 
 /// Nothing that both have says how they relate.

@@ -3,12 +3,12 @@
 //! A negative denies whatever entails what it governs: "no instrument was played" denies "a violin was played", while "no
 //! violin was played slowly" does not deny "a violin was played" (natural logic; `MacCartney` and Manning 2009).
 
-use super::{Judgement, Pairing};
+use super::{Judgement, Pairing, limits, somebody};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
 use crate::suggest::thesaurus;
-use crate::text::features::{Negation, Negative};
+use crate::text::features::{Negation, Negative, TokenKind, kind_of};
 use std::ops::Range;
 
 /// The other claim must have so much of what is denied.
@@ -18,36 +18,32 @@ const UNPERCEIVED: f32 = 0.25;
 /// And so much of whom it is denied of.
 const SUBJECT: f32 = 0.9;
 
-/// Words that stand for a person.
-const SOMEBODY: &[&str] = &[
-    "someone",
-    "somebody",
-    "anyone",
-    "anybody",
-    "everyone",
-    "everybody",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-];
-
 /// A negative whose words the other claim has, affirmed.
-struct Countered<'a> {
-    side: Side,
-    negative: &'a Negative,
+pub(super) struct Countered<'a> {
+    pub(super) side: Side,
+    pub(super) negative: &'a Negative,
     /// The share of what is denied that the other claim affirms.
     denied: f32,
     subject: f32,
+    /// Whether it has more of it than the perceiving or reporting.
+    beyond: bool,
+    /// The first and the last of the words that it denies and the other has, in the order of the denying claim.
+    pub(super) ends: [Met; 2],
     /// The words of the other claim, from the first to the last that is denied.
-    there: Range<usize>,
+    pub(super) there: Range<usize>,
+}
+
+/// A word that a negative governs, and where the other claim affirms it.
+#[derive(Clone, Copy)]
+pub(super) struct Met {
+    pub(super) here: usize,
+    pub(super) there: usize,
 }
 
 /// "nobody was seen following" beside "they followed us": both may be true.
 pub(super) fn unperceived(pairing: &Pairing) -> Option<Judgement> {
     let found = countered(pairing)
-        .find(|it| it.negative.kind != Negation::Event && it.denied >= UNPERCEIVED)?;
+        .find(|it| it.negative.kind != Negation::Event && it.denied >= UNPERCEIVED && it.beyond)?;
     if is_same_perception(pairing, &found) {
         return None;
     }
@@ -69,7 +65,9 @@ pub(super) fn unperceived(pairing: &Pairing) -> Option<Judgement> {
 
 /// "he did not run" beside "he ran".
 pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
-    let enough = |it: &Countered| it.denied >= DENIED && it.subject >= SUBJECT;
+    let enough = |it: &Countered| {
+        it.denied >= DENIED && it.subject >= SUBJECT && !limits::spares(pairing, it)
+    };
     let found = countered(pairing).find(|it| {
         enough(it) && (it.negative.kind == Negation::Event || is_same_perception(pairing, it))
     })?;
@@ -81,7 +79,7 @@ pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
     Some(Judgement {
         rule: "negation",
         kind: None,
-        relation: if tells_apart(pairing, &found) {
+        relation: if limits::leaves_open(pairing, &found) {
             Relation::Tension
         } else {
             Relation::Contradict
@@ -95,19 +93,9 @@ pub(super) fn negation(pairing: &Pairing) -> Option<Judgement> {
 /// Whether the other claim speaks of the same seeing or reporting in nearly the same words: then it is that which is denied.
 fn is_same_perception(pairing: &Pairing, found: &Countered) -> bool {
     let all = 0..0;
-    found.denied >= 1.0 && pairing.share(found.side, &all) >= 0.99
-}
-
-/// Whether the negative only says which of those not known from elsewhere is meant: "a man with no hat sits" beside "a man with
-/// a hat sits" may be two men.
-fn tells_apart(pairing: &Pairing, found: &Countered) -> bool {
-    let stem = |at: usize| {
-        pairing.tokens[found.side]
-            .get(at)
-            .map(|it| it.stem.as_str())
-    };
-    let before = found.negative.at.checked_sub(1).and_then(stem);
-    before == Some("with") && matches!(stem(found.negative.clause), Some("a" | "an" | "some"))
+    found.denied >= 1.0
+        && pairing.share(found.side, &all) >= 0.99
+        && !limits::is_ones_own(pairing, found)
 }
 
 impl Countered<'_> {
@@ -143,21 +131,27 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     let scope = negative.scope.start..negative.scope.end.min(here.len());
     let meaning =
         |range: Range<usize>| range.filter(|at| here.get(*at).is_some_and(Reading::has_meaning));
-    let (mut denied, mut repeated, mut all) = (0u16, 0u16, 0u16);
+    let (mut denied, mut repeated, mut all, mut beyond) = (0u16, 0u16, 0u16, false);
+    let mut ends: Option<[Met; 2]> = None;
     let (mut first, mut last) = (usize::MAX, 0);
+    let is_named = |at: usize| {
+        let mut others = pairing.tokens[side.other()].iter();
+        here[at].kind == TokenKind::Name && others.any(somebody::is_he_or_she)
+    };
     for at in meaning(scope) {
-        all += 1;
+        all += u16::from(!is_named(at));
         let (affirmed, again) = found(pairing, side.other(), at);
-        if let Some(at) = affirmed {
+        if let Some(there) = affirmed {
             denied += 1;
-            (first, last) = (first.min(at), last.max(at));
+            let met = Met { here: at, there };
+            ends = Some([ends.map_or(met, |it| it[0]), met]);
+            (first, last) = (first.min(there), last.max(there));
+            beyond |= kind_of(&pairing.tokens[side.other()][there].stem).is_none();
         }
         repeated += u16::from(again);
     }
     // Nothing is denied, or the other claim denies it too.
-    if denied == 0 || repeated >= denied {
-        return None;
-    }
+    let ends = ends.filter(|_| repeated < denied)?;
     let (mut met, mut subjects) = (0u16, 0u16);
     for at in meaning(negative.clause..negative.at) {
         subjects += 1;
@@ -167,12 +161,14 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     Some(Countered {
         side,
         negative,
-        denied: f32::from(denied) / f32::from(all),
+        denied: f32::from(denied) / f32::from(all.max(denied)),
         subject: if subjects == 0 {
             1.0
         } else {
             f32::from(met) / f32::from(subjects)
         },
+        beyond,
+        ends,
         there: first..last + 1,
     })
 }
@@ -186,7 +182,7 @@ fn is_somebody(pairing: &Pairing, side: Side, at: usize) -> bool {
     person
         && pairing.tokens[side.other()]
             .iter()
-            .any(|it| SOMEBODY.contains(&it.stem.as_str()))
+            .any(somebody::is_pronoun)
 }
 
 /// Where a claim affirms the other's word at a place, or one it covers, and whether it has it under a negative.

@@ -23,7 +23,7 @@ pub(super) fn number(pairing: &Pairing) -> Option<Judgement> {
     let frame = pairing.frame(&slot);
     let (relation, reliability) = match frame {
         frame if frame >= super::pair::FRAME => (Relation::Contradict, 0.98),
-        frame if frame >= ALIKE => (Relation::Contradict, 0.75),
+        frame if frame >= ALIKE && pairing.one_says_more(&slot) => (Relation::Contradict, 0.75),
         _ => (Relation::Tension, 0.5),
     };
     let facet = match clash.left.dimension {

@@ -108,6 +108,12 @@ impl<'a> Pairing<'a> {
             .max(self.share(Side::Right, &slot.right))
     }
 
+    /// Whether all but little of the one claim is in the other, a slot aside: then they differ in nothing else.
+    #[must_use]
+    pub fn one_says_more(&self, slot: &Slot) -> bool {
+        self.frame_of_shorter(slot) >= FRAME
+    }
+
     /// Whether a slot of no more than so many tokens could stand in a frame of `FRAME`: told without aligning anything.
     #[must_use]
     pub fn may_frame(&self, tokens: u16) -> bool {

@@ -4,7 +4,7 @@
 //! differ by a negative prefix.
 
 use super::pair::{FRAME, Slot, is_article};
-use super::{Judgement, Pairing};
+use super::{Judgement, Pairing, time};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
@@ -43,7 +43,7 @@ pub(super) fn swap(pairing: &Pairing) -> Option<Judgement> {
         .into_iter()
         .find_map(|slot| Some((slot, excluding(pairing, slot)?)))?;
     let frame = pairing.frame(slot);
-    if is_negated(pairing, &words) {
+    if is_negated(pairing, &words) || is_bound(pairing, &words) {
         return None;
     }
     let (facet, exclusive, rule) = match link {
@@ -229,6 +229,12 @@ fn is_negated(pairing: &Pairing, words: &Slot) -> bool {
             .any(|at| pairing.negated[side].get(at).copied().unwrap_or_default())
     });
     negated.left != negated.right
+}
+
+/// Whether only one of them is the bound of a time: "before Tuesday" beside "on Monday".
+fn is_bound(pairing: &Pairing, words: &Slot) -> bool {
+    let bound = Sides::from_fn(|side| time::bound(pairing.tokens[side], words[side].start));
+    bound.left != bound.right
 }
 
 /// Whether the words may name two that were both there: who acts, each introduced as somebody new ("a dog", "a cat").

@@ -5,6 +5,8 @@ use crate::case::Word as _;
 use crate::compare::differ::Said;
 use proptest::prelude::*;
 
+mod careful;
+
 fn reading(text: &str) -> Reading {
     Reading::of(Said {
         text,

@@ -3,7 +3,7 @@
 use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation, Temporal};
 use crate::compare::sides::Sides;
-use crate::text::features::{Moment, MomentKind};
+use crate::text::features::{Moment, MomentKind, Token};
 
 /// Below this share of common words the times may be of different things.
 const ALIKE: f32 = 0.4;
@@ -14,11 +14,16 @@ pub(super) fn time(pairing: &Pairing) -> Option<Judgement> {
         return Some(judgement);
     }
     let clash = clash(&pairing.sides.left.moments, &pairing.sides.right.moments)?;
+    let bound = Sides::from_fn(|side| bound(pairing.tokens[side], clash[side].at));
+    // A time by the clock holds its own bound.
+    if bound.left != bound.right && !matches!(clash.left.kind, MomentKind::Clock { .. }) {
+        return None;
+    }
     let words = clash.map(|it| it.at..it.at + 1);
     let frame = pairing.frame(&words);
     let (relation, reliability) = match frame {
         frame if frame >= super::pair::FRAME => (Relation::Contradict, 0.95),
-        frame if frame >= ALIKE => (Relation::Contradict, 0.7),
+        frame if frame >= ALIKE && pairing.one_says_more(&words) => (Relation::Contradict, 0.7),
         _ => (Relation::Tension, 0.5),
     };
     Some(Judgement {
@@ -76,6 +81,14 @@ fn clash<'a>(here: &'a [Moment], there: &'a [Moment]) -> Option<Sides<&'a Moment
         })
     };
     clashing.find(|it| !agrees(it))
+}
+
+/// The word that makes the time behind it the bound of another: "since February" and "in April" may both be.
+pub(super) fn bound(tokens: &[Token], at: usize) -> Option<&str> {
+    let before = tokens.get(at.checked_sub(1)?)?.stem.as_str();
+    ["since", "until", "till", "before", "after", "by", "from"]
+        .contains(&before)
+        .then_some(before)
 }
 
 fn is_part(moment: &Moment) -> bool {

@@ -78,6 +78,13 @@ const KINDS: &[(Negation, &[&str])] = &[
     ),
 ];
 
+/// What a negative over a word takes back, where the word says it: that a thing was perceived, recorded, remembered, allowed.
+#[must_use]
+pub fn kind_of(stem: &str) -> Option<Negation> {
+    let kind = KINDS.iter().find(|(_, stems)| stems.contains(&stem));
+    kind.map(|(kind, _)| *kind)
+}
+
 /// Words that are negative by themselves and govern what follows "to": stems with the kind.
 const UNABLE: &[&str] = &["unabl", "powerless"];
 

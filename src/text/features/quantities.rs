@@ -255,10 +255,15 @@ fn units(tokens: &[Token], from: usize) -> Vec<String> {
         matches!(
             token.kind,
             TokenKind::Content | TokenKind::Name | TokenKind::Time
-        ) || matches!(token.stem.as_str(), "of" | "other" | "more" | "%")
+        ) || matches!(token.stem.as_str(), "of" | "other" | "more" | "%" | "per")
     });
     let nouns = counted.filter(|token| token.kind != TokenKind::Function);
-    nouns.take(3).map(|token| token.stem.clone()).collect()
+    let unit = |token: &Token| match token.stem.as_str() {
+        "percent" | "%" => "per cent".to_owned(),
+        "cent" if stem(tokens, from) == "per" => "per cent".to_owned(),
+        stem => stem.to_owned(),
+    };
+    nouns.take(3).map(unit).collect()
 }
 
 fn dimension(unit: &str) -> Option<(Dimension, f64)> {

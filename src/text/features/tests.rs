@@ -246,6 +246,10 @@ fn quantities_are_ranges_with_what_they_count() {
     assert_eq!(read("between 3 and 5 boats"), "3..5 boat");
     assert_eq!(read("Gate 4"), "4..4 gate");
     assert_eq!(
+        read("four per cent, 4 percent, 4%"),
+        "4..4 per cent, 4..4 per cent, 4..4 per cent"
+    );
+    assert_eq!(
         read("a dozen eggs, two of them broken"),
         "12..12 egg, 2..2 "
     );
