@@ -169,7 +169,9 @@ fn phrase_start(view: &View, end: usize) -> usize {
     while start < end
         && view
             .get(start)
-            .is_some_and(|it| it.any(&[Class::Postmodifier, Class::And]) && !it.capital)
+            .is_some_and(|it| {
+                it.any(&[Class::Postmodifier, Class::And]) && !it.capital && !it.is(Class::Determiner)
+            })
     {
         start += 1;
     }
@@ -206,13 +208,21 @@ fn has_head(view: &View, items: Range<usize>) -> bool {
     })
 }
 
+/// Whether no noun follows a pronoun that may be an owner's as well: "told her that", not "told her mother that".
+fn owns_nothing(view: &View, pronoun: usize) -> bool {
+    let object = view
+        .get(pronoun)
+        .is_some_and(|it| it.is(Class::ObjectPronoun));
+    let noun =
+        |it: &Item| nominal(it) && !it.any(&[Class::Determiner, Class::Weekday, Class::Personal]);
+    object && !view.get(pronoun + 1).is_some_and(noun)
+}
+
 /// The noun phrase that starts with item `start`: its items. `far`: with adjuncts of place and origin behind it.
 pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<usize>> {
     let first = view.get(start).filter(|it| it.word())?;
-    if first.any(&[Class::Personal, Class::ObjectPronoun])
-        && !first.is(Class::Possessive)
-        && !first.owner
-    {
+    let pronoun = first.any(&[Class::Personal, Class::ObjectPronoun]) && !first.owner;
+    if pronoun && (!first.is(Class::Possessive) || owns_nothing(view, start)) {
         return Some(start..start + 1);
     }
     let last = (start + LONGEST).min(view.items.len());

@@ -32,6 +32,7 @@ words! {
         Auxiliary = "auxiliary", "a verb that helps another";
         Be = "be", "makes a passive";
         Have = "have", "makes a perfect";
+        Pluperfect = "pluperfect", "puts a verb further back than the one that reports it";
         Modal = "modal", "makes it possible or wanted only";
         Negative = "negative", "turns it into its contrary";
         Adverb = "adverb", "may stand between subject and verb";
