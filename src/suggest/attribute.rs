@@ -37,7 +37,7 @@ pub use found::Rule;
 
 use super::lexicon::{Class, Lexicon, Sense, Tense};
 
-use crate::text::segment::{Quotation, dateline, paragraphs, quotations};
+use crate::text::segment::{Quotation, bodies, quotations};
 
 use found::Hit;
 use nest::nest;
@@ -50,9 +50,6 @@ pub const DEPTH: usize = 4;
 
 /// More attributions in one sentence are none: somebody repeats words.
 const MOST: usize = 16;
-
-/// A dateline stands in one of the first paragraphs.
-const HEAD: usize = 4;
 
 /// A sentence with the paragraph it stands in, and the quotation it is in when it is one's.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,10 +83,7 @@ pub(super) struct Attributed {
 pub(super) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
     let mut all = Attributed::default();
     let mut running = running::Running::default();
-    for (number, paragraph) in paragraphs(text).enumerate() {
-        let whole = text.get(paragraph.clone()).unwrap_or_default();
-        let skipped = if number < HEAD { dateline(whole) } else { 0 };
-        let paragraph = paragraph.start + skipped..paragraph.end;
+    for (number, paragraph) in bodies(text).into_iter().enumerate() {
         let inside = text.get(paragraph.clone()).unwrap_or_default();
         let quoted = shifted(quotations(inside), paragraph.start);
         let first = all.units.len();

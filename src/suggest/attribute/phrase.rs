@@ -167,11 +167,9 @@ fn phrase_start(view: &View, end: usize) -> usize {
         }
     }
     while start < end
-        && view
-            .get(start)
-            .is_some_and(|it| {
-                it.any(&[Class::Postmodifier, Class::And]) && !it.capital && !it.is(Class::Determiner)
-            })
+        && view.get(start).is_some_and(|it| {
+            it.any(&[Class::Postmodifier, Class::And]) && !it.capital && !it.is(Class::Determiner)
+        })
     {
         start += 1;
     }
