@@ -182,6 +182,7 @@ fn of_hit(view: &View, hit: &Hit, (unit, paragraph): (usize, usize)) -> Attribut
             .filter(|it| !it.is_empty())
             .collect(),
         direct: hit.direct,
+        clause: clause(view, hit),
         parent: None,
         unit,
         paragraph,
@@ -229,11 +230,15 @@ fn told_on(view: &View, hit: &Hit) -> bool {
             && matches!(form.tense, Tense::Past | Tense::Third)
             && (form.takes.that || form.takes.bare)
     });
-    let clause = hit.direct
-        || hit.content.iter().any(|it| {
-            view.items
-                .get(it.clone())
-                .is_some_and(|it| it.iter().any(group::verbish))
-        });
-    other && said && clause && hit.rule != Rule::Participle
+    other && said && clause(view, hit) && hit.rule != Rule::Participle
+}
+
+/// Whether what is said has a verb of its own, or is quoted.
+fn clause(view: &View, hit: &Hit) -> bool {
+    let verb = |it: &Range<usize>| {
+        let items = view.items.get(it.clone()).unwrap_or_default();
+        let thing = |it: &view::Item| it.gerund || it.any(&[Class::Preposition, Class::To]);
+        !items.first().is_some_and(thing) && items.iter().any(group::verbish)
+    };
+    hit.direct || hit.content.iter().any(verb)
 }

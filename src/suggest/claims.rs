@@ -6,6 +6,7 @@ mod pieces;
 mod reason;
 mod rest;
 mod tables;
+mod within;
 
 use std::ops::Range;
 
@@ -183,6 +184,9 @@ impl Reading<'_> {
         let scrap = unknown && !one.direct && !one.content.iter().any(|it| self.long(it));
         for part in one.content.iter().filter(|_| !scrap) {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
+                if self.told_within(at, &range) {
+                    continue;
+                }
                 let unit = self
                     .found
                     .units

@@ -115,6 +115,7 @@ impl Running {
             source,
             content: only(quote.clone()),
             direct: true,
+            clause: true,
             parent: None,
             unit,
             paragraph,
