@@ -166,11 +166,7 @@ impl Reading<'_> {
             return;
         };
         let (chain, depth) = self.chain(at, one, speaker);
-        let thinks = one.verb.is_some_and(|it| it.sense == Sense::Think);
-        let parent = one
-            .parent
-            .and_then(|it| self.speakers.get(it).copied().flatten());
-        if thinks && parent == Some(speaker) {
+        if self.told_by_outer(one, speaker) {
             return;
         }
         let why = reason::why(self.text.text, one, self.registry.known().get(speaker));

@@ -73,7 +73,7 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
         let of = view.before(end - 1).is_some_and(|it| it.is(Class::Of));
         let joint = view
             .before(end - 1)
-            .is_some_and(|it| it.is(Class::Determiner) && it.word());
+            .is_some_and(|it| it.is(Class::Determiner) && it.word() && !it.is(Class::That));
         return (!of).then_some(end - 1 - usize::from(joint)..end);
     }
     let start = phrase_start(view, end);

@@ -4,13 +4,34 @@ use std::ops::Range;
 
 use super::Reading;
 use crate::suggest::attribute::{Attribution, Rule};
-use crate::suggest::lexicon::{Class, Sense};
+use crate::suggest::lexicon::{Class, Form, Sense};
 use crate::text::segment::words;
 
 /// So many words beside who said it, the verb and what was said are none of the outer speaker's own: "told him on Friday that".
 const FRAME: usize = 5;
 
+/// So many attributions before and behind one are looked at for those within it.
+const NEAR: usize = 64;
+
 impl Reading<'_> {
+    /// Whether the claim of whoever passes it on is enough: who says or thinks it is the same ("he said he had told her that …"),
+    /// or nobody that is known and not quoted with a clause.
+    pub(super) fn told_by_outer(&self, one: &Attribution, speaker: usize) -> bool {
+        let all = &self.found.attributions;
+        let Some((outer, parent)) = one.parent.and_then(|it| Some((all.get(it)?, it))) else {
+            return false;
+        };
+        let known = self.registry.known().get(speaker);
+        let nobody = known.is_some_and(|it| it.unresolved) && !(outer.direct && one.clause);
+        let own = |it: Form| matches!(it.sense, Sense::Say | Sense::Think);
+        nobody || self.speaker(parent) == Some(speaker) && one.verb.is_some_and(own)
+    }
+
+    /// Who says what was found there.
+    fn speaker(&self, at: usize) -> Option<usize> {
+        self.speakers.get(at).copied().flatten()
+    }
+
     /// Whether all that a part of what is said there holds is what another said, who has a claim of that.
     pub(super) fn told_within(&self, at: usize, part: &Range<usize>) -> bool {
         let all = &self.found.attributions;
@@ -18,17 +39,18 @@ impl Reading<'_> {
             return false;
         };
         let same = |it: &(usize, &Attribution)| it.1.paragraph == outer.paragraph;
-        let behind = all.iter().enumerate().skip(at + 1).take_while(same);
-        let before = all.iter().enumerate().take(at).rev().take_while(same);
-        behind.chain(before).any(|(inner, it)| {
+        let behind = all.iter().enumerate().skip(at + 1).take(NEAR);
+        let before = all.iter().enumerate().take(at).rev().take(NEAR);
+        let mut near = behind.take_while(same).chain(before.take_while(same));
+        near.any(|(inner, it)| {
             it.parent == Some(at) && self.speaks(at, inner, it) && self.is_all(it, part)
         })
     }
 
     /// Whether the inner of two attributions gives a claim of its own to somebody else who is known.
     fn speaks(&self, outer: usize, inner: usize, one: &Attribution) -> bool {
-        let speaker = |at: usize| self.speakers.get(at).copied().flatten();
-        let known = speaker(inner).and_then(|it| self.registry.known().get(it));
+        let speaker = self.speaker(inner);
+        let known = speaker.and_then(|it| self.registry.known().get(it));
         let says = one
             .verb
             .is_none_or(|it| it.sense != Sense::Think && (it.takes.that || it.takes.bare));
@@ -37,7 +59,7 @@ impl Reading<'_> {
             && one.clause
             && says
             && known.is_some_and(|it| !it.unresolved)
-            && speaker(inner) != speaker(outer)
+            && speaker != self.speaker(outer)
     }
 
     /// Whether a part holds little but who said it, by which verb, and what. Who does so beside the main line ("the couple
