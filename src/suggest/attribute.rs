@@ -3,6 +3,8 @@
 //! Rules are tried in order of their precision, the first that fires wins. What is said is read again for those who
 //! are quoted in it, to [`DEPTH`].
 
+mod according;
+
 mod clause;
 mod complement;
 
@@ -142,7 +144,7 @@ fn hits(view: &View, opens: bool) -> Vec<Hit> {
         if !view.get(at).is_some_and(view::Item::word) {
             continue;
         }
-        let hit = named::according(view, at)
+        let hit = according::according(view, at)
             .or_else(|| named::noun(view, at))
             .or_else(|| named::passive(view, at))
             .or_else(|| spoken::spoken(view, at, &found));

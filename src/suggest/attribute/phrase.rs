@@ -112,6 +112,9 @@ fn phrase_start(view: &View, end: usize) -> usize {
                 break;
             }
             start = at;
+            if genitive(view, at) {
+                continue;
+            }
             let of = view.before(at).is_some_and(|it| {
                 it.is(Class::Of) || it.is(Class::Postmodifier) && start + 1 < end
             }) && at >= 2
@@ -186,6 +189,14 @@ fn tied(view: &View, at: usize) -> bool {
     noun && (of || person)
 }
 
+/// Whether a determiner ties the noun behind it to the one before: "der Sprecher der Polizei".
+fn genitive(view: &View, at: usize) -> bool {
+    let noun = |it: &Item| it.capital && nominal(it) && !it.any(&[Class::Time, Class::Determiner]);
+    view.get(at).is_some_and(|it| it.is(Class::Postmodifier))
+        && view.get(at + 1).is_some_and(noun)
+        && view.before(at).is_some_and(noun)
+}
+
 /// Whether the words on both sides of an "and" look like two of a kind.
 fn alike(view: &View, at: usize) -> bool {
     let (Some(left), Some(right)) = (view.before(at), view.get(at + 1)) else {
@@ -230,6 +241,7 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
         let next = view.get(end + 1);
         let goes_on = if item.is(Class::Determiner) || item.is(Class::Possessive) {
             end == start
+                || genitive(view, end)
                 || view.before(end).is_some_and(|it| {
                     it.any(&[Class::Of, Class::Determiner, Class::And])
                         || it.is(Class::Postmodifier)
@@ -246,7 +258,13 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
             next.is_some_and(nominal)
                 && (end == start || view.before(end).is_some_and(|it| it.is(Class::Determiner)))
         } else {
-            nominal(item) && !(item.is(Class::Time) && !item.owner && item.is(Class::Weekday))
+            let behind = view.capital_nouns
+                && !item.capital
+                && end > start
+                && view.before(end).is_some_and(|it| it.capital);
+            nominal(item)
+                && !behind
+                && !(item.is(Class::Time) && !item.owner && item.is(Class::Weekday))
         };
         if !goes_on {
             break;

@@ -242,33 +242,7 @@ fn those_who_are_quoted_stand_within_who_quotes_them() {
     assert_eq!(parents(deep).len(), DEPTH);
 }
 
-#[test]
-fn german_is_the_same_rules_with_other_lists() {
-    for (text, expected) in [
-        (
-            "„Das Tor war zu“, sagte Frau Hale.",
-            "quote-verb: Frau Hale, sagte > „Das Tor war zu“",
-        ),
-        (
-            "Das Tor sei zu gewesen, sagte Frau Hale.",
-            "content-verb: Frau Hale, sagte > Das Tor sei zu gewesen",
-        ),
-        (
-            "Frau Hale bestritt, dass das Tor zu war.",
-            "verb-content: Frau Hale, bestritt > das Tor zu war",
-        ),
-        (
-            "Der Wirt behauptete, er habe nichts gehört.",
-            "verb-content: Der Wirt, behauptete > er habe nichts gehört",
-        ),
-        (
-            "Laut der Polizei wurde niemand verletzt.",
-            "according: der Polizei, Laut > wurde niemand verletzt",
-        ),
-    ] {
-        assert_eq!(read(text, "de"), [expected], "{text}");
-    }
-}
+mod german;
 
 #[test]
 fn a_dateline_is_nobodys_words() {
