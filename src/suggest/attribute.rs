@@ -3,6 +3,8 @@
 //! Rules are tried in order of their precision, the first that fires wins. What is said is read again for those who
 //! are quoted in it, to [`DEPTH`].
 
+mod according;
+
 mod clause;
 mod complement;
 
@@ -37,7 +39,7 @@ pub use found::Rule;
 
 use super::lexicon::{Class, Lexicon, Sense, Tense};
 
-use crate::text::segment::{Quotation, dateline, paragraphs, quotations};
+use crate::text::segment::{Quotation, bodies, quotations};
 
 use found::Hit;
 use nest::nest;
@@ -50,9 +52,6 @@ pub const DEPTH: usize = 4;
 
 /// More attributions in one sentence are none: somebody repeats words.
 const MOST: usize = 16;
-
-/// A dateline stands in one of the first paragraphs.
-const HEAD: usize = 4;
 
 /// A sentence with the paragraph it stands in, and the quotation it is in when it is one's.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,10 +85,7 @@ pub(super) struct Attributed {
 pub(super) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
     let mut all = Attributed::default();
     let mut running = running::Running::default();
-    for (number, paragraph) in paragraphs(text).enumerate() {
-        let whole = text.get(paragraph.clone()).unwrap_or_default();
-        let skipped = if number < HEAD { dateline(whole) } else { 0 };
-        let paragraph = paragraph.start + skipped..paragraph.end;
+    for (number, paragraph) in bodies(text).into_iter().enumerate() {
         let inside = text.get(paragraph.clone()).unwrap_or_default();
         let quoted = shifted(quotations(inside), paragraph.start);
         let first = all.units.len();
@@ -148,7 +144,7 @@ fn hits(view: &View, opens: bool) -> Vec<Hit> {
         if !view.get(at).is_some_and(view::Item::word) {
             continue;
         }
-        let hit = named::according(view, at)
+        let hit = according::according(view, at)
             .or_else(|| named::noun(view, at))
             .or_else(|| named::passive(view, at))
             .or_else(|| spoken::spoken(view, at, &found));
@@ -188,6 +184,7 @@ fn of_hit(view: &View, hit: &Hit, (unit, paragraph): (usize, usize)) -> Attribut
             .filter(|it| !it.is_empty())
             .collect(),
         direct: hit.direct,
+        clause: clause(view, hit),
         parent: None,
         unit,
         paragraph,
@@ -235,11 +232,15 @@ fn told_on(view: &View, hit: &Hit) -> bool {
             && matches!(form.tense, Tense::Past | Tense::Third)
             && (form.takes.that || form.takes.bare)
     });
-    let clause = hit.direct
-        || hit.content.iter().any(|it| {
-            view.items
-                .get(it.clone())
-                .is_some_and(|it| it.iter().any(group::verbish))
-        });
-    other && said && clause && hit.rule != Rule::Participle
+    other && said && clause(view, hit) && hit.rule != Rule::Participle
+}
+
+/// Whether what is said has a verb of its own, or is quoted.
+fn clause(view: &View, hit: &Hit) -> bool {
+    let verb = |it: &Range<usize>| {
+        let items = view.items.get(it.clone()).unwrap_or_default();
+        let thing = |it: &view::Item| it.gerund || it.any(&[Class::Preposition, Class::To]);
+        !items.first().is_some_and(thing) && items.iter().any(group::verbish)
+    };
+    hit.direct || hit.content.iter().any(verb)
 }

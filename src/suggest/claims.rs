@@ -6,6 +6,7 @@ mod pieces;
 mod reason;
 mod rest;
 mod tables;
+mod within;
 
 use std::ops::Range;
 
@@ -165,11 +166,7 @@ impl Reading<'_> {
             return;
         };
         let (chain, depth) = self.chain(at, one, speaker);
-        let thinks = one.verb.is_some_and(|it| it.sense == Sense::Think);
-        let parent = one
-            .parent
-            .and_then(|it| self.speakers.get(it).copied().flatten());
-        if thinks && parent == Some(speaker) {
+        if self.told_by_outer(one, speaker) {
             return;
         }
         let why = reason::why(self.text.text, one, self.registry.known().get(speaker));
@@ -183,6 +180,9 @@ impl Reading<'_> {
         let scrap = unknown && !one.direct && !one.content.iter().any(|it| self.long(it));
         for part in one.content.iter().filter(|_| !scrap) {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
+                if self.told_within(at, &range) {
+                    continue;
+                }
                 let unit = self
                     .found
                     .units

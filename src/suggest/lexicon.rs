@@ -19,6 +19,8 @@ pub(super) use verbs::{Form, Takes, Tense};
 pub(super) struct Lexicon {
     words: HashMap<String, Classes>,
     verbs: HashMap<String, Form>,
+    /// Whether nouns are written with a capital, and made of others: "Polizeisprecher".
+    pub capital_nouns: bool,
 }
 
 /// The languages there are lists for, by primary language subtag (BCP 47).
@@ -35,8 +37,9 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
     )
 });
 
-static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::new(
+static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    capital_nouns: true,
+    ..Lexicon::new(
         &[
             include_str!("lexicon/de/words.txt"),
             include_str!("lexicon/de/people.txt"),
@@ -70,12 +73,31 @@ impl Lexicon {
         Self {
             words,
             verbs: verbs::read(verbs, inflect),
+            capital_nouns: false,
         }
     }
 
     /// The classes of a word in lower case.
     pub(super) fn classes(&self, lower: &str) -> Classes {
-        self.words.get(lower).copied().unwrap_or_default()
+        let known = self.words.get(lower).copied();
+        known.unwrap_or_else(|| self.compound(lower))
+    }
+
+    /// The classes of the person or body that a word made of several ends in: "polizeisprecherin", "ortsfeuerwehr".
+    fn compound(&self, lower: &str) -> Classes {
+        const SHORTEST: usize = 5;
+        let people = [Class::Role, Class::Body];
+        let long = self.capital_nouns && lower.len() >= 2 * SHORTEST && lower.len() <= 40;
+        let ends = lower
+            .char_indices()
+            .skip(3)
+            .filter_map(|(at, _)| lower.get(at..))
+            .take_while(|end| end.len() >= SHORTEST);
+        let mut known = ends.filter(|_| long).filter_map(|end| self.words.get(end));
+        known
+            .find(|it| it.any(&people))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The verb a word in lower case is a form of.

@@ -4,6 +4,7 @@
 //! not read all of it.
 
 mod abbreviations;
+mod bodies;
 mod clauses;
 mod dateline;
 mod near;
@@ -17,6 +18,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub use bodies::bodies;
 pub use clauses::clauses;
 pub use dateline::dateline;
 pub use near::{next_sentence, paragraph_at, previous_sentence, sentence_at};

@@ -1,10 +1,7 @@
 //! The units of a text, worked out apart from the program's own: sentences, and quotations kept whole.
 
 use std::ops::Range;
-use tellings::text::segment::{dateline, paragraphs, quotations, sentences};
-
-/// A dateline stands in one of so many first paragraphs.
-const HEAD: usize = 4;
+use tellings::text::segment::{bodies, quotations, sentences};
 
 /// The units, in order.
 pub(crate) struct Units(Vec<Range<usize>>);
@@ -13,14 +10,9 @@ impl Units {
     /// The units of a text: within each paragraph its sentences, those that one quotation reaches over taken together.
     pub(crate) fn of(text: &str) -> Self {
         let mut all = Vec::new();
-        for (number, paragraph) in paragraphs(text).enumerate() {
-            let skipped = if number < HEAD {
-                dateline(&text[paragraph.clone()])
-            } else {
-                0
-            };
-            let base = paragraph.start + skipped;
-            let inside = &text[base..paragraph.end];
+        for paragraph in bodies(text) {
+            let base = paragraph.start;
+            let inside = &text[paragraph];
             let first = all.len();
             let mut quoted = quotations(inside).into_iter().peekable();
             for sentence in sentences(inside) {

@@ -56,6 +56,8 @@ pub(crate) struct Attribution {
     /// In order, apart from each other.
     pub content: Vec<Range<usize>>,
     pub direct: bool,
+    /// Whether what is said is a sentence or a clause, and not only a thing: "reported a leak".
+    pub clause: bool,
     /// The attribution within whose content this one stands.
     pub parent: Option<usize>,
     /// The unit and the paragraph it stands in, counted from 0.

@@ -15,6 +15,7 @@ pub(super) struct Group {
     pub infinitive: bool,
     pub be: bool,
     pub have: bool,
+    pub pluperfect: bool,
     pub modal: bool,
     pub negative: bool,
 }
@@ -41,6 +42,7 @@ pub(super) fn group(view: &View, verb: usize) -> Group {
         if item.is(Class::Auxiliary) {
             group.be |= item.is(Class::Be);
             group.have |= item.is(Class::Have);
+            group.pluperfect |= item.is(Class::Pluperfect);
             group.modal |= item.is(Class::Modal);
             group.negative |= item.is(Class::Negative);
         } else if item.is(Class::To) {

@@ -1,4 +1,4 @@
-//! Attributions without a finite verb of speech: "according to", a passive and its agent, a noun and its owner, a label.
+//! Attributions without a finite verb of speech: a passive and its agent, a noun and its owner, a label.
 
 use std::ops::Range;
 
@@ -7,10 +7,15 @@ use super::found::{Hit, Rule, only};
 use super::group::group;
 use super::phrase::{phrase_at, subject_before};
 use super::said::{as_said, end_of};
-use super::view::{Item, Sign, View};
+use super::view::{Sign, View};
 use crate::suggest::lexicon::{Class, Takes, Tense};
 
-fn hit(rule: Rule, cue: Range<usize>, source: Range<usize>, content: Vec<Range<usize>>) -> Hit {
+pub(super) fn hit(
+    rule: Rule,
+    cue: Range<usize>,
+    source: Range<usize>,
+    content: Vec<Range<usize>>,
+) -> Hit {
     Hit {
         rule,
         cue,
@@ -22,56 +27,6 @@ fn hit(rule: Rule, cue: Range<usize>, source: Range<usize>, content: Vec<Range<u
         open: false,
         cuts: None,
     }
-}
-
-/// "according to the report": what stands before, behind the comma, or on both sides.
-pub(super) fn according(view: &View, at: usize) -> Option<Hit> {
-    view.get(at).filter(|it| it.is(Class::According))?;
-    let to = usize::from(view.get(at + 1).is_some_and(|it| it.is(Class::To)));
-    let title = view
-        .get(at + 1 + to)
-        .filter(|it| it.sign == Sign::Quote)
-        .map(|_| at + 1 + to..at + 2 + to);
-    let source = title.or_else(|| phrase_at(view, at + 1 + to, true))?;
-    let end = end_of(view);
-    let pause = |place: usize| view.get(place).is_some_and(Item::pause);
-    let close = (source.end..(source.end + 20).min(end)).find(|place| pause(*place));
-    let inverted = view
-        .get(source.end)
-        .is_some_and(|it| it.is(Class::Auxiliary))
-        && at == 0;
-    if inverted {
-        return Some(hit(
-            Rule::According,
-            at..at + 1 + to,
-            source.clone(),
-            only(source.end..end),
-        ));
-    }
-    let mut content = Vec::new();
-    let start = (0..at)
-        .rev()
-        .take(60)
-        .find(|place| {
-            view.get(*place)
-                .is_some_and(|it| it.sign == Sign::Semicolon)
-        })
-        .map_or(0, |it| it + 1);
-    let before = at - usize::from(at > 0 && pause(at - 1));
-    let joins = |place: usize| {
-        view.before(place)
-            .is_some_and(|it| it.any(&[Class::Conjunction, Class::That]))
-    };
-    let opens = before <= start + 1 || joins(at) || joins(before);
-    if !opens {
-        content.push(start..before);
-    }
-    if let Some(close) = close
-        .filter(|close| opens || *close == source.end && end > close + 3 && at > 0 && pause(at - 1))
-    {
-        content.push(close + 1..end);
-    }
-    (!content.is_empty()).then(|| hit(Rule::According, at..at + 1 + to, source, content))
 }
 
 /// "he was told by the guard that …": the agent says it.

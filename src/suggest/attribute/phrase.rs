@@ -73,7 +73,7 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
         let of = view.before(end - 1).is_some_and(|it| it.is(Class::Of));
         let joint = view
             .before(end - 1)
-            .is_some_and(|it| it.is(Class::Determiner) && it.word());
+            .is_some_and(|it| it.is(Class::Determiner) && it.word() && !it.is(Class::That));
         return (!of).then_some(end - 1 - usize::from(joint)..end);
     }
     let start = phrase_start(view, end);
@@ -112,6 +112,9 @@ fn phrase_start(view: &View, end: usize) -> usize {
                 break;
             }
             start = at;
+            if genitive(view, at) {
+                continue;
+            }
             let of = view.before(at).is_some_and(|it| {
                 it.is(Class::Of) || it.is(Class::Postmodifier) && start + 1 < end
             }) && at >= 2
@@ -167,9 +170,9 @@ fn phrase_start(view: &View, end: usize) -> usize {
         }
     }
     while start < end
-        && view
-            .get(start)
-            .is_some_and(|it| it.any(&[Class::Postmodifier, Class::And]) && !it.capital)
+        && view.get(start).is_some_and(|it| {
+            it.any(&[Class::Postmodifier, Class::And]) && !it.capital && !it.is(Class::Determiner)
+        })
     {
         start += 1;
     }
@@ -184,6 +187,14 @@ fn tied(view: &View, at: usize) -> bool {
     let of = view.get(at).is_some_and(|it| it.is(Class::Of));
     let person = before.is_some_and(|it| it.any(&[Class::Role, Class::Body]) || it.capital);
     noun && (of || person)
+}
+
+/// Whether a determiner ties the noun behind it to the one before: "der Sprecher der Polizei".
+fn genitive(view: &View, at: usize) -> bool {
+    let noun = |it: &Item| it.capital && nominal(it) && !it.any(&[Class::Time, Class::Determiner]);
+    view.get(at).is_some_and(|it| it.is(Class::Postmodifier))
+        && view.get(at + 1).is_some_and(noun)
+        && view.before(at).is_some_and(noun)
 }
 
 /// Whether the words on both sides of an "and" look like two of a kind.
@@ -206,13 +217,21 @@ fn has_head(view: &View, items: Range<usize>) -> bool {
     })
 }
 
+/// Whether no noun follows a pronoun that may be an owner's as well: "told her that", not "told her mother that".
+fn owns_nothing(view: &View, pronoun: usize) -> bool {
+    let object = view
+        .get(pronoun)
+        .is_some_and(|it| it.is(Class::ObjectPronoun));
+    let noun =
+        |it: &Item| nominal(it) && !it.any(&[Class::Determiner, Class::Weekday, Class::Personal]);
+    object && !view.get(pronoun + 1).is_some_and(noun)
+}
+
 /// The noun phrase that starts with item `start`: its items. `far`: with adjuncts of place and origin behind it.
 pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<usize>> {
     let first = view.get(start).filter(|it| it.word())?;
-    if first.any(&[Class::Personal, Class::ObjectPronoun])
-        && !first.is(Class::Possessive)
-        && !first.owner
-    {
+    let pronoun = first.any(&[Class::Personal, Class::ObjectPronoun]) && !first.owner;
+    if pronoun && (!first.is(Class::Possessive) || owns_nothing(view, start)) {
         return Some(start..start + 1);
     }
     let last = (start + LONGEST).min(view.items.len());
@@ -222,6 +241,7 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
         let next = view.get(end + 1);
         let goes_on = if item.is(Class::Determiner) || item.is(Class::Possessive) {
             end == start
+                || genitive(view, end)
                 || view.before(end).is_some_and(|it| {
                     it.any(&[Class::Of, Class::Determiner, Class::And])
                         || it.is(Class::Postmodifier)
@@ -238,7 +258,13 @@ pub(super) fn phrase_at(view: &View, start: usize, far: bool) -> Option<Range<us
             next.is_some_and(nominal)
                 && (end == start || view.before(end).is_some_and(|it| it.is(Class::Determiner)))
         } else {
-            nominal(item) && !(item.is(Class::Time) && !item.owner && item.is(Class::Weekday))
+            let behind = view.capital_nouns
+                && !item.capital
+                && end > start
+                && view.before(end).is_some_and(|it| it.capital);
+            nominal(item)
+                && !behind
+                && !(item.is(Class::Time) && !item.owner && item.is(Class::Weekday))
         };
         if !goes_on {
             break;

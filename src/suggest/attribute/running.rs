@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::found::{Attribution, Rule, only};
-use super::view::{Sign, View};
+use super::view::{Item, Sign, View};
+use crate::suggest::lexicon::Class;
 use crate::text::segment::Quotation;
 
 /// A quotation with fewer words is quoted for its wording, not as speech.
@@ -44,6 +45,9 @@ impl Running {
         if self.announced(view, place.1, own, found) {
             return;
         }
+        if !own && self.reported(view, place.1, found) {
+            return;
+        }
         let opening = view.items.first().filter(|it| it.sign == Sign::Quote);
         let alone = opening.filter(|it| !own && it.range.len() * 10 >= view.range.len() * 7);
         match alone {
@@ -74,6 +78,20 @@ impl Running {
         one.content.push(view.range.clone());
         self.quoted = Some((at, paragraph));
         self.spoke = self.quoted;
+        true
+    }
+
+    /// Gives the sentence to the last speaker of its paragraph where its verb says by its form that it is another's words:
+    /// "Er habe nichts gehört."
+    fn reported(&self, view: &View, paragraph: usize, found: &mut [Attribution]) -> bool {
+        let verb = |it: &&Item| it.any(&[Class::Auxiliary, Class::Reported, Class::Verb]);
+        let verb = view.items.iter().find(verb);
+        let last = self.spoke.filter(|(_, last)| *last == paragraph);
+        let one = last.and_then(|(at, _)| found.get_mut(at));
+        let Some(one) = one.filter(|_| verb.is_some_and(|it| it.is(Class::Reported))) else {
+            return false;
+        };
+        one.content.push(view.range.clone());
         true
     }
 
@@ -115,6 +133,7 @@ impl Running {
             source,
             content: only(quote.clone()),
             direct: true,
+            clause: true,
             parent: None,
             unit,
             paragraph,

@@ -57,7 +57,7 @@ pub(super) fn said(view: &View, place: &Place) -> Option<Said> {
     let as_opens = left < 2 || view.before(left - 1).is_some_and(Item::pause);
     if edge.is_some_and(|it| it.is(Class::As))
         && as_opens
-        && matches!(complement, Complement::None(_))
+        && (matches!(complement, Complement::None(_)) || view.get(after).is_some_and(Item::pause))
     {
         return as_said(view, left - 1, after);
     }

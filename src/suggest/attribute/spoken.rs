@@ -5,7 +5,7 @@ use super::group::group;
 use super::said::{Place, announced, said};
 use super::stated::{is_noun, stated, supposed, unsaid};
 use super::subject::{Side, subject};
-use super::view::{Item, View};
+use super::view::{Item, Sign, View};
 use crate::suggest::lexicon::{Class, Tense};
 
 /// What the verb at item `verb` attributes to whom; `found` is what stands before it in the sentence.
@@ -56,7 +56,8 @@ fn named(view: &View, place: &Place) -> bool {
         && view.get(place.verb + 1).is_some_and(|it| it.capital)
 }
 
-/// The item that joins this to what was said before it, and ends that.
+/// The item that joins this to what was said before it, and ends that: a pause or a conjunction, and a subject of its own
+/// whose verb is not one tense further back ("Hale said it rained and Orr had told her so" is all Hale's).
 fn cuts(view: &View, place: &Place, found: &[Hit]) -> Option<usize> {
     let last = found.last().map_or(0, |hit| hit.cue.end);
     let own = place.source.start >= last;
@@ -65,10 +66,11 @@ fn cuts(view: &View, place: &Place, found: &[Hit]) -> Option<usize> {
         (true, Side::Behind) => place.verb,
         (true, _) => place.source.start.min(place.group.start),
     };
-    let joins = view
-        .before(joint)
-        .is_some_and(|it| it.pause() || it.is(Class::Conjunction));
-    let at = joint.checked_sub(1).filter(|at| joins && *at > last)?;
-    let paused = view.get(at).is_some_and(Item::pause) || view.before(at).is_some_and(Item::pause);
-    (!own || paused).then_some(at)
+    let ends = |it: &Item| it.pause() || it.sign == Sign::Semicolon;
+    let joins = |it: &Item| ends(it) || it.is(Class::Conjunction);
+    let at = joint.checked_sub(1).filter(|at| *at > last)?;
+    let parted = view.get(at).is_some_and(|it| it.sign == Sign::Semicolon);
+    let further_back = own && place.group.pluperfect && !parted;
+    let comma = usize::from(!view.get(at).is_some_and(ends) && view.before(at).is_some_and(ends));
+    (view.get(at).is_some_and(joins) && !further_back).then_some(at - comma)
 }

@@ -77,6 +77,8 @@ pub(super) struct View<'a> {
     pub text: &'a str,
     pub range: Range<usize>,
     pub items: Vec<Item>,
+    /// Whether the language writes nouns with a capital, so that a noun phrase ends behind one.
+    pub capital_nouns: bool,
 }
 
 impl<'a> View<'a> {
@@ -91,6 +93,7 @@ impl<'a> View<'a> {
             text,
             range: range.clone(),
             items: Vec::new(),
+            capital_nouns: lexicon.capital_nouns,
         };
         let first = quoted.partition_point(|it| it.range.end <= range.start);
         let mut at = range.start;

@@ -234,6 +234,8 @@ fn a_quotation_without_end_is_read_piece_by_piece() {
     assert!(claims <= text.len(), "no words are claimed twice");
 }
 
+mod told;
+
 proptest! {
     #[test]
     fn the_same_text_gives_the_same_draft_and_every_quote_stands_where_it_says(text in hostile()) {

@@ -32,6 +32,7 @@ words! {
         Auxiliary = "auxiliary", "a verb that helps another";
         Be = "be", "makes a passive";
         Have = "have", "makes a perfect";
+        Pluperfect = "pluperfect", "puts a verb further back than the one that reports it";
         Modal = "modal", "makes it possible or wanted only";
         Negative = "negative", "turns it into its contrary";
         Adverb = "adverb", "may stand between subject and verb";
@@ -39,6 +40,9 @@ words! {
         Weekday = "weekday", "says when, without a preposition";
         Verb = "verb", "a common verb form that shows no ending";
         According = "according", "names who says it, as a preposition";
+        AccordingBehind = "according-behind", "names who says it, behind them";
+        Tag = "tag", "names by itself who said what stands before it";
+        Reported = "reported", "a verb form that says another said it";
         ViewNoun = "view-noun", "what is somebody's: in her words";
         Channel = "channel", "by what it was said";
         SpeechNoun = "speech-noun", "a noun for something said";

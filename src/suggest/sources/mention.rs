@@ -155,6 +155,7 @@ fn words_of<'a>(text: &'a str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Wo
         let bare = ["'s", "’s"].iter().find_map(|end| text.strip_suffix(end));
         let owner = bare.is_some();
         let text = bare.unwrap_or(text);
+        let text = without_case(text, lexicon).unwrap_or(text);
         let lower = text.to_lowercase();
         Word {
             classes: lexicon.classes(&lower),
@@ -166,6 +167,14 @@ fn words_of<'a>(text: &'a str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Wo
         }
     };
     words(inside).take(40).map(word).collect()
+}
+
+/// The noun that a genitive is of, where the language has one: "Betreibers".
+fn without_case<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let noun = text.strip_suffix('s').filter(|_| lexicon.capital_nouns)?;
+    let classes = |word: &str| lexicon.classes(&word.to_lowercase());
+    let person = [Class::Role, Class::Body];
+    (classes(noun).any(&person) && !classes(text).any(&person)).then_some(noun)
 }
 
 fn pronoun(word: &Word) -> Option<Kind> {

@@ -1,0 +1,58 @@
+//! What is passed on is one claim: of whoever is said to have said it, through whoever reports that.
+
+use super::{lines, report};
+
+#[test]
+fn what_is_reported_of_another_is_one_claim_of_theirs() {
+    for text in [
+        "The inspector said that the officers had reported that a shot was fired at noon.",
+        "The inspector said on Friday the officers reported that a shot was fired at noon.",
+        "According to the inspector, the officers said that a shot was fired at noon.",
+        "The inspector said he was told by the officers that a shot was fired at noon.",
+        "“The officers told me on Friday that a shot was fired at noon,” said the inspector.",
+    ] {
+        let one = "Officers < Inspector: a shot was fired at noon";
+        assert_eq!(lines(&report(text)), [one], "{text}");
+    }
+}
+
+#[test]
+fn who_reports_it_keeps_what_is_theirs() {
+    let found = lines(&report(
+        "The inspector said the gate had been locked by the watch and the officers on duty there reported that a shot was fired.",
+    ));
+    assert_eq!(found.len(), 2, "{found:?}");
+    let denied = "The inspector denied that the officers had reported that a shot was fired.";
+    let found = lines(&report(denied));
+    let own = "Inspector: the officers had reported that a shot was fired".to_owned();
+    assert!(found.contains(&own), "{found:?}");
+}
+
+#[test]
+fn what_somebody_says_he_said_is_one_claim_with_all_of_it() {
+    for text in [
+        "Mr Orr said that he had told the clerk that the gate was shut.",
+        "Mr Orr said he told her that the gate was shut.",
+        "Mr Orr said he thought that the gate was shut.",
+    ] {
+        let found = lines(&report(text));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("Orr: he "), "{found:?}");
+    }
+}
+
+#[test]
+fn a_headline_and_what_stands_around_it_is_no_claim() {
+    let text = "Guard says gate was open\nBy Ada Hale\n\nHOVE (AP) — The gate was shut, Ben Orr said.\n\nWhat the watch did\n\nNobody went there that night.";
+    assert_eq!(
+        lines(&report(text)),
+        [
+            "Ben Orr: The gate was shut",
+            "Narrator: Nobody went there that night."
+        ]
+    );
+    assert_eq!(
+        lines(&report("Guard says gate was open")),
+        ["Guard: gate was open"]
+    );
+}
