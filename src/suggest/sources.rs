@@ -6,6 +6,7 @@
 
 mod apposition;
 mod find;
+mod holders;
 mod known;
 mod mention;
 mod name;
@@ -13,6 +14,11 @@ mod registry;
 
 pub(super) use known::Known;
 pub(super) use registry::{Registry, UNRESOLVED};
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use holders::Holders;
 
 use super::attribute::Attributed;
 use super::lexicon::Lexicon;
@@ -34,26 +40,32 @@ pub(super) fn resolve(
         })
     });
     order = parents_first(&order, found);
-    let mut topics = found.topics.iter().peekable();
+    let read = |range: &Range<usize>| mention::read(text, range.clone(), lexicon);
+    let all = found.attributions.iter();
+    let mut mentions: Vec<_> = all.map(|it| it.source.as_ref().map(read)).collect();
+    let mut subjects: Vec<_> = found.topics.iter().map(|it| read(&it.range)).collect();
+    registry.holders = Holders::of(mentions.iter_mut().flatten().chain(&mut subjects));
+    let mut topics = found.topics.iter().zip(subjects).peekable();
+    let mut starts: HashMap<usize, usize> = HashMap::new();
     for at in order {
         let Some(one) = found.attributions.get(at) else {
             continue;
         };
-        while let Some(topic) = topics.next_if(|topic| topic.unit < one.unit) {
-            registry.topic(
-                mention::read(text, topic.range.clone(), lexicon),
-                topic.unit,
-                topic.paragraph,
-            );
+        while let Some((topic, subject)) = topics.next_if(|(topic, _)| topic.unit < one.unit) {
+            registry.topic(subject, topic.unit, topic.paragraph);
         }
-        let Some(range) = one.source.clone() else {
+        let mention = mentions.get_mut(at).and_then(Option::take);
+        let (Some(mention), Some(range)) = (mention, &one.source) else {
             continue;
         };
         let parent = one
             .parent
             .and_then(|it| Some((found.attributions.get(it)?.direct, *speakers.get(it)?)));
-        let mention = mention::read(text, range, lexicon);
-        let speaker = registry.speaker(mention, one.unit, one.paragraph, parent);
+        // "A neighbour, who asked for no name, said": one mention with two verbs.
+        let same = starts.get(&range.start).copied();
+        let speaker =
+            same.unwrap_or_else(|| registry.speaker(mention, one.unit, one.paragraph, parent));
+        starts.insert(range.start, speaker);
         if let Some(place) = speakers.get_mut(at) {
             *place = Some(speaker);
         }

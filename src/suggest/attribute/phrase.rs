@@ -77,6 +77,13 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
         return (!of).then_some(end - 1 - usize::from(joint)..end);
     }
     let start = phrase_start(view, end);
+    let digits = view.words_of(last.range.clone());
+    let aged = start + 1 == end && digits.len() < 4 && digits.bytes().all(|it| it.is_ascii_digit());
+    if aged && depth < 3 && view.before(start).is_some_and(Item::pause) {
+        // "Ann Moss, 44, a caretaker, said"
+        let named = |it: &Range<usize>| view.get(it.start).is_some_and(|it| it.capital);
+        return subject_within(view, start - 1, depth + 1).filter(named);
+    }
     has_head(view, start..end).then_some(start..end)
 }
 

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::mention::{Kind, Mention, Sex};
-use super::registry::Registry;
+use super::registry::{BACK, Registry};
 
 /// How many of one name are looked at, the latest first.
 const ALIKE: usize = 16;
@@ -11,7 +11,9 @@ impl Registry {
     /// Somebody known by the same name or description.
     pub(super) fn find(&self, mention: &Mention) -> Option<usize> {
         match &mention.kind {
-            Kind::Name(names) => self.by_name(names, mention.sex),
+            Kind::Name(names) => self
+                .by_name(names, mention.sex)
+                .or_else(|| self.by_role(mention)),
             Kind::Described(head) => self.by_description(head, mention),
             _ => None,
         }
@@ -33,6 +35,22 @@ impl Registry {
             _ => false,
         };
         self.latest(last, same).or_else(|| self.latest(last, first))
+    }
+
+    /// Somebody described before by the role that a name comes with: "the caretaker", then "Caretaker Ann Moss"; where nobody
+    /// else in the text has it. "A caretaker" is hers only at the head of a report, which names her later.
+    fn by_role(&self, mention: &Mention) -> Option<usize> {
+        let role = mention.role.as_deref()?.to_lowercase();
+        let head = role.split_whitespace().next_back()?;
+        let fits = |it: &Known| {
+            let same = matches!(&it.kind, Kind::Described(known) if known == head);
+            same && !it.body && !it.passing && sexes(it.sex, mention.sex) && !it.several()
+        };
+        let places = self.words.get(head)?.iter().rev().take(ALIKE).copied();
+        let here = |at: &usize| *at >= self.text && self.known.get(*at).is_some_and(fits);
+        let mut fitting = places.filter(here);
+        let first = fitting.next().filter(|_| !self.holders.several(head))?;
+        fitting.next().is_none().then_some(first)
     }
 
     /// The same words; else, unless somebody new is brought in, whoever has that role or was described so in this text.
@@ -57,9 +75,18 @@ impl Registry {
                     .any(|word| word == head)
             })
         };
-        self.latest(head, role)
-            .or_else(|| self.latest(head, same))
-            .filter(here)
+        let held = self
+            .latest(head, role)
+            .filter(|_| !self.holders.several(head) || self.near(head, role) == 1);
+        held.or_else(|| self.latest(head, same)).filter(here)
+    }
+
+    /// How many who fit were mentioned not long ago.
+    fn near(&self, word: &str, fits: impl Fn(&Known) -> bool) -> usize {
+        let places = self.words.get(word).into_iter().flatten().rev().take(ALIKE);
+        let known = places.filter_map(|at| self.known.get(*at).filter(|_| *at >= self.text));
+        let near = known.filter(|it| it.paragraph + BACK >= self.paragraph && fits(it));
+        near.count()
     }
 
     /// The one last brought in under that word who fits.

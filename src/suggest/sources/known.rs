@@ -15,6 +15,9 @@ pub(in crate::suggest) struct Known {
     pub sex: Option<Sex>,
     pub police: bool,
     pub body: bool,
+    pub(super) person: bool,
+    /// Whether it was brought in as somebody new behind the head of a text: "a witness", who may stay without a name.
+    pub(super) passing: bool,
     pub(super) speaks_for: Option<String>,
     /// Whether it is a pronoun that nobody or two alike fit.
     pub unresolved: bool,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::apposition::name_behind;
+use super::apposition::{name_behind, role_behind};
 use super::name::{capitalised, clipped, described, joined, name_run, named, stretch};
 use crate::suggest::lexicon::{Class, Classes, Lexicon};
 
@@ -33,6 +33,10 @@ pub(super) enum Kind {
 
 /// A mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something else that its words tell"
+)]
 pub(super) struct Mention {
     pub kind: Kind,
     /// What to call the source.
@@ -44,6 +48,8 @@ pub(super) struct Mention {
     pub indefinite: bool,
     pub police: bool,
     pub body: bool,
+    /// Whether it brings in one person by what they do: "a driver".
+    pub person: bool,
     /// The body somebody speaks for: "a spokesman for the airline" names the airline.
     pub speaks_for: Option<String>,
 }
@@ -108,6 +114,7 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         described(text, &body, head)
     };
     mention.indefinite = indefinite;
+    mention.person &= indefinite;
     mention.police = body.iter().any(|it| it.is(Class::Police));
     mention.body |= head.last().is_some_and(|it| it.is(Class::Body));
     mention.speaks_for = tail.and_then(|at| {
@@ -116,13 +123,21 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         Some(named.lower.clone())
     });
     if mention.sex.is_none() {
-        mention.sex = body.iter().find_map(sex);
+        // "a police officer" is one.
+        let before = head.len().saturating_sub(1);
+        let own = body.iter().enumerate();
+        let mut own = own.filter(|(at, it)| *at >= before || !it.is(Class::Plural));
+        mention.sex = own.find_map(|(_, it)| sex(it));
     }
     let somebody = determined
         && matches!(mention.kind, Kind::Described(_))
         && mention.sex != Some(Sex::They)
         && body.last().is_some_and(|it| !it.capital);
     let name = somebody.then(|| name_behind(text, end, lexicon)).flatten();
+    let alone = matches!(mention.kind, Kind::Name(_)) && mention.role.is_none() && !mention.body;
+    if alone {
+        mention.role = role_behind(text, end, lexicon).map(|it| clipped(&it));
+    }
     match name.and_then(|name| called(text, name, lexicon)) {
         Some(named) => as_named(mention, named, stretch(text, &body)),
         None => mention,
@@ -143,6 +158,7 @@ fn as_named(described: Mention, named: Mention, role: Option<String>) -> Mention
         indefinite: described.indefinite,
         police: described.police,
         body: described.body || named.body,
+        person: false,
         speaks_for: described.speaks_for,
         ..named
     }
@@ -221,6 +237,7 @@ fn plain(kind: Kind, name: String, word: &Word) -> Mention {
         indefinite: false,
         police: false,
         body: false,
+        person: false,
         speaks_for: None,
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn joined(text: &str, words: &[Word]) -> Option<Mention> {
         indefinite: false,
         police: false,
         body: false,
+        person: false,
         speaks_for: None,
     })
 }
@@ -80,6 +81,7 @@ pub(super) fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
         indefinite: false,
         police: false,
         body: acronym,
+        person: false,
         speaks_for: None,
     }
 }
@@ -100,6 +102,7 @@ pub(super) fn described(text: &str, body: &[Word], head: &[Word]) -> Mention {
         indefinite: false,
         police: false,
         body: false,
+        person: noun.is_some_and(|it| it.is(Class::Role)) && noun.and_then(sex) != Some(Sex::They),
         speaks_for: None,
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::holders::Holders;
 use super::known::Known;
 use super::mention::{Kind, Mention, Sex};
 
 /// How many paragraphs back a pronoun or a bare description looks.
-const BACK: usize = 3;
+pub(super) const BACK: usize = 3;
 
 /// What a source's name ends in when it is a pronoun that nobody or two alike fit.
 pub(in crate::suggest) const UNRESOLVED: &str = " (unresolved)";
@@ -24,6 +25,10 @@ pub(in crate::suggest) struct Registry {
     pub(super) text: usize,
     /// Places by the words that may mean them: first and last names, heads, roles.
     pub(super) words: HashMap<String, Vec<usize>>,
+    /// The paragraph that is read now.
+    pub(super) paragraph: usize,
+    /// Who has which role in the present text.
+    pub(super) holders: Holders,
 }
 
 impl Registry {
@@ -40,6 +45,7 @@ impl Registry {
 
     /// Takes note of a subject that says nothing.
     pub(super) fn topic(&mut self, mention: Mention, unit: usize, paragraph: usize) {
+        self.paragraph = paragraph;
         if let Kind::Name(_) = mention.kind {
             let place = self.find(&mention).unwrap_or_else(|| self.added(mention));
             self.touch(place, unit, paragraph, false);
@@ -54,6 +60,7 @@ impl Registry {
         paragraph: usize,
         parent: Option<(bool, Option<usize>)>,
     ) -> usize {
+        self.paragraph = paragraph;
         let place = match &mention.kind {
             Kind::First => parent.and_then(|(_, speaker)| speaker),
             Kind::Pronoun(sex) => self.pronoun(*sex, unit, paragraph, parent),
@@ -67,7 +74,14 @@ impl Registry {
                 place
             }
             None if pronoun => self.unresolved(mention),
-            None => self.added(mention),
+            None => {
+                let passing = mention.indefinite && paragraph > 0;
+                let place = self.added(mention);
+                if let Some(it) = self.known.get_mut(place) {
+                    it.passing = passing;
+                }
+                place
+            }
         };
         if parent.is_none() {
             self.touch(place, unit, paragraph, true);
@@ -90,7 +104,7 @@ impl Registry {
                     it.sex.is_none_or(|own| own == sex)
                         && !it.body
                         && !it.unresolved
-                        && matches!(it.kind, Kind::Name(_))
+                        && (matches!(it.kind, Kind::Name(_)) || it.person)
                         || it.sex == Some(sex)
                 }
             })
@@ -137,6 +151,8 @@ impl Registry {
             sex: mention.sex,
             police: mention.police,
             body: mention.body,
+            person: mention.person,
+            passing: false,
             speaks_for: mention.speaks_for,
             unresolved: false,
             unit: 0,
@@ -200,9 +216,12 @@ impl Registry {
             Kind::Pronoun(sex) => Some(sex),
             _ => None,
         });
-        if let (Kind::Name(known), Kind::Name(new)) = (&it.kind, &mention.kind)
-            && new.len() > known.len()
-        {
+        let longer = match (&it.kind, &mention.kind) {
+            (Kind::Name(known), Kind::Name(new)) => new.len() > known.len(),
+            (Kind::Described(_), Kind::Name(_)) => true,
+            _ => false,
+        };
+        if longer {
             it.kind = mention.kind.clone();
             it.name.clone_from(&mention.name);
         }

@@ -98,6 +98,43 @@ fn roles_lead_back_to_names() {
 }
 
 #[test]
+fn a_role_and_a_name_are_one_person_where_nobody_else_has_the_role() {
+    for text in [
+        "Caretaker Ann Moss said the gate was shut. The caretaker said it was dark.",
+        "Ann Moss, the caretaker, said the gate was shut. The caretaker added that it was dark.",
+        "Ann Moss, 44, caretaker of the club, said the gate was shut. The caretaker said it was dark.",
+        "The caretaker of the club said the gate was shut. Caretaker Ann Moss said it was dark.",
+        "A caretaker said the gate was shut.\n\nThe caretaker, Ann Moss, said it was dark.",
+        "A police officer said the gate was shut.\n\nOfficer Ann Moss said it was dark.",
+    ] {
+        assert_eq!(speakers(text), ["Ann Moss"; 2], "{text}");
+    }
+}
+
+#[test]
+fn a_role_that_two_have_names_neither() {
+    let three = places(
+        "Caretaker Ann Moss said the gate was shut. Caretaker Bob Hill said it was open. The caretaker said it was dark.",
+    );
+    let names: Vec<&str> = three.iter().map(|(_, name)| &**name).collect();
+    assert_eq!(names, ["Ann Moss", "Bob Hill", "Caretaker"]);
+    let two = places(
+        "Ms Hale said it rained.\n\nA witness said the gate was shut.\n\nWitness Tom Brand said it was open.",
+    );
+    assert_ne!(two[1].0, two[2].0, "a witness in passing may be another");
+}
+
+#[test]
+fn a_pronoun_may_be_somebody_known_by_a_role_only() {
+    assert_eq!(
+        speakers(
+            "Mr Orr said it rained.\n\nA neighbour, who asked for no name, said the gate was shut. She said it was dark."
+        ),
+        ["Orr", "Neighbour", "Neighbour", "Neighbour"]
+    );
+}
+
+#[test]
 fn within_quoted_words_a_pronoun_means_nobody_we_know() {
     assert_eq!(
         speakers("“She told me the gate was shut,” Ms Hale said."),
