@@ -171,14 +171,10 @@ impl Reading<'_> {
         }
         let why = reason::why(self.text.text, one, self.registry.known().get(speaker));
         let p = reason::p(one.rule, self.registry.known().get(speaker), depth);
-        // "the people they accused of the assault" says nothing that could be denied, by nobody who is known.
-        let unknown = self
-            .registry
-            .known()
-            .get(speaker)
-            .is_some_and(|it| it.unresolved);
-        let scrap = unknown && !one.direct && !one.content.iter().any(|it| self.long(it));
-        for part in one.content.iter().filter(|_| !scrap) {
+        if self.is_scrap(one, speaker, depth) {
+            return;
+        }
+        for part in &one.content {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
                 if self.told_within(at, &range) {
                     continue;

@@ -27,6 +27,16 @@ impl Reading<'_> {
         nobody || self.speaker(parent) == Some(speaker) && one.verb.is_some_and(own)
     }
 
+    /// Whether what is said is no claim by itself: a few words of nobody who is known, or within what another says neither a
+    /// clause nor a thing ("the people they accused of the assault", "she had asked the guard to wait").
+    pub(super) fn is_scrap(&self, one: &Attribution, speaker: usize, depth: usize) -> bool {
+        let known = self.registry.known().get(speaker);
+        let nobody = known.is_some_and(|it| it.unresolved);
+        let short = !one.content.iter().any(|it| self.long(it));
+        let says = one.clause || one.verb.is_none_or(|it| it.takes.noun);
+        !one.direct && (nobody && short || depth > 1 && !says)
+    }
+
     /// Who says what was found there.
     fn speaker(&self, at: usize) -> Option<usize> {
         self.speakers.get(at).copied().flatten()

@@ -56,3 +56,16 @@ fn a_headline_and_what_stands_around_it_is_no_claim() {
         ["Guard: gate was open"]
     );
 }
+
+#[test]
+fn within_what_another_says_only_a_clause_is_a_claim_of_its_own() {
+    let found = lines(&report(
+        "The inspector said the men accused of the theft had left and Ms Hale had asked the watch to wait at the gate.",
+    ));
+    assert!(
+        found.iter().all(|it| it.starts_with("Inspector: ")),
+        "{found:?}"
+    );
+    let told = lines(&report("Ms Hale accused the watch of the theft of a lamp."));
+    assert_eq!(told, ["Hale: the watch of the theft of a lamp"]);
+}
