@@ -86,18 +86,19 @@ impl Lexicon {
     /// The classes of the person or body that a word made of several ends in: "polizeisprecherin", "ortsfeuerwehr".
     fn compound(&self, lower: &str) -> Classes {
         const SHORTEST: usize = 5;
+        const LONGEST: usize = 40;
         let people = [Class::Role, Class::Body];
-        let long = self.capital_nouns && lower.len() >= 2 * SHORTEST && lower.len() <= 40;
+        if !self.capital_nouns || lower.len() < 2 * SHORTEST || lower.len() > LONGEST {
+            return Classes::default();
+        }
         let ends = lower
             .char_indices()
             .skip(3)
             .filter_map(|(at, _)| lower.get(at..))
             .take_while(|end| end.len() >= SHORTEST);
-        let mut known = ends.filter(|_| long).filter_map(|end| self.words.get(end));
-        known
-            .find(|it| it.any(&people))
-            .copied()
-            .unwrap_or_default()
+        let mut known = ends.filter_map(|end| self.words.get(end));
+        let person = known.find(|it| it.any(&people));
+        person.copied().unwrap_or_default()
     }
 
     /// The verb a word in lower case is a form of.
@@ -131,7 +132,8 @@ pub(super) fn detect(text: &str) -> Option<&'static str> {
         let lexicon = Lexicon::of(language);
         words
             .iter()
-            .filter(|word| lexicon.classes(word).any(&GRAMMAR))
+            .filter_map(|word| lexicon.words.get(word.as_str()))
+            .filter(|classes| classes.any(&GRAMMAR))
             .count()
     };
     let best = LANGUAGES.iter().max_by_key(|it| count(it)).copied()?;

@@ -17,6 +17,8 @@ const HEADLINE: usize = 30;
 const SUBHEAD: usize = 8;
 const LINE: usize = 14;
 const GREETING: usize = 6;
+/// A longer line, in bytes, is none of those.
+const LONGEST: usize = 240;
 
 /// Words before a colon or a date that say when something was published, who took a picture, what a letter is about.
 const LABELS: &str = "\
@@ -84,12 +86,13 @@ fn matter(paragraph: &str, letter: &mut Letter, goes_on: bool) -> usize {
     let mut says = false;
     loop {
         let rest = paragraph.get(end..).unwrap_or_default();
-        let line = first_line(rest);
-        let below = first_line(rest.get(line.len()..).unwrap_or_default());
+        let Some(line) = first_line(rest) else { break };
+        let below = || first_line(rest.get(line.len()..).unwrap_or_default());
         let greets = is_greeting(line);
         letter.closed |= greets && letter.told;
-        let headline = end == 0 && !letter.told && says_when(below) && heads(line, HEADLINE);
-        if line.is_empty() || !(greets || headline || says_when(line)) {
+        let first = end == 0 && !letter.told && heads(line, HEADLINE);
+        let headline = first && below().is_some_and(says_when);
+        if !(greets || headline || says_when(line)) {
             break;
         }
         says |= !greets;
@@ -97,13 +100,19 @@ fn matter(paragraph: &str, letter: &mut Letter, goes_on: bool) -> usize {
     }
     let rest = paragraph.get(end..).unwrap_or_default();
     let under = says && (goes_on || letter.told) || letter.closed;
-    let plain = rest.split(is_line_end).all(|line| heads(line, LINE));
-    if under && plain { paragraph.len() } else { end }
+    let plain = || rest.split(is_line_end).all(|line| heads(line, LINE));
+    if under && plain() {
+        paragraph.len()
+    } else {
+        end
+    }
 }
 
-/// The first line of `text` with its end.
-fn first_line(text: &str) -> &str {
-    text.split_inclusive(is_line_end).next().unwrap_or_default()
+/// The first line of `text` with its end; none where it is empty, or too long to be no sentence.
+fn first_line(text: &str) -> Option<&str> {
+    let near = text.get(..text.floor_char_boundary(LONGEST))?;
+    let line = near.split_inclusive(is_line_end).next()?;
+    (line.len() == text.len() || line.ends_with(is_line_end)).then_some(line)
 }
 
 /// Whether a paragraph ends as a sentence does, or announces one.
