@@ -132,10 +132,11 @@ impl Reading<'_> {
         let first = all.len();
         let mut covered = vec![false; self.found.units.len()];
         for (at, one) in self.found.attributions.iter().enumerate() {
-            for part in &one.content {
-                self.cover(&mut covered, part);
+            if self.attributed(at, one, all) {
+                for part in &one.content {
+                    self.cover(&mut covered, part);
+                }
             }
-            self.attributed(at, one, all);
         }
         self.rest(&covered, all);
         if let Some(own) = all.get_mut(first..) {
@@ -161,18 +162,19 @@ impl Reading<'_> {
         }
     }
 
-    fn attributed(&self, at: usize, one: &Attribution, all: &mut Vec<Piece>) {
+    /// The claims in what is said there; whether it is told by them, or by those of whoever passes it on.
+    fn attributed(&self, at: usize, one: &Attribution, all: &mut Vec<Piece>) -> bool {
         let Some(Some(speaker)) = self.speakers.get(at).copied() else {
-            return;
+            return false;
         };
         let (chain, depth) = self.chain(at, one, speaker);
         if self.told_by_outer(one, speaker) {
-            return;
+            return true;
         }
         let why = reason::why(self.text.text, one, self.registry.known().get(speaker));
         let p = reason::p(one.rule, self.registry.known().get(speaker), depth);
         if self.is_scrap(one, speaker, depth) {
-            return;
+            return false;
         }
         for part in &one.content {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
@@ -203,6 +205,7 @@ impl Reading<'_> {
                 });
             }
         }
+        true
     }
 
     /// Who passed an attribution on, the document's end first: speaker and the attribution by which they did.

@@ -25,20 +25,22 @@ pub(super) fn negates(claim: &str, turned: bool, lexicon: &Lexicon) -> Option<Sc
     match (negative, turned) {
         (None, true) => Some(Scope::Event),
         (Some(_), true) | (None, false) => None,
-        (Some(at), false) => Some(scope(&words, at)),
+        (Some(at), false) => scope(&words, at),
     }
 }
 
-/// What the negative takes back: told by the nearest word behind it that says so, else by the verb it is the object of.
-fn scope(words: &[Classes], at: usize) -> Scope {
+/// What the negative takes back: told by the nearest word behind it that says so, else by the verb it is the object of. What
+/// somebody thinks of a thing ("not an easy thing to see") takes nothing back.
+fn scope(words: &[Classes], at: usize) -> Option<Scope> {
     let has = |at: Option<usize>, class| {
         at.and_then(|at| words.get(at))
             .is_some_and(|it| it.has(class))
     };
-    // "not an easy thing to see": what is denied is the thing.
-    let of_thing = has(Some(at + 1), Class::Determiner);
-    let aside = |at: usize| of_thing && has(at.checked_sub(1), Class::To);
-    let tells = |at: usize| told(words, at).filter(|_| !aside(at));
+    let mut behind = at + 2..at + 1 + AHEAD;
+    if has(Some(at + 1), Class::Determiner) && behind.any(|it| has(Some(it), Class::To)) {
+        return None;
+    }
+    let tells = |at: usize| told(words, at);
     let modal = has(Some(at), Class::Unable)
         || has(Some(at), Class::Allowed)
         || has(at.checked_sub(1), Class::Allowed);
@@ -46,9 +48,8 @@ fn scope(words: &[Classes], at: usize) -> Scope {
     let behind = (at.saturating_sub(BEFORE)..at).rev();
     let able = || modal.then_some(Scope::Authority);
     let found = ahead.into_iter().find_map(tells).or_else(able);
-    found
-        .or_else(|| behind.into_iter().find_map(tells))
-        .unwrap_or(Scope::Event)
+    let found = found.or_else(|| behind.into_iter().find_map(tells));
+    Some(found.unwrap_or(Scope::Event))
 }
 
 /// The scope that a word tells by itself.
@@ -124,9 +125,10 @@ mod tests {
             "they were not allowed to speak about their work",
             "they were unable to escort the pair home",
             "no bottle was thrown",
-            "it is not an easy thing to see",
             "nobody was on the bridge that day",
             "the bridge was closed",
+            "it is not an easy thing to see",
+            "the guards attacked without a warning",
         ];
         let scopes = [
             Some(Scope::Memory),
@@ -135,17 +137,19 @@ mod tests {
             Some(Scope::Authority),
             Some(Scope::Event),
             Some(Scope::Event),
-            Some(Scope::Event),
+            None,
+            None,
             None,
         ];
         assert_eq!(all("en", &claims), scopes);
         let claims = [
             "er erinnere sich nicht an einen Aufprall",
             "er durfte das Tor nicht öffnen",
+            "die Wache habe ohne Vorwarnung angegriffen",
         ];
         assert_eq!(
             all("de", &claims),
-            [Some(Scope::Memory), Some(Scope::Event)]
+            [Some(Scope::Memory), Some(Scope::Event), None]
         );
     }
 }

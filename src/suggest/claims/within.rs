@@ -10,6 +10,9 @@ use crate::text::segment::words;
 /// So many words beside who said it, the verb and what was said are none of the outer speaker's own: "told him on Friday that".
 const FRAME: usize = 5;
 
+/// "He called the police", "she described the man": so few words are called nothing.
+const SCANT: usize = 3;
+
 /// So many attributions before and behind one are looked at for those within it.
 const NEAR: usize = 64;
 
@@ -28,13 +31,25 @@ impl Reading<'_> {
     }
 
     /// Whether what is said is no claim by itself: a few words of nobody who is known, or within what another says neither a
-    /// clause nor a thing ("the people they accused of the assault", "she had asked the guard to wait").
+    /// clause nor a thing ("the people they accused of the assault", "she had asked the guard to wait"), or nothing that is
+    /// called anything ("he called the police").
     pub(super) fn is_scrap(&self, one: &Attribution, speaker: usize, depth: usize) -> bool {
         let known = self.registry.known().get(speaker);
         let nobody = known.is_some_and(|it| it.unresolved);
         let short = !one.content.iter().any(|it| self.long(it));
         let says = one.clause || one.verb.is_none_or(|it| it.takes.noun);
-        !one.direct && (nobody && short || depth > 1 && !says)
+        let thing = |it: &Range<usize>| {
+            let inside = self.text.text.get(it.clone()).unwrap_or_default();
+            let words: Vec<_> = words(inside).take(SCANT).collect();
+            let first = words.first().and_then(|it| inside.get(it.clone()));
+            let first = self
+                .lexicon
+                .classes(&first.unwrap_or_default().to_lowercase());
+            words.len() < SCANT && first.has(Class::Determiner)
+        };
+        let named = one.verb.is_none_or(|it| !it.takes.of);
+        let nothing = !named && !one.clause && one.content.iter().all(thing);
+        !one.direct && (nobody && short && !one.clause || depth > 1 && !says || nothing)
     }
 
     /// Who says what was found there.

@@ -69,3 +69,17 @@ fn within_what_another_says_only_a_clause_is_a_claim_of_its_own() {
     let told = lines(&report("Ms Hale accused the watch of the theft of a lamp."));
     assert_eq!(told, ["Hale: the watch of the theft of a lamp"]);
 }
+
+#[test]
+fn a_sentence_in_which_nobody_says_anything_stays_its_writers() {
+    assert_eq!(
+        lines(&report(
+            "There was a boat at the quay. She said it was dark. I drove away at once and called the police."
+        )),
+        [
+            "Narrator: There was a boat at the quay.",
+            "She (unresolved): it was dark",
+            "Narrator: I drove away at once and called the police."
+        ]
+    );
+}
