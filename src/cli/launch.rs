@@ -41,7 +41,7 @@ pub(super) fn run(cli: &Cli) -> Exit {
     };
     launch(&wanted, || match cli.names.as_slice() {
         [path] => open::path(path, Extent::FirstFrame),
-        [_, _, ..] => open::texts(&cli.names),
+        [_, _, ..] => open::texts(&cli.names, open::Extent::FirstFrame),
         [] => open::example(EXAMPLES.first().map_or("", |it| it.name)),
     })
 }

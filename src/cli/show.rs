@@ -70,7 +70,7 @@ pub(super) fn run(show: &Show) -> Exit {
 pub(super) fn twin(names: &[PathBuf], left: Option<&str>, right: Option<&str>) -> Exit {
     let opened = match names {
         [one] => super::open::path(one, super::open::Extent::Whole),
-        many => super::open::texts(many),
+        many => super::open::texts(many, super::open::Extent::Whole),
     };
     let opened = match opened {
         Ok(opened) => opened,

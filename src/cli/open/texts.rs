@@ -9,7 +9,7 @@ use crate::cli::given::{self, Failed, Given};
 use crate::file::disk::{beside, folder_of};
 use crate::file::documents::{self, DocumentText};
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is still to be done with texts that are shown.
@@ -35,11 +35,7 @@ const NO_VOICES: &str = "nobody is quoted or reported in it, so there is nothing
 /// Opens a file that is no case: the case that lies beside it, where there is one, else its text. `whole` says whether the
 /// bytes are all of it.
 pub(super) fn path(file: PathBuf, bytes: Vec<u8>, whole: bool, extent: Extent) -> Opened {
-    let case = beside(&file, ".case.toml");
-    if case.is_file()
-        && let Ok(mut opened) = open_path(&case, extent)
-    {
-        let name = case.file_name().unwrap_or_default().to_string_lossy();
+    if let Some((name, mut opened)) = lies_beside(&file, extent) {
         opened.matter.said = Some(format!("{name} lies beside the text and was opened"));
         return opened;
     }
@@ -52,11 +48,19 @@ pub(super) fn path(file: PathBuf, bytes: Vec<u8>, whole: bool, extent: Extent) -
     }
 }
 
-/// Opens several texts, each its author's statement.
+/// The case that lies beside a text, with its name, if there is one that opens.
+fn lies_beside(file: &Path, extent: Extent) -> Option<(String, Opened)> {
+    let case = beside(file, ".case.toml");
+    let opened = case.is_file().then(|| open_path(&case, extent).ok())??;
+    let name = case.file_name().unwrap_or_default().to_string_lossy();
+    Some((name.into_owned(), opened))
+}
+
+/// Opens several texts, each its author's statement: the case that lies beside the first, where there is one.
 ///
 /// # Errors
-/// When one cannot be read or cannot be named by a case, or is a case itself.
-pub(in crate::cli) fn texts(paths: &[PathBuf]) -> Result<Opened, String> {
+/// When one cannot be read or cannot be named by a case, or is a case itself, or the case that is there does not hold it.
+pub(in crate::cli) fn texts(paths: &[PathBuf], extent: Extent) -> Result<Opened, String> {
     for path in paths {
         let case = path
             .extension()
@@ -69,7 +73,20 @@ pub(in crate::cli) fn texts(paths: &[PathBuf]) -> Result<Opened, String> {
     let folder = paths.first().map(|it| folder_of(it));
     let given = given::read(paths, folder, HashSet::new());
     let given = given.map_err(|Failed(why, _)| why)?;
-    Ok(open(paths.to_vec(), given))
+    let kept = paths.first().and_then(|it| lies_beside(it, extent));
+    let Some((name, mut opened)) = kept else {
+        return Ok(open(paths.to_vec(), given));
+    };
+    let documents = &opened.matter.case.tables().documents;
+    let holds = |text: &Given| documents.iter().any(|it| *it.file == *text.file);
+    if let Some(text) = given.iter().find(|it| !holds(it)) {
+        let file = &text.file;
+        return Err(format!(
+            "{name} lies beside the first text and does not hold {file}: open {name}, `:add-document` brings it in"
+        ));
+    }
+    opened.matter.said = Some(format!("{name} lies beside the texts and was opened"));
+    Ok(opened)
 }
 
 /// A text that is here as a whole.

@@ -541,7 +541,8 @@ fn several_texts_get_one_case_beside_the_first_with_copies_of_the_others() {
     let (one, two) = (scratch.join("in/ada.txt"), scratch.join("ben.txt"));
     fs::write(&one, "I locked the gate at six.\n").unwrap();
     fs::write(&two, "She left the gate open.\n").unwrap();
-    let mut reader = Reader::at(&scratch, open::texts(&[one, two]).unwrap());
+    let texts = [one.clone(), two];
+    let mut reader = Reader::at(&scratch, open::texts(&texts, Extent::Whole).unwrap());
     let names = |reader: &Reader| {
         let sources = reader.state.matter.case.tables().sources.iter();
         sources.map(|it| it.name.to_string()).collect::<Vec<_>>()
@@ -552,6 +553,17 @@ fn several_texts_get_one_case_beside_the_first_with_copies_of_the_others() {
     let checked = crate::file::check_case(&scratch.join("in/ada.txt.case.toml"));
     assert!(checked.problems.is_empty(), "{:?}", checked.problems);
     assert_eq!(text(scratch.join("ben.txt")), "She left the gate open.\n");
+    let again = Reader::at(&scratch, open::texts(&texts, Extent::Whole).unwrap());
+    assert_eq!(
+        again.said(),
+        "ada.txt.case.toml lies beside the texts and was opened"
+    );
+    let events = &again.state.matter.case.tables().events;
+    assert!(events.iter().any(|it| &*it.title == "lamp"));
+    let other = scratch.join("cyd.txt");
+    fs::write(&other, "It was dark.\n").unwrap();
+    let refused = open::texts(&[one, other], Extent::Whole).unwrap_err();
+    assert!(refused.contains("does not hold cyd.txt"), "{refused}");
 }
 
 #[test]
