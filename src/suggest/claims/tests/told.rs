@@ -74,10 +74,10 @@ fn within_what_another_says_only_a_clause_is_a_claim_of_its_own() {
 fn a_sentence_in_which_nobody_says_anything_stays_its_writers() {
     assert_eq!(
         lines(&report(
-            "There was a boat at the quay. She said it was dark. I drove away at once and called the police."
+            "A boat lay at the quay. She said it was dark. I drove away at once and called the police."
         )),
         [
-            "Narrator: There was a boat at the quay.",
+            "Narrator: A boat lay at the quay.",
             "She (unresolved): it was dark",
             "Narrator: I drove away at once and called the police."
         ]
