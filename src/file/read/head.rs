@@ -44,7 +44,7 @@ pub(super) fn check(
         );
         return Err(vec![
             problem.hint(format!(
-                "a case begins with the line `{name} = {VERSION}`; of a plain text `tellings new` makes one"
+                "a case begins with the line `{name} = {VERSION}`; of a plain text `tellings new` or `draft -o` makes one"
             )),
         ]);
     };
