@@ -167,15 +167,15 @@ impl Reading<'_> {
         let Some(Some(speaker)) = self.speakers.get(at).copied() else {
             return false;
         };
-        let (chain, depth) = self.chain(at, one, speaker);
         if self.told_by_outer(one, speaker) {
             return true;
         }
-        let why = reason::why(self.text.text, one, self.registry.known().get(speaker));
-        let p = reason::p(one.rule, self.registry.known().get(speaker), depth);
+        let (chain, depth) = self.chain(at, one, speaker);
         if self.is_scrap(one, speaker, depth) {
             return false;
         }
+        let why = reason::why(self.text.text, one, self.registry.known().get(speaker));
+        let p = reason::p(one.rule, self.registry.known().get(speaker), depth);
         for part in &one.content {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
                 if self.told_within(at, &range) {
@@ -196,7 +196,7 @@ impl Reading<'_> {
                         .map(|(speaker, link)| self.link(*speaker, *link))
                         .collect(),
                     sense: one.verb.map(|it| it.sense),
-                    turned: one.negated || one.verb.is_some_and(|it| it.sense == Sense::Deny),
+                    turned: within::turned(one),
                     rule: one.rule,
                     cue: one.cue.clone(),
                     source: one.source.clone(),

@@ -112,6 +112,6 @@ impl Reading<'_> {
 }
 
 /// Whether it is denied to have been said.
-fn turned(one: &Attribution) -> bool {
+pub(super) fn turned(one: &Attribution) -> bool {
     one.negated || one.verb.is_some_and(|it| it.sense == Sense::Deny)
 }
