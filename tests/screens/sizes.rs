@@ -126,7 +126,9 @@ fn tall() -> Session {
     let right = long("three");
     let text = format!("{left}. {right}.");
     let claim = |id: &str, source: &str, quote: &str| {
-        format!("[[claim]]\nid = '{id}'\nsource = '{source}'\ndocument = 'd'\nquote = '{quote}'\nevent = 'e'\n")
+        format!(
+            "[[claim]]\nid = '{id}'\nsource = '{source}'\ndocument = 'd'\nquote = '{quote}'\nevent = 'e'\n"
+        )
     };
     let case = format!(
         "tellings = 1\ntitle = 't'\n[[document]]\nid = 'd'\nfile = 'd.txt'\n[[source]]\nid = 'a'\nname = 'A'\n\
@@ -147,7 +149,10 @@ fn reading_on_within_a_tall_row_the_cursor_stays_on_a_claim_that_is_seen() {
             let line = session.cursor_line();
             let claim = session.claim().unwrap_or_else(|| panic!("{shown}"));
             let word = ["one", "two", "three"][claim.parse::<usize>().unwrap() - 1];
-            assert!(line.contains(word), "{columns}x{rows} step {step}, {claim}:\n{shown}");
+            assert!(
+                line.contains(word),
+                "{columns}x{rows} step {step}, {claim}:\n{shown}"
+            );
             session = session.keys("j");
         }
     }

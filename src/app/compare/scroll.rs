@@ -67,7 +67,7 @@ fn claim_in_view(state: &mut State) {
     for side in sides {
         let all = block.claims.iter();
         let mine = all.filter(|(of, _, lines)| *of == side && seen(lines));
-        let mine = Vec::from_iter(mine.map(|(_, at, _)| *at));
+        let mine: Vec<usize> = mine.map(|(_, at, _)| *at).collect();
         let Some(first) = mine.first() else { continue };
         let claim = &mut state.compare.cursor.claim[side];
         if !mine.contains(claim) {

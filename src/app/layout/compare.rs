@@ -8,6 +8,7 @@ mod mark;
 use super::{stacked, voice};
 use crate::app::State;
 use crate::app::page::{Line, Page, Role};
+use crate::compare::panes::Wanted;
 use crate::compare::{Pane, Side, Sides};
 use crate::text::clean::Shown;
 use block::Block;
@@ -99,6 +100,8 @@ pub fn body(state: &State) -> (Page, Option<usize>) {
 fn nothing_here(state: &State) -> &'static str {
     if state.compare.filter.is_some() {
         " no row fits the filter; Esc shows all rows"
+    } else if state.matter.wanted == Wanted::Decided && state.compare.suggested > 0 {
+        " what is suggested is hidden; H shows it"
     } else if state.matter.whole {
         " neither pane has a claim here; x chooses other panes, gr reads the document"
     } else {

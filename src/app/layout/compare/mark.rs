@@ -41,12 +41,7 @@ pub(super) fn marked(state: &State, block: &Block, seen: usize) -> Page {
     lines.iter().map(BlockLine::joined).collect()
 }
 
-fn mark_side(
-    state: &State,
-    block: &Block,
-    (side, seen): (Side, usize),
-    lines: &mut [BlockLine],
-) {
+fn mark_side(state: &State, block: &Block, (side, seen): (Side, usize), lines: &mut [BlockLine]) {
     let cursor = &state.compare.cursor;
     let glyph = glyphs(state.config.signs);
     let focused = side == cursor.side;
