@@ -179,6 +179,7 @@ fn phrase_start(view: &View, end: usize) -> usize {
     while start < end
         && view.get(start).is_some_and(|it| {
             it.any(&[Class::Postmodifier, Class::And]) && !it.capital && !it.is(Class::Determiner)
+                || it.is(Class::Pointer) && start + 1 < end
         })
     {
         start += 1;
@@ -220,7 +221,7 @@ fn has_head(view: &View, items: Range<usize>) -> bool {
     view.items.get(items).is_some_and(|items| {
         items
             .iter()
-            .any(|it| nominal(it) && !it.is(Class::Determiner) && !it.is(Class::Time))
+            .any(|it| nominal(it) && !it.any(&[Class::Determiner, Class::Time, Class::Pointer]))
     })
 }
 

@@ -182,6 +182,42 @@ fn her_who_is_told_is_no_owner_of_what_follows() {
 }
 
 #[test]
+fn a_clause_without_commas_tells_a_speaker_apart_and_is_no_claim() {
+    for (who, said) in [
+        ("A woman who asked not to be named", "said"),
+        ("Residents who live near the quay", "insisted"),
+        ("The officer who had shown Mr Orr the lamp", "said"),
+        ("A man who was there", "said"),
+    ] {
+        let text = format!("{who} {said} the gate was shut.");
+        let one = format!("verb-content: {who}, {said} > the gate was shut");
+        found(&text, &[&one]);
+    }
+    found(
+        "Nobody knew who the men were, Ms Hale said.",
+        &["content-verb: Ms Hale, said > Nobody knew who the men were"],
+    );
+}
+
+#[test]
+fn a_word_that_points_at_a_place_or_a_day_is_no_speaker() {
+    found(
+        "Yesterday Ada Hale said the gate was shut.",
+        &["verb-content: Ada Hale, said > the gate was shut"],
+    );
+    found(
+        "The guards on duty there said the gate was shut.",
+        &["verb-content: The guards on duty there, said > the gate was shut"],
+    );
+    let read = attribute("There was a boat. Here it lay.", Lexicon::of("en"));
+    assert!(
+        read.topics.iter().all(|it| it.unit == 1),
+        "{:?}",
+        read.topics
+    );
+}
+
+#[test]
 fn speakers_without_a_verb_of_their_own() {
     found(
         "According to the guard, the gate was shut.",

@@ -68,13 +68,13 @@ words! {
         NounInLy = "noun-in-ly", "no adverb, for all its ending";
         Topic = "topic", "names what a verb of speech is about";
         Contrast = "contrast", "opens what stands against what was said";
-        Vague = "vague", "opens an account that nobody is named for";
+        Pointer = "pointer", "points at a place or a day and names nobody, though it stands where a subject does";
     }
 }
 
 /// The classes one word is in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(u128);
 
 impl Classes {
     /// Puts it in one more.

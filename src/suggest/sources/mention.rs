@@ -105,7 +105,7 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
     let tail = body
         .iter()
         .skip(1)
-        .position(|it| it.is(Class::Postmodifier) && !it.capital)
+        .position(|it| it.is(Class::Postmodifier) && !it.capital || it.is(Class::PersonRelative))
         .map(|at| at + 1);
     let head = body.get(..tail.unwrap_or(body.len())).unwrap_or_default();
     let mut mention = if let Some(run) = name_run(head, determined) {
@@ -117,7 +117,8 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
     mention.person &= indefinite;
     mention.police = body.iter().any(|it| it.is(Class::Police));
     mention.body |= head.last().is_some_and(|it| it.is(Class::Body));
-    mention.speaks_for = tail.and_then(|at| {
+    let tied = tail.filter(|at| body.get(*at).is_some_and(|it| it.is(Class::Postmodifier)));
+    mention.speaks_for = tied.and_then(|at| {
         let behind = body.get(at + 1..)?;
         let named = behind.iter().find(|it| it.is(Class::Body) || it.capital)?;
         Some(named.lower.clone())

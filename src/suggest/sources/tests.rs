@@ -80,6 +80,29 @@ fn a_pronoun_is_the_last_speaker_or_subject_it_fits() {
 }
 
 #[test]
+fn a_pronoun_is_nobody_that_only_a_place_or_a_day_is_named_for() {
+    for text in [
+        "There were two men at the door, she said. She had seen them. “They ran,” she said.",
+        "There was a boat at the quay. She said it was dark. Here it lay. She said it was empty.",
+        "Yesterday the lamp was out. She said it was late. There, she said, it rained.",
+    ] {
+        assert_eq!(speakers(text), ["She (unresolved)"; 2], "{text}");
+    }
+}
+
+#[test]
+fn who_is_told_apart_by_a_clause_is_called_by_it() {
+    assert_eq!(
+        speakers("A woman who asked not to be named said it rained. The woman said it was dark."),
+        ["Woman who asked not to be named"; 2]
+    );
+    assert_eq!(
+        speakers("The officer who led Mr Orr away said it was dark."),
+        ["Officer who led Mr Orr away"]
+    );
+}
+
+#[test]
 fn two_that_fit_alike_stay_unresolved() {
     let text =
         "Ben Orr said the gate was shut, and Carl Lind said it was open. He said it was dark.";
