@@ -78,7 +78,7 @@ fn may_invert(view: &View, verb: usize, form: Form) -> bool {
     let tag = left.is_none_or(|it| it.sign == Sign::Quote)
         || verb >= 2 && quote(verb - 2)
         || left.is_some_and(Item::pause)
-            && (has_clause(view, verb - 1) || names_alone(view, verb + 1));
+            && (has_clause(view, verb - 1) || !form.takes.noun && names_alone(view, verb + 1));
     let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
     open && tag && finite && form.takes.quote && !form.takes.hearer
 }

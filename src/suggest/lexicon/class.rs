@@ -68,6 +68,7 @@ words! {
         NounInLy = "noun-in-ly", "no adverb, for all its ending";
         Topic = "topic", "names what a verb of speech is about";
         Contrast = "contrast", "opens what stands against what was said";
+        Age = "age", "says behind a number how old somebody is";
         Pointer = "pointer", "points at a place or a day and names nobody, though it stands where a subject does";
     }
 }
@@ -80,6 +81,11 @@ impl Classes {
     /// Puts it in one more.
     pub(crate) fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u32;
+    }
+
+    /// The classes of both.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether it is in that class.

@@ -19,7 +19,7 @@ pub(super) fn name_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<R
     let near = rest.get(..rest.floor_char_boundary(NEAR))?;
     let close = near.find(|c: char| c.is_ascii_digit() || "\n.,;:()\"“”—".contains(c))?;
     let (inside, behind) = near.split_at(close);
-    if !behind.starts_with(',') {
+    if !behind.starts_with([',', '.']) {
         return None;
     }
     let all: Vec<&str> = words(inside).filter_map(|at| inside.get(at)).collect();
@@ -54,8 +54,9 @@ pub(super) fn role_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<S
         .take_while(|it| !classes(it).any(&ties))
         .take(ROLE + 1)
         .collect();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
     let plain = |word: &&str| {
-        !word.starts_with(char::is_uppercase)
+        (lexicon.capital_nouns || !capital(word))
             && !classes(word).any(&[
                 Class::And,
                 Class::Conjunction,
@@ -65,7 +66,10 @@ pub(super) fn role_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<S
             ])
             && lexicon.verb(word).is_none()
     };
-    let last = classes(role.last()?);
+    let noun = role
+        .last()
+        .filter(|it| capital(it) == lexicon.capital_nouns)?;
+    let last = classes(noun);
     let is_role = role.len() <= ROLE && role.iter().all(plain);
     let person = last.has(Class::Role) && !last.has(Class::Plural);
     (is_role && (person || determined && !last.has(Class::Body))).then(|| role.join(" "))

@@ -64,7 +64,7 @@ pub(super) fn name_run(head: &[Word], determined: bool) -> Option<Range<usize>> 
 pub(super) fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
     let names = head.get(run.clone()).unwrap_or_default();
     let before = head.get(..run.start).unwrap_or_default();
-    let role = stretch(text, before).filter(|_| {
+    let role = stretch(text, ageless(before)).filter(|_| {
         !before
             .iter()
             .all(|it| it.is(Class::Title) && it.lower.len() < 5)
@@ -107,12 +107,28 @@ pub(super) fn described(text: &str, body: &[Word], head: &[Word]) -> Mention {
     }
 }
 
-/// The text from the first to the last of some words, on one line, without the 's of an owner at its end.
+/// The text from the first to the last of some words, on one line, without the ending of a case of the first and the 's of an
+/// owner at its end.
 pub(super) fn stretch(text: &str, words: &[Word]) -> Option<String> {
-    let start = words.first()?.range.start;
-    let end = words.last().map(|it| it.range.start + it.text.len())?;
-    let inside = text.get(start..end)?;
+    let (first, rest) = words.split_first()?;
+    let Some(last) = rest.last() else {
+        return Some(first.text.to_owned());
+    };
+    let end = last.range.start + last.text.len() + last.ending;
+    let head = text.get(first.range.start..first.range.end - first.ending)?;
+    let inside = format!("{head}{}", text.get(first.range.end..end)?);
     Some(inside.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The words of a role without how old somebody is: "44-year-old caretaker".
+pub(super) fn ageless<'a, 'b>(words: &'a [Word<'b>]) -> &'a [Word<'b>] {
+    let number = |word: &Word| word.text.starts_with(|ch: char| ch.is_ascii_digit());
+    if !words.first().is_some_and(number) {
+        return words;
+    }
+    let age = words.iter().skip(1).take_while(|it| it.is(Class::Age));
+    let (_, rest) = words.split_at(1 + age.count());
+    rest
 }
 
 pub(super) fn clipped(name: &str) -> String {

@@ -1,19 +1,25 @@
 //! Who is who: each case is a short report of our own, with the source of every claim.
 
-use super::{Registry, resolve};
+use super::{Known, Registry, resolve};
 use crate::suggest::attribute::attribute;
 use crate::suggest::lexicon::Lexicon;
 
 /// The place and name of each speaker of a text, in the order of its attributions.
 fn places(text: &str) -> Vec<(usize, String)> {
-    let lexicon = Lexicon::of("en");
+    let known = read(text, "en");
+    known.into_iter().map(|(at, it)| (at, it.name)).collect()
+}
+
+/// The same with all that is known of them.
+fn read(text: &str, language: &str) -> Vec<(usize, Known)> {
+    let lexicon = Lexicon::of(language);
     let found = attribute(text, lexicon);
     let mut registry = Registry::default();
     let speakers = resolve(text, &found, lexicon, &mut registry);
     speakers
         .iter()
         .flatten()
-        .map(|at| (*at, registry.known()[*at].name.clone()))
+        .map(|at| (*at, registry.known()[*at].clone()))
         .collect()
 }
 
@@ -100,6 +106,82 @@ fn who_is_told_apart_by_a_clause_is_called_by_it() {
         speakers("The officer who led Mr Orr away said it was dark."),
         ["Officer who led Mr Orr away"]
     );
+}
+
+#[test]
+fn german_names_stand_before_and_behind_what_somebody_is() {
+    for (text, name, role) in [
+        (
+            "Der Sprecher des Bundes, Tim Kern, sagte, es sei dunkel gewesen.",
+            "Tim Kern",
+            Some("Sprecher des Bundes"),
+        ),
+        (
+            "„Es war dunkel“, sagte die Wirtin, Petra Lang.",
+            "Petra Lang",
+            Some("Wirtin"),
+        ),
+        (
+            "Die Anwohnerin Petra Lang sagte, es sei dunkel gewesen.",
+            "Petra Lang",
+            Some("Anwohnerin"),
+        ),
+        (
+            "Der 34 Jahre alte Wirt Jens Pohl sagte, es sei dunkel gewesen.",
+            "Jens Pohl",
+            Some("Wirt"),
+        ),
+        (
+            "Petra Lang, Anwohnerin, sagte, es sei dunkel gewesen.",
+            "Petra Lang",
+            Some("Anwohnerin"),
+        ),
+        (
+            "Polizeisprecherin Ute Sommer teilte mit, es sei dunkel gewesen.",
+            "Ute Sommer",
+            Some("Polizeisprecherin"),
+        ),
+        ("Nach Angaben von Frau Lang war es dunkel.", "Lang", None),
+        ("Laut Lang war es dunkel.", "Lang", None),
+        ("Nach Polizeiangaben war es dunkel.", "Polizei", None),
+        (
+            "Nach Angaben des Polizeisprechers war es dunkel.",
+            "Polizeisprecher",
+            None,
+        ),
+        (
+            "Der Leiter des Vereins sagte, es sei dunkel gewesen.",
+            "Leiter des Vereins",
+            None,
+        ),
+        (
+            "Die Oberste des Ordens sagte, es sei dunkel gewesen.",
+            "Oberste des Ordens",
+            None,
+        ),
+    ] {
+        let known = read(text, "de");
+        let found: Vec<_> = known
+            .iter()
+            .map(|(_, it)| (&*it.name, it.role.as_deref()))
+            .collect();
+        assert_eq!(found, [(name, role)], "{text}");
+    }
+}
+
+#[test]
+fn what_a_description_goes_on_with_tells_two_apart() {
+    let two =
+        places("The owner of the shop said it rained. The owner of the mill said it was dark.");
+    assert_ne!(two[0].0, two[1].0);
+    let one = places("The owner of the shop said it rained. The owner said it was dark.");
+    assert_eq!(one[0].0, one[1].0);
+}
+
+#[test]
+fn how_old_somebody_is_is_no_part_of_what_they_are() {
+    let known = read("44-year-old caretaker Ann Moss said it rained.", "en");
+    assert_eq!(known[0].1.role.as_deref(), Some("caretaker"));
 }
 
 #[test]
