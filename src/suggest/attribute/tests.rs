@@ -218,6 +218,22 @@ fn a_word_that_points_at_a_place_or_a_day_is_no_speaker() {
 }
 
 #[test]
+fn who_is_accused_of_something_says_nothing_by_that() {
+    let hale = "verb-content: Mr Hale, told > he had been asleep";
+    for text in [
+        "Accused of theft, Mr Hale told police he had been asleep.",
+        "Arrested at noon and accused of theft, Mr Hale told police he had been asleep.",
+        "Mr Hale, accused of theft, told police he had been asleep.",
+    ] {
+        found(text, &[hale]);
+    }
+    found(
+        "Ms Hale complained of noise.",
+        &["verb-content: Ms Hale, complained > of noise"],
+    );
+}
+
+#[test]
 fn speakers_without_a_verb_of_their_own() {
     found(
         "According to the guard, the gate was shut.",

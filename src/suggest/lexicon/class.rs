@@ -69,6 +69,7 @@ words! {
         Topic = "topic", "names what a verb of speech is about";
         Contrast = "contrast", "opens what stands against what was said";
         Age = "age", "says behind a number how old somebody is";
+        Same = "same", "takes up what was said before";
         Pointer = "pointer", "points at a place or a day and names nobody, though it stands where a subject does";
     }
 }

@@ -49,6 +49,8 @@ pub(crate) struct Takes {
     pub noun: bool,
     /// Whatever follows.
     pub of: bool,
+    /// Whom or what that is about, before it.
+    pub whom: bool,
     /// Nothing: the form may be another word.
     pub also: bool,
 }
@@ -116,6 +118,7 @@ fn takes_of(words: &str) -> Takes {
         to: has("to"),
         noun: has("noun"),
         of: has("of"),
+        whom: has("whom"),
         also: has("also"),
     }
 }

@@ -48,7 +48,7 @@ pub(super) struct Mention {
     pub indefinite: bool,
     pub police: bool,
     pub body: bool,
-    /// Whether it brings in one person by what they do: "a driver".
+    /// Whether it is one person by what they do: "a driver".
     pub person: bool,
     /// The body somebody speaks for: "a spokesman for the airline" names the airline.
     pub speaks_for: Option<String>,
@@ -117,7 +117,6 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         None => described(text, &body, head),
     };
     mention.indefinite = indefinite;
-    mention.person &= indefinite;
     mention.police = body.iter().any(|it| it.is(Class::Police));
     mention.body |= head.last().is_some_and(|it| it.is(Class::Body));
     let tied = tail.filter(|at| body.get(*at).is_some_and(|it| it.is(Class::Postmodifier)));

@@ -240,6 +240,30 @@ fn a_pronoun_may_be_somebody_known_by_a_role_only() {
 }
 
 #[test]
+fn a_pronoun_may_be_a_subject_without_a_name_where_nobody_else_is_nearer() {
+    assert_eq!(
+        speakers("The landlord, a man of sixty, opened the door. He said it rained."),
+        ["Landlord"]
+    );
+    assert_eq!(
+        speakers("Mr Orr said it rained.\n\nThe landlord opened the door. He said it was dark."),
+        ["Orr", "Landlord"]
+    );
+    assert_eq!(
+        speakers("The landlord opened the door. Mr Orr came in. He said it was dark."),
+        ["Orr"]
+    );
+    assert_eq!(
+        speakers("The landlady opened the door. He said it was dark."),
+        ["He (unresolved)"]
+    );
+    assert_eq!(
+        speakers("The guards came at ten. They said it was dark."),
+        ["Guards"]
+    );
+}
+
+#[test]
 fn within_quoted_words_a_pronoun_means_nobody_we_know() {
     assert_eq!(
         speakers("“She told me the gate was shut,” Ms Hale said."),
