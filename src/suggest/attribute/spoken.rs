@@ -61,9 +61,12 @@ fn named(view: &View, place: &Place) -> bool {
 
 /// "Hale, accused of theft": a participle by which something was said of its subject.
 fn said_of(view: &View, verb: usize, form: Form, group: Group) -> bool {
-    let quoted = view.get(verb + 2).is_some_and(|it| it.sign == Sign::Quote);
-    let behind = view.get(verb + 1).is_some_and(|it| it.is(Class::Topic));
-    form.takes.whom && form.participle && !group.have && behind && !quoted
+    let set_off = view
+        .before(group.start)
+        .is_none_or(|it| it.pause() || it.is(Class::Conjunction));
+    let topic = if set_off { Class::Topic } else { Class::Of };
+    let behind = view.get(verb + 1).is_some_and(|it| it.is(topic));
+    form.takes.whom && form.participle && !group.have && behind
 }
 
 /// The item that joins this to what was said before it, and ends that: a pause or a conjunction, and a subject of its own

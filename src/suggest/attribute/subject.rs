@@ -49,10 +49,9 @@ pub(super) fn subject(
     let left = view.before(group.start)?;
     let joined = left.is(Class::Conjunction);
     let near = subject_before(view, group.start);
-    let start = near.as_ref().map(|it| it.start);
     let own = |it: &Range<usize>| !view.before(it.end).is_some_and(named);
     let apart = near.as_ref().is_none_or(own);
-    let apart = told_apart(view, group.start, start).filter(|_| apart && !joined);
+    let apart = told_apart(view, group.start, near.as_ref()).filter(|_| apart && !joined);
     if let Some(near) = apart.or(near).filter(|_| !joined) {
         return Some((near, Side::Before));
     }

@@ -294,6 +294,7 @@ fn those_who_are_quoted_stand_within_who_quotes_them() {
     assert_eq!(parents(deep).len(), DEPTH);
 }
 
+mod dialogue;
 mod german;
 
 #[test]

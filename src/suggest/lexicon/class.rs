@@ -70,6 +70,12 @@ words! {
         Contrast = "contrast", "opens what stands against what was said";
         Age = "age", "says behind a number how old somebody is";
         Same = "same", "takes up what was said before";
+        Questioner = "questioner", "labels who asks in a transcript";
+        Answerer = "answerer", "labels who answers in one";
+        Statement = "statement", "names in a heading what somebody says of the matter";
+        Witness = "witness", "stands in a heading before the name of who tells it";
+        Interview = "interview", "names in a heading an exchange of questions and answers";
+        Called = "called", "says what one is called";
         Pointer = "pointer", "points at a place or a day and names nobody, though it stands where a subject does";
     }
 }

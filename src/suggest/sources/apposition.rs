@@ -17,7 +17,13 @@ const NEAR: usize = 80;
 pub(super) fn name_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let rest = text.get(end..)?.strip_prefix(", ")?;
     let near = rest.get(..rest.floor_char_boundary(NEAR))?;
-    let close = near.find(|c: char| c.is_ascii_digit() || "\n.,;:()\"“”—".contains(c))?;
+    let ends = |c: char| c.is_ascii_digit() || "\n.,;:()\"“”—".contains(c);
+    let initial = |at: usize| {
+        let word = near.get(..at).unwrap_or_default().rsplit(' ').next();
+        near.get(at..).is_some_and(|it| it.starts_with('.')) && word.is_some_and(|it| it.len() == 1)
+    };
+    let mut signs = near.char_indices().filter(|(_, c)| ends(*c));
+    let (close, _) = signs.find(|(at, _)| !initial(*at))?;
     let (inside, behind) = near.split_at(close);
     if !behind.starts_with([',', '.']) {
         return None;

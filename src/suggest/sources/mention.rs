@@ -46,6 +46,8 @@ pub(super) struct Mention {
     pub sex: Option<Sex>,
     /// Whether it brings in somebody new: "a witness".
     pub indefinite: bool,
+    /// Whether it is nobody named before: "a witness", "her brother".
+    pub other: bool,
     pub police: bool,
     pub body: bool,
     /// Whether it is one person by what they do: "a driver".
@@ -94,6 +96,7 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         return both;
     }
     let indefinite = found.first().is_some_and(|it| it.is(Class::Indefinite));
+    let owned = found.first().is_some_and(|it| it.is(Class::Possessive));
     let opened = found
         .iter()
         .take_while(|it| it.is(Class::Determiner) || it.is(Class::Possessive))
@@ -117,6 +120,7 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         None => described(text, &body, head),
     };
     mention.indefinite = indefinite;
+    mention.other = indefinite || owned;
     mention.police = body.iter().any(|it| it.is(Class::Police));
     mention.body |= head.last().is_some_and(|it| it.is(Class::Body));
     let tied = tail.filter(|at| body.get(*at).is_some_and(|it| it.is(Class::Postmodifier)));
@@ -152,7 +156,7 @@ fn is_name(head: &[Word], run: &Range<usize>, determined: bool) -> bool {
     let before = run.start.checked_sub(1).and_then(|at| head.get(at));
     let title = before.is_some_and(|it| it.is(Class::Title) || it.is(Class::Role));
     let body = before.is_some_and(|it| it.is(Class::Body));
-    title || !body && !(determined && run.len() == 1)
+    title || !(body || determined && run.len() == 1)
 }
 
 /// The mention that a name by itself is.
@@ -255,6 +259,7 @@ fn plain(kind: Kind, name: String, word: &Word) -> Mention {
         role: None,
         sex: sex(word),
         indefinite: false,
+        other: false,
         police: false,
         body: false,
         person: false,

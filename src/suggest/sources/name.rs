@@ -29,6 +29,7 @@ pub(super) fn joined(text: &str, words: &[Word]) -> Option<Mention> {
         role: None,
         sex: Some(Sex::They),
         indefinite: false,
+        other: false,
         police: false,
         body: false,
         person: false,
@@ -79,6 +80,7 @@ pub(super) fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
         role: role.map(|it| clipped(&it)),
         sex: before.iter().chain(names.first()).find_map(sex),
         indefinite: false,
+        other: false,
         police: false,
         body: acronym,
         person: false,
@@ -100,6 +102,7 @@ pub(super) fn described(text: &str, body: &[Word], head: &[Word]) -> Mention {
         role: None,
         sex: noun.and_then(sex),
         indefinite: false,
+        other: false,
         police: false,
         body: false,
         person: noun.is_some_and(|it| it.is(Class::Role)) && noun.and_then(sex) != Some(Sex::They),
@@ -147,4 +150,18 @@ pub(super) fn capitalised(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+/// A name all in capitals with small letters behind the first one of each word; a short one stays, as it may be an acronym.
+pub(in crate::suggest) fn in_small_letters(name: &str) -> String {
+    const SHORT: usize = 3;
+    let letters = |word: &str| word.chars().filter(|ch| ch.is_alphabetic()).count();
+    let long = name.split_whitespace().any(|word| letters(word) > SHORT);
+    if name.contains(char::is_lowercase) || !long {
+        return name.to_owned();
+    }
+    let words = name.split_inclusive(|ch: char| !ch.is_alphabetic());
+    words
+        .map(|word| capitalised(&word.to_lowercase()))
+        .collect()
 }

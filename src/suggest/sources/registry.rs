@@ -16,6 +16,7 @@ pub(in crate::suggest) const UNRESOLVED: &str = " (unresolved)";
 const ALIASES: usize = 6;
 
 /// Who a pronoun means.
+#[derive(Debug, Clone, Copy)]
 enum Meant {
     /// Somebody known, by place.
     Known(usize),
@@ -110,7 +111,7 @@ impl Registry {
     }
 
     /// The one of that sex who spoke last, or was a subject after that; none when nobody or two speakers of one unit fit. A
-    /// subject without a name is meant where nobody else was mentioned since its paragraph began, or nobody else fits.
+    /// subject without a name is meant where nobody else fits, or somebody new was brought in since the paragraph began.
     fn pronoun(
         &self,
         sex: Sex,
@@ -140,13 +141,14 @@ impl Registry {
             .copied()
             .take(24)
             .filter(|it| near(*it) && fits(*it));
-        let subject = |back| self.subject(sex, paragraph, back).map(Meant::Subject);
         let Some(first) = fitting.next() else {
-            return subject(BACK);
+            let any = self.subject(sex, paragraph, BACK, |_| true);
+            return any.map(Meant::Subject);
         };
         let one = self.known.get(first)?;
-        if let Some(nearer) = subject(0).filter(|_| one.paragraph < paragraph) {
-            return Some(nearer);
+        let nearer = self.subject(sex, paragraph, 0, |it| it.other);
+        if let Some(nearer) = nearer.filter(|_| one.paragraph < paragraph) {
+            return Some(Meant::Subject(nearer));
         }
         let rival = fitting
             .next()
@@ -158,13 +160,19 @@ impl Registry {
         }
     }
 
-    /// The last subject without a name that a pronoun fits, not more than so many paragraphs back: "The landlord opened. He
-    /// said".
-    fn subject(&self, sex: Sex, paragraph: usize, back: usize) -> Option<usize> {
+    /// The last such subject without a name that a pronoun fits, not more than so many paragraphs back: "The landlord opened.
+    /// He said".
+    fn subject(
+        &self,
+        sex: Sex,
+        paragraph: usize,
+        back: usize,
+        such: impl Fn(&Mention) -> bool,
+    ) -> Option<usize> {
         let fits = |one: &Mention| one.sex == Some(sex) || one.sex.is_none() && sex != Sex::They;
         let all = self.subjects.iter().enumerate().rev();
         let mut near = all.take_while(|(_, (_, at))| at + back >= paragraph);
-        near.find(|(_, (mention, _))| fits(mention))
+        near.find(|(_, (mention, _))| fits(mention) && such(mention))
             .map(|(at, _)| at)
     }
 
