@@ -65,11 +65,7 @@ pub(super) fn name_run(head: &[Word], determined: bool) -> Option<Range<usize>> 
 pub(super) fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
     let names = head.get(run.clone()).unwrap_or_default();
     let before = head.get(..run.start).unwrap_or_default();
-    let role = stretch(text, ageless(before)).filter(|_| {
-        !before
-            .iter()
-            .all(|it| it.is(Class::Title) && it.lower.len() < 5)
-    });
+    let role = stretch(text, ageless(before)).filter(|_| is_role(before));
     let acronym = names.len() == 1
         && names
             .iter()
@@ -121,6 +117,24 @@ pub(super) fn stretch(text: &str, words: &[Word]) -> Option<String> {
     let head = text.get(first.range.start..first.range.end - first.ending)?;
     let inside = format!("{head}{}", text.get(first.range.end..end)?);
     Some(inside.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the words before a name can say what somebody is: the last of them that is no "Mr" is no verb ("helping Mrs Hale"),
+/// no pronoun and no time.
+fn is_role(before: &[Word]) -> bool {
+    let short = |word: &&Word| word.is(Class::Title) && word.lower.len() < 5;
+    let no_noun = [
+        Class::QuestionWord,
+        Class::SubjectPronoun,
+        Class::Auxiliary,
+        Class::Verb,
+        Class::Conjunction,
+        Class::Preposition,
+    ];
+    let ends = |word: &Word| ["ing", "ed"].iter().any(|end| word.lower.ends_with(end));
+    let verb = |word: &Word| !word.capital && (ends(word) || word.classes.any(&no_noun));
+    let last = before.iter().rev().find(|it| !short(it));
+    last.is_some_and(|it| !verb(it) && !it.is(Class::Time))
 }
 
 /// The words of a role without how old somebody is: "44-year-old caretaker".

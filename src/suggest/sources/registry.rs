@@ -9,6 +9,9 @@ use super::mention::{Kind, Mention, Sex};
 /// How many paragraphs back a pronoun or a bare description looks.
 pub(super) const BACK: usize = 3;
 
+/// So many of those mentioned last are looked at for a pronoun.
+const LOOKED_AT: usize = 24;
+
 /// What a source's name ends in when it is a pronoun that nobody or two alike fit.
 pub(in crate::suggest) const UNRESOLVED: &str = " (unresolved)";
 
@@ -139,7 +142,7 @@ impl Registry {
             .iter()
             .rev()
             .copied()
-            .take(24)
+            .take(LOOKED_AT)
             .filter(|it| near(*it) && fits(*it));
         let Some(first) = fitting.next() else {
             let any = self.subject(sex, paragraph, BACK, |_| true);
@@ -170,7 +173,7 @@ impl Registry {
         such: impl Fn(&Mention) -> bool,
     ) -> Option<usize> {
         let fits = |one: &Mention| one.sex == Some(sex) || one.sex.is_none() && sex != Sex::They;
-        let all = self.subjects.iter().enumerate().rev();
+        let all = self.subjects.iter().enumerate().rev().take(LOOKED_AT);
         let mut near = all.take_while(|(_, (_, at))| at + back >= paragraph);
         near.find(|(_, (mention, _))| fits(mention) && such(mention))
             .map(|(at, _)| at)

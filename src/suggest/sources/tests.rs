@@ -179,9 +179,25 @@ fn what_a_description_goes_on_with_tells_two_apart() {
 }
 
 #[test]
-fn how_old_somebody_is_is_no_part_of_what_they_are() {
-    let known = read("44-year-old caretaker Ann Moss said it rained.", "en");
-    assert_eq!(known[0].1.role.as_deref(), Some("caretaker"));
+fn a_role_says_what_somebody_is_and_not_how_old_nor_what_is_done() {
+    for (text, role) in [
+        (
+            "44-year-old caretaker Ann Moss said it rained.",
+            Some("caretaker"),
+        ),
+        (
+            "Retired harbour clerk Ann Moss said it rained.",
+            Some("Retired harbour clerk"),
+        ),
+        ("Sergeant Ann Moss said it rained.", Some("Sergeant")),
+        ("Mrs Moss said it rained.", None),
+        ("Those helping Mrs Moss said it rained.", None),
+        ("Everybody blamed Ann Moss said it rained.", None),
+    ] {
+        let known = read(text, "en");
+        let last = known.last().and_then(|(_, it)| it.role.as_deref());
+        assert_eq!(last, role, "{text}");
+    }
 }
 
 #[test]
