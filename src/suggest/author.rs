@@ -23,9 +23,6 @@ pub fn author(text: &str, language: Option<&str>) -> Option<String> {
     let lexicon = Lexicon::of(language_of(text, language).unwrap_or_default());
     let paragraphs = bodies(text);
     let head = text.get(..paragraphs.first()?.start)?;
-    if is_transcript(text, &paragraphs) || !in_first_person(text, &paragraphs, lexicon) {
-        return None;
-    }
     let headed = || {
         let kinds = [Class::Statement, Class::Witness];
         let above = kinds
@@ -42,6 +39,9 @@ pub fn author(text: &str, language: Option<&str>) -> Option<String> {
     };
     let signed = || signature(text, &paragraphs, lexicon);
     let name = headed().or_else(opening).or_else(signed)?;
+    if is_transcript(text, &paragraphs) || !in_first_person(text, &paragraphs, lexicon) {
+        return None;
+    }
     Some(bare(text.get(name)?, lexicon))
 }
 

@@ -45,7 +45,10 @@ pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Option<Turn>
             ..it
         });
         last = turn.or(goes_on);
-        last.clone()
+        // "(The witness weeps.)" is said by nobody who takes turns.
+        let words = text.get(paragraph.clone()).unwrap_or_default();
+        let aside = words.starts_with(['(', '[']) && words.ends_with([')', ']']);
+        last.clone().filter(|_| !aside)
     })
     .collect()
 }

@@ -172,6 +172,15 @@ fn another_speaker_in_the_same_sentence_ends_what_the_first_one_said() {
 }
 
 #[test]
+fn your_officer_is_another_than_you() {
+    found(
+        "Your officer told me the gate was shut.",
+        &["verb-content: Your officer, told > the gate was shut"],
+    );
+    found("You say the gate was shut.", &[]);
+}
+
+#[test]
 fn her_who_is_told_is_no_owner_of_what_follows() {
     for hearer in ["her", "her mother", "her on Friday", "him"] {
         found(

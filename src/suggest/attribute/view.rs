@@ -50,7 +50,7 @@ pub(super) struct Item {
     pub gerund: bool,
     /// Whether it has a digit.
     pub number: bool,
-    /// Whether it is a compound that says whose view something is: "Polizeiangaben".
+    /// Whether it is a compound behind a preposition that says whose view something is: "nach Polizeiangaben".
     pub viewer: bool,
 }
 
@@ -237,7 +237,11 @@ impl<'a> View<'a> {
                 let lower = word.to_lowercase().replace('’', "'");
                 item.classes = lexicon.classes(&lower);
                 item.verb = lexicon.verb(&lower);
-                item.viewer = item.capital && lexicon.viewer(&lower).is_some();
+                let tied = self
+                    .items
+                    .last()
+                    .is_some_and(|it| it.is(Class::Preposition));
+                item.viewer = item.capital && tied && lexicon.viewer(&lower).is_some();
                 let short = ["'s", "'ll", "'re", "'ve", "'d", "'m"]
                     .iter()
                     .find_map(|end| Some((lexicon.classes(lower.strip_suffix(end)?), *end)));

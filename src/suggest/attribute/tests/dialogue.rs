@@ -6,7 +6,7 @@ use super::read;
 fn each_turn_is_said_by_who_is_named_before_it() {
     assert_eq!(
         read(
-            "INSPECTOR: Where were you?\n\nMS BERG: I was in the yard. The taller man said the lamp was his.\n\nIt was dark.\n\nINSPECTOR: Did they leave?",
+            "INSPECTOR: Where were you?\n\nMS BERG: I was in the yard. The taller man said the lamp was his.\n\n(She weeps.)\n\nIt was dark.\n\nINSPECTOR: Did they leave?",
             "en"
         ),
         [

@@ -132,6 +132,10 @@ fn a_clause_without_dass_stands_behind_who_is_told_and_behind_what_belongs_to_th
             "verb-content: Der Wirt, bestreitet > die Tat",
         ),
         (
+            "Ihr Sohn, der am Tor stand, berichtete von drei Männern.",
+            "verb-content: Ihr Sohn, berichtete > von drei Männern",
+        ),
+        (
             "Eine Zeugin, die anonym bleiben will, berichtete von drei Männern.",
             "verb-content: Eine Zeugin, berichtete > von drei Männern",
         ),
