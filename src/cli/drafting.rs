@@ -36,8 +36,9 @@ impl Draft {
     }
 }
 
-/// Drafts: claims with their speakers, then what belongs together, how it differs, who is silent. A text that says
-/// whose statement it is is that person's; with `statements` any other is its author's too, who is called like the text. Without a `language` (BCP 47) it is told by the words.
+/// Drafts: claims with their speakers, then what belongs together, how it differs, who is silent. A text that says whose
+/// statement it is is that person's; with `statements` any other is its author's too, who is called like the text. Without a
+/// `language` (BCP 47) it is told by the words.
 pub(super) fn draft(given: &[Given], statements: bool, language: Option<&str>) -> Draft {
     let hashes: Vec<[u8; 32]> = given.iter().map(|it| it.text.sha256()).collect();
     let named = given.iter().map(|it| author(&it.text.text, language));
