@@ -194,6 +194,18 @@ fn a_text_or_several_print_the_draft_where_there_is_no_terminal() {
     let bare = tellings(&folder, &["note.txt"]);
     assert!(text(&bare.stderr).contains("nobody is quoted or reported"));
     assert!(text(&bare.stdout).starts_with("note.txt\n"));
+    fs::write(
+        folder.join("own.txt"),
+        "Statement of Ada Hale\n\nI was at home that night. I did not see the lantern.",
+    )
+    .unwrap();
+    let own = tellings(&folder, &["own.txt"]);
+    assert!(
+        text(&own.stderr).is_empty(),
+        "who says that it is hers has a voice"
+    );
+    assert!(text(&own.stdout).contains("Ada Hale"));
+    fs::remove_file(folder.join("own.txt")).unwrap();
     fs::write(folder.join("case.toml"), "tellings = 1\ntitle = 'T'\n").unwrap();
     let wrong = tellings(&folder, &["report.txt", "case.toml"]);
     assert!(text(&wrong.stderr).contains("a case is opened by itself"));

@@ -25,12 +25,13 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Whether somebody is quoted or reported: else all of it is the words of who wrote the texts.
+    /// Whether somebody is quoted or reported, or says that the text is his: else all of it is the words of who wrote it.
     pub(super) fn has_voices(&self) -> bool {
         let claims = self.tables.claims.iter();
         let named =
             |it: &crate::case::Claim| it.attribution.get().is_some_and(|it| it.source.is_some());
         self.languages.len() > 1
+            || self.tables.documents.iter().any(|it| it.author.is_some())
             || claims.clone().any(named)
             || claims.clone().any(|it| !it.chain.is_empty())
     }

@@ -3,7 +3,7 @@
 
 use crate::app::State;
 use crate::case::{Case, Id, Key, Kind, Relation, Word as _};
-use crate::suggest::{Suggestion, What};
+use crate::suggest::{Band, Suggestion, What};
 use std::collections::HashSet;
 
 /// One suggestion.
@@ -96,7 +96,9 @@ impl Item {
             Self::Proposed(it) => match &it.what {
                 What::Finding { relation, .. } => (Some(it.why.as_str()), relation.spelling()),
                 What::Silence { source, .. } => (Some(source.as_str()), ""),
-                What::Align { .. } | What::Source { .. } => (None, ""),
+                // Those that are about as likely: one that is hardly so is not taken along.
+                What::Align { .. } => (None, it.p.map_or("", |p| Band::of(p).spelling())),
+                What::Source { .. } => (None, ""),
             },
         };
         let rule = why
@@ -271,5 +273,28 @@ fn fits(case: &Case, what: &What) -> bool {
             let open = |id: &Id| case.source(id).is_some_and(|it| it.person.is_none());
             sources.iter().all(open)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_that_are_about_as_likely_are_alike() {
+        let case = Case::new(crate::case::Tables::titled("t"));
+        let rule = |p: f64| {
+            let claims = ["a", "b"].map(|id| Id::new(id).unwrap());
+            let (what, why) = (What::Align { claims }, "both say: boat".into());
+            let item = Item::Proposed(Box::new(Suggestion {
+                what,
+                p: Some(p),
+                why,
+            }));
+            item.rule(&case)
+        };
+        assert_eq!(rule(0.95), rule(0.91));
+        assert_ne!(rule(0.95), rule(0.6));
+        assert_ne!(rule(0.6), rule(0.4));
     }
 }
