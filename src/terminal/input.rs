@@ -1,7 +1,7 @@
 //! Reads keys, the mouse and pastes on a thread of its own and puts them into the queue.
 //!
-//! Polling never shorter than 20 ms and parking on request: while another program has the terminal
-//! (a suspended shell, `$EDITOR`) not one byte may be taken from it.
+//! It sleeps until something comes, and parks on request: while another program has the terminal (a suspended shell,
+//! `$EDITOR`) not one byte may be taken from it.
 
 use super::Arrival;
 use super::ground::{Heard, Listening};
@@ -10,13 +10,16 @@ use crate::app::{Input, MouseAct};
 use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind,
 };
+use signal_hook::consts::SIGWINCH;
+use signal_hook::low_level;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long one look for input may take: the longest a park has to wait.
-const LOOK: Duration = Duration::from_millis(20);
+/// How long one look for input may take. Each look ends in a busy millisecond, as crossterm counts the rest of it down, so
+/// looks are rare; who parks the thread wakes it.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// How long after a question its answer is waited for, where it is waited for at all.
 const ANSWERED: Duration = Duration::from_millis(150);
@@ -50,6 +53,8 @@ impl Reader {
         let (lock, bell) = &*self.0;
         let mut parking = lock.lock().unwrap_or_else(PoisonError::into_inner);
         parking.wanted = true;
+        // Wakes the look, which then says that the size is what it is. Should it not, the wait below ends all the same.
+        let _ = low_level::raise(SIGWINCH);
         while !parking.parked {
             let waited = bell.wait_timeout(parking, Duration::from_millis(200));
             let (guard, timeout) = waited.unwrap_or_else(PoisonError::into_inner);

@@ -5,10 +5,10 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::{Handle, Signals};
 use signal_hook::low_level;
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the loop has to end by itself after a signal.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -18,24 +18,37 @@ pub(super) fn is_stop(signal: i32) -> bool {
     signal == SIGTSTP
 }
 
-/// Whether another program has the terminal: what is typed at it there is not for this one.
-static LENT: AtomicBool = AtomicBool::new(false);
+/// How long after another program's end a key that ended it may still arrive here as a signal.
+const LATE: Duration = Duration::from_millis(500);
+
+/// Who has the terminal: what is typed at another program there is not for this one.
+#[derive(Clone, Copy)]
+enum Holder {
+    Other,
+    /// This program, since then.
+    Own(Option<Instant>),
+}
+
+static HOLDER: Mutex<Holder> = Mutex::new(Holder::Own(None));
 
 /// Says whether another program has the terminal.
 pub(super) fn lent(lent: bool) {
-    LENT.store(lent, Ordering::SeqCst);
+    let now = match lent {
+        true => Holder::Other,
+        false => Holder::Own(Some(Instant::now())),
+    };
+    *HOLDER.lock().unwrap_or_else(PoisonError::into_inner) = now;
 }
 
 /// Whether a signal is answered already because another program has the terminal: a key of that program ends nothing here, and
 /// stops this one with it.
 fn is_the_others(signal: i32) -> bool {
-    if !LENT.load(Ordering::SeqCst) {
-        return false;
-    }
-    match signal {
-        SIGINT | SIGQUIT => true,
+    let holder = *HOLDER.lock().unwrap_or_else(PoisonError::into_inner);
+    match (holder, signal) {
+        (Holder::Other, SIGINT | SIGQUIT) => true,
+        (Holder::Own(Some(since)), SIGINT | SIGQUIT) => since.elapsed() < LATE,
         // A failure to stop is none: the other program is stopped, and goes on when it is told to.
-        SIGTSTP => stop().is_ok() || is_stop(signal),
+        (Holder::Other, SIGTSTP) => stop().is_ok() || is_stop(signal),
         _ => false,
     }
 }

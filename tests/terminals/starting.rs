@@ -5,6 +5,7 @@ use crate::support::home::Home;
 use crate::support::pty::{SOON, Session, Start};
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Where the list of opened cases is kept.
 fn list(home: &Home) -> PathBuf {
@@ -96,4 +97,56 @@ fn who_does_not_want_the_list_has_none_on_the_disk() {
     let home = run(home, &["--no-recent", "other"], "COMPARE", "q");
     let home = run(home, &["--no-recent"], "COMPARE", "q");
     assert_eq!(fs::read(list(&home)).unwrap(), before);
+}
+
+/// How often the program's threads have fallen asleep so far, and how much of the processor they took, in ticks.
+fn slept_and_took(session: &Session) -> (u64, u64) {
+    let tasks = PathBuf::from(format!("/proc/{}/task", session.process()));
+    let (mut slept, mut took) = (0, 0);
+    for task in fs::read_dir(tasks).unwrap().flatten() {
+        let status = fs::read_to_string(task.path().join("status")).unwrap_or_default();
+        let line = status
+            .lines()
+            .find(|it| it.starts_with("voluntary_ctxt_switches"));
+        slept += line.map_or(0, |it| {
+            it.split_whitespace().nth(1).unwrap().parse().unwrap()
+        });
+        let stat = fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap()
+            .split_whitespace()
+            .collect();
+        took += fields
+            .iter()
+            .skip(11)
+            .take(2)
+            .map(|it| it.parse::<u64>().unwrap())
+            .sum::<u64>();
+    }
+    (slept, took)
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn who_reads_and_types_nothing_wakes_nobody() {
+    let mut session = Start::tellings(["case.toml"]).home(lamp()).open();
+    session.wait_for("1 problem", SOON);
+    std::thread::sleep(Duration::from_millis(500));
+    let (slept, took) = slept_and_took(&session);
+    std::thread::sleep(Duration::from_secs(2));
+    let (later, all) = slept_and_took(&session);
+    assert!(
+        later - slept < 40,
+        "woken {} times in two seconds",
+        later - slept
+    );
+    assert!(
+        all - took < 5,
+        "{} ticks of the processor in two seconds",
+        all - took
+    );
+    session.type_keys("q");
+    assert!(session.wait_exit(SOON).success());
 }
