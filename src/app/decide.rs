@@ -61,7 +61,13 @@ impl State {
         let at = (self.hand.clock)();
         let by = self.config.author.clone().unwrap_or_default();
         let decided = decision(self, Signed { by: &by, at: &at });
-        self.decide(decided)
+        let made = decided.is_ok();
+        let effects = self.decide(decided);
+        if made && by.is_empty() && !self.told_unsigned && self.remark.is_none() {
+            self.told_unsigned = true;
+            self.remark = Some("no name signs it: author in the config (tellings config)".into());
+        }
+        effects
     }
 
     /// Tells that a change was made, with what there is to say behind it.

@@ -33,7 +33,10 @@ pub fn legend(state: &State) -> Vec<Item> {
             it.order,
             "one account tells this event at another place in its own order",
         ),
-        (it.upward, "the row begins above the screen"),
+        (
+            it.upward,
+            "the row, or the claim under the cursor, is above the screen",
+        ),
         (
             it.gutter[0],
             "in Read: words that carry a claim, with the letter of who says it",

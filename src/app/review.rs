@@ -9,7 +9,7 @@ mod items;
 mod moves;
 
 pub(super) use decide::choose;
-pub use decide::{alike, counterparts, is_joined};
+pub use decide::{alike, counterparts, is_joined, means};
 pub use items::{Item, Name};
 pub(super) use moves::{awaits, perform};
 

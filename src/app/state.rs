@@ -181,6 +181,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What is said behind the change that is being made, once it is.
     pub(super) remark: Option<String>,
+    /// Whether it was said that no name signs what is decided: once is enough.
+    pub(super) told_unsigned: bool,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
     /// Whether every change is safe on the disk; `None` while nothing was changed.
@@ -231,6 +233,7 @@ impl State {
             new_case: adding::NewCase::default(),
             notice: None,
             remark: None,
+            told_unsigned: false,
             read_only: None,
             saved: None,
             outdated: Vec::new(),

@@ -79,7 +79,9 @@ fn h_hides_what_is_only_suggested_everywhere_and_shows_it_again() {
     let session = drafted().keys("H");
     assert_eq!(session.state.compare.len(), 0);
     assert!(session.last().contains("H shows it"));
-    assert!(session.keys("j").last().contains("suggestions hidden"));
+    let session = session.keys("j");
+    assert!(session.shows("what is suggested is hidden; H shows it"));
+    assert!(session.last().contains("suggestions hidden"));
     let session = drafted().keys("Hgr");
     assert!(session.in_role(Role::Suggested).is_empty());
     assert!(session.shows("nobody claims this sentence"));
@@ -119,6 +121,59 @@ fn the_first_screen_of_review_is_recorded() {
         "drafted-review-narrow",
         &review().size(40, 12).keys("ffff").screen(),
     );
+}
+
+#[test]
+fn what_all_alike_would_take_is_named_and_keys_that_mean_nothing_are_not_offered() {
+    let source = review();
+    assert!(source.shows("alike Petra Holm, Coast patrol, Residents"));
+    assert!(!source.last().contains("1-5"), "{}", source.last());
+    let claim = review().size(140, 40).keys("ff<Space>");
+    assert!(claim.shows("   1  Aldo Brink"));
+    assert!(claim.last().contains("1-5"), "{}", claim.last());
+}
+
+#[test]
+fn that_no_name_signs_what_is_decided_is_said_once() {
+    let said = "no name signs it: author in the config";
+    let first = review().keys("y");
+    assert!(first.last().contains(said), "{}", first.last());
+    assert!(!first.keys("y").last().contains(said));
+    let named = review().config(|config| config.author = Some("A. Reader".into()));
+    assert!(!named.keys("y").last().contains(said));
+}
+
+#[test]
+fn a_row_of_a_draft_says_that_one_side_was_found_and_where_to_ask() {
+    let drafted = drafted();
+    assert!(drafted.shows("only the left was found to speak of this; gv asks what else may"));
+    let by_a_person = session("parade").keys("Gk");
+    assert!(
+        by_a_person.shows("only the left speaks of this") && !by_a_person.shows("was found to"),
+        "{}",
+        by_a_person.screen()
+    );
+}
+
+#[test]
+fn with_a_deleted_claim_goes_what_was_suggested_for_it_alone() {
+    let first = drafted().size(100, 24).keys("jD");
+    let events = first.tables().events.len();
+    assert!(
+        first
+            .last()
+            .trim_end()
+            .ends_with("is deleted; u takes it back")
+    );
+    let second = first.keys("lD");
+    assert!(
+        second.shows("suggested for it alone end"),
+        "{}",
+        second.screen()
+    );
+    assert_eq!(second.tables().events.len(), events - 1);
+    let back = second.keys("u");
+    assert_eq!(back.tables().events.len(), events);
 }
 
 #[test]

@@ -118,3 +118,42 @@ fn the_smallest_screens_say_where_help_is_and_it_can_be_read_there() {
         help.grid().join("\n")
     );
 }
+
+/// A case whose one row is taller than a small screen on both sides, and whose left side is short in the second.
+fn tall() -> Session {
+    let long = |word: &str| vec![word; 60].join(" ");
+    let left = [long("one"), long("two")].join(". ");
+    let right = long("three");
+    let text = format!("{left}. {right}.");
+    let claim = |id: &str, source: &str, quote: &str| {
+        format!(
+            "[[claim]]\nid = '{id}'\nsource = '{source}'\ndocument = 'd'\nquote = '{quote}'\nevent = 'e'\n"
+        )
+    };
+    let case = format!(
+        "tellings = 1\ntitle = 't'\n[[document]]\nid = 'd'\nfile = 'd.txt'\n[[source]]\nid = 'a'\nname = 'A'\n\
+         [[source]]\nid = 'b'\nname = 'B'\n[[event]]\nid = 'e'\ntitle = 'e'\n{}{}{}",
+        claim("1", "a", &long("one")),
+        claim("2", "a", &long("two")),
+        claim("3", "b", &right),
+    );
+    Session::with(&case, &[("d.txt", text.as_bytes())])
+}
+
+#[test]
+fn reading_on_within_a_tall_row_the_cursor_stays_on_a_claim_that_is_seen() {
+    for (columns, rows) in [(80, 24), (40, 12), (60, 16)] {
+        let mut session = tall().size(columns, rows);
+        for step in 0..12 {
+            let shown = session.grid().join("\n");
+            let line = session.cursor_line();
+            let claim = session.claim().unwrap_or_else(|| panic!("{shown}"));
+            let word = ["one", "two", "three"][claim.parse::<usize>().unwrap() - 1];
+            assert!(
+                line.contains(word),
+                "{columns}x{rows} step {step}, {claim}:\n{shown}"
+            );
+            session = session.keys("j");
+        }
+    }
+}

@@ -83,7 +83,8 @@ fn a_step_names_who_says_what_and_no_id() {
 fn what_is_told_is_seen_to_its_end_on_a_narrow_screen() {
     let judged = crowd().size(60, 24).keys("r#<Enter>");
     let said = judged.last();
-    assert!(said.trim_end().ends_with("(Per Aas)"), "{said}");
+    assert!(said.trim_end().ends_with("(tellings config)"), "{said}");
+    assert!(judged.shows("(Per Aas)"), "{}", judged.screen());
     // The lines above come back with the next key.
     let next = judged.keys("j");
     assert!(next.last().contains("COMPARE"), "{}", next.last());

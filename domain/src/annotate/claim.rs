@@ -2,6 +2,7 @@
 
 use super::ends::{claim_at, end_findings, end_silences, redirect_copies, told};
 use super::plan::{Plan, signature};
+use super::suggested::take_what_is_left_over;
 use super::{Cannot, Decided, Named, Signed, Words, called, cannot, event, source};
 use crate::case::{Case, Claim, Field, Id, Kind, Source, Value};
 
@@ -259,7 +260,8 @@ pub fn split(
     Ok(plan.named(format!("{claim} is two claims now{findings}")))
 }
 
-/// The claim is deleted, its findings with it; what was noted as a copy of it is a copy of nothing.
+/// The claim is deleted, its findings with it, and its event and its speaker where these are only suggested and nothing else
+/// is of them; what was noted as a copy of it is a copy of nothing.
 ///
 /// # Errors
 /// When there is no such claim.
@@ -269,8 +271,15 @@ pub fn delete(case: &Case, claim: u32) -> Decided {
     let findings = end_findings(&mut plan, case, claim, None, &[]);
     redirect_copies(&mut plan, case, &it.id, None);
     plan.remove(Kind::Claim, claim as usize);
+    let before = plan.removed();
+    take_what_is_left_over(&mut plan, case);
+    let along = match plan.removed() - before {
+        0 => String::new(),
+        1 => "; what was suggested for it alone ends too".to_owned(),
+        many => format!("; {many} records suggested for it alone end too"),
+    };
     let (claim, told) = (called::claim(case, claim), told(findings, 0));
-    Ok(plan.named(format!("{claim} is deleted{told}")))
+    Ok(plan.named(format!("{claim} is deleted{told}{along}")))
 }
 
 /// The source with this id.

@@ -193,7 +193,7 @@ pub(super) fn remove_event(plan: &mut Plan<'_>, case: &Case, at: usize) {
 }
 
 /// Takes away what is only suggested and has no claim left: events, then sources.
-fn take_what_is_left_over(plan: &mut Plan<'_>, case: &Case) {
+pub(super) fn take_what_is_left_over(plan: &mut Plan<'_>, case: &Case) {
     let tables = case.tables();
     let gone: HashSet<usize> = plan.gone(Kind::Claim).collect();
     if gone.is_empty() {

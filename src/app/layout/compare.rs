@@ -8,6 +8,7 @@ mod mark;
 use super::{stacked, voice};
 use crate::app::State;
 use crate::app::page::{Line, Page, Role};
+use crate::compare::panes::Wanted;
 use crate::compare::{Pane, Side, Sides};
 use crate::text::clean::Shown;
 use block::Block;
@@ -54,6 +55,12 @@ pub fn height(state: &State, row: usize) -> usize {
 /// From so many rows on, a row that begins above the body keeps its heading in the body's first line.
 const HEADED: usize = 4;
 
+/// Whether the first line of the body is the heading of a row so many lines of which are above the screen.
+#[must_use]
+pub fn goes_on(state: &State, above: usize) -> bool {
+    above > 0 && body_rows(state) >= HEADED
+}
+
 /// The lines of the body: the rows that are on the screen and no others; and on which of them the
 /// claim under the cursor begins, or its row where it has none.
 #[must_use]
@@ -74,8 +81,9 @@ pub fn body(state: &State) -> (Page, Option<usize>) {
         let block = block(state, row);
         let free = room - page.len();
         if row == state.compare.cursor.row {
-            cursor = (page.len() + mark::line(state, &block)).checked_sub(skip);
-            let marked = mark::marked(state, &block);
+            let seen = skip + usize::from(goes_on(state, skip));
+            cursor = (page.len() + mark::line(state, &block, seen)).checked_sub(skip);
+            let marked = mark::marked(state, &block, seen);
             page.extend(marked.into_iter().skip(skip).take(free));
         } else {
             let seen = block.lines.iter().skip(skip).take(free);
@@ -83,7 +91,7 @@ pub fn body(state: &State) -> (Page, Option<usize>) {
         }
         skip = 0;
     }
-    if let (true, Some(first)) = (top.line > 0 && room >= HEADED, page.first_mut()) {
+    if let (true, Some(first)) = (goes_on(state, top.line), page.first_mut()) {
         *first = mark::goes_on(state, &block(state, top.row));
     }
     (page, cursor)
@@ -92,6 +100,8 @@ pub fn body(state: &State) -> (Page, Option<usize>) {
 fn nothing_here(state: &State) -> &'static str {
     if state.compare.filter.is_some() {
         " no row fits the filter; Esc shows all rows"
+    } else if state.matter.wanted == Wanted::Decided && state.compare.suggested > 0 {
+        " what is suggested is hidden; H shows it"
     } else if state.matter.whole {
         " neither pane has a claim here; x chooses other panes, gr reads the document"
     } else {

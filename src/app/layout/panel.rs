@@ -181,12 +181,35 @@ fn unjudged(state: &State, findings: usize, page: &mut Page) {
             head.own(glyphs(signs).nothing, Role::Sign);
             head.own(" only the ", Role::Text);
             head.own(side.name(), Role::Text);
-            head.own(" speaks of this", Role::Text);
+            if is_drafted(state) {
+                head.own(" was found to speak of this", Role::Text);
+                ask_review(state, &mut head);
+            } else {
+                head.own(" speaks of this", Role::Text);
+            }
         }
         Some(RowSign::NotAligned) => head.own("not aligned: no event is named", Role::Text),
         None => return,
     }
     push_rich(state, &head, page);
+}
+
+/// Whether the event under the cursor is only suggested: what belongs to it was found by its words alone.
+fn is_drafted(state: &State) -> bool {
+    let row = state.compare.row(state.compare.cursor.row);
+    let event = row.and_then(|row| row.event);
+    let events = &state.matter.case.tables().events;
+    event.is_some_and(|at| events.get(at as usize).is_some_and(|it| it.suggested))
+}
+
+/// Says the key that asks what else may belong together.
+fn ask_review(state: &State, head: &mut Rich) {
+    let keys = state.bindings().keys(Action::GoReview);
+    if let Some(key) = keys.first() {
+        head.own("; ", Role::Text);
+        head.push(&Shown::new(key, state.config.signs), Role::Key);
+        head.own(" asks what else may", Role::Text);
+    }
 }
 
 /// One claim: its words, who says it through whom, what else is noted.

@@ -4,14 +4,19 @@ mod pair;
 mod say;
 mod subject;
 
-use super::proposed;
+use super::{proposed, voice};
+use crate::annotate::called;
 use crate::app::State;
 use crate::app::glyphs::glyphs;
 use crate::app::page::{Line, Page, Role};
 use crate::app::review::{Item, alike};
 use crate::app::rich::Rich;
+use crate::case::{Case, Kind};
 use crate::text::clean::Shown;
 use say::Saying;
+
+/// So many of those that are alike are named.
+const NAMED: usize = 5;
 
 /// The second line of the header: which of how many, and how many of each kind.
 #[must_use]
@@ -116,6 +121,7 @@ pub fn in_reading_order(state: &State, item: &Item) -> Page {
 fn said(mut saying: Saying<'_>, item: &Item) -> Page {
     saying.head(item);
     pair::say(&mut saying, item);
+    saying.alike(item);
     saying.page
 }
 
@@ -139,5 +145,42 @@ impl Saying<'_> {
             head.own(" alike", Role::Dim);
         }
         self.put(&head);
+    }
+
+    /// What else is decided with it where all that are alike are.
+    fn alike(&mut self, item: &Item) {
+        let mut others = alike(self.state, item);
+        others.retain(|it| it.name() != item.name());
+        if others.is_empty() {
+            return;
+        }
+        let case = &self.state.matter.case;
+        let mut names: Vec<String> = others
+            .iter()
+            .take(NAMED)
+            .map(|it| called(case, it))
+            .collect();
+        if others.len() > NAMED {
+            names.push(format!("{} more", others.len() - NAMED));
+        }
+        let names = voice::veiled(case, &names.join(", "), self.state.naming());
+        self.blank();
+        self.told("alike", &names);
+    }
+}
+
+/// What a suggestion is called in a list: by its claims, where it is about some.
+fn called(case: &Case, item: &Item) -> String {
+    match item {
+        Item::Stored(kind, key) => {
+            let at = case.find(*kind, key);
+            at.map_or_else(|| key.to_string(), |at| called::record(case, *kind, at))
+        }
+        Item::Proposed(_) => {
+            let places = item.claims(case).into_iter();
+            let places = places.filter_map(|id| case.place(Kind::Claim, id));
+            let names: Vec<String> = places.map(|at| called::claim(case, at)).collect();
+            names.join(" / ")
+        }
     }
 }

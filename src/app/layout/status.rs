@@ -11,6 +11,7 @@ use crate::app::layout::voice;
 use crate::app::page::{Line, Page, Role};
 use crate::app::perform;
 use crate::app::read::{self, select};
+use crate::app::review;
 use crate::app::state::{Mode, Notice};
 use crate::case::Kind;
 use crate::text::clean::Shown;
@@ -194,7 +195,7 @@ fn hinted(state: &State, place: Place) -> Vec<(String, String)> {
         read::printed(state).is_some_and(|all| all.within(0, usize::MAX).next().is_some());
     let means = |it: &&Entry| match it.action {
         Action::NextPrinted | Action::PreviousPrinted => printed,
-        _ => it.place != Place::Claim || on_claim,
+        _ => (it.place != Place::Claim || on_claim) && review::means(state, it.action),
     };
     let mut entries: Vec<_> = here
         .filter(|it| !it.hint.is_empty())

@@ -131,6 +131,20 @@ fn reject(state: &mut State, items: &[Item]) -> Vec<Effect> {
     })
 }
 
+/// Whether an action can mean anything for the suggestion that is asked: another counterpart needs one, and only what was
+/// joined can be of an event of its own.
+#[must_use]
+pub fn means(state: &State, action: Action) -> bool {
+    let Some(item) = state.review.item() else {
+        return true;
+    };
+    match action {
+        Action::Counterpart => !counterparts(state, item).is_empty(),
+        Action::OwnEvent => is_joined(&state.matter.case, item),
+        _ => true,
+    }
+}
+
 /// The claims that are offered as counterparts of the suggestion that is asked, the likeliest first, each with its
 /// probability.
 #[must_use]

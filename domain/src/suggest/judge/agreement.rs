@@ -61,7 +61,7 @@ fn common(pairing: &Pairing) -> usize {
 pub(super) fn unclear(pairing: &Pairing) -> Option<Judgement> {
     let words = Sides::from_fn(|side| met(pairing, side));
     Some(Judgement {
-        rule: "no clash found",
+        rule: "no rule decides",
         kind: None,
         relation: Relation::Unclear,
         facets: Vec::new(),

@@ -305,7 +305,7 @@ fn those_who_come_on_top_of_others_are_not_all() {
     all(&[(
         "Three guards stood on the quay.",
         "A guard ran along the quay while two other guards stood there.",
-        "no clash found unclear",
+        "no rule decides unclear",
     )]);
 }
 

@@ -9,12 +9,12 @@ use crate::app::page::{Line, Page, Role};
 use crate::compare::Side;
 use std::ops::Range;
 
-/// The line of the cursor's block on which its claim begins, or the first of its row on the screen.
-pub(super) fn line(state: &State, block: &Block) -> usize {
+/// The line of the cursor's block on which its claim begins, or the first of it that is `seen`.
+pub(super) fn line(state: &State, block: &Block, seen: usize) -> usize {
     let cursor = &state.compare.cursor;
     lines(block, cursor.side, cursor.claim[cursor.side])
         .map_or(0, |lines| lines.start)
-        .max(cursor.within)
+        .max(seen)
 }
 
 fn lines(block: &Block, side: Side, claim: usize) -> Option<Range<usize>> {
@@ -23,8 +23,9 @@ fn lines(block: &Block, side: Side, claim: usize) -> Option<Range<usize>> {
     found.map(|(.., lines)| lines.clone())
 }
 
-/// The lines of the block under the cursor.
-pub(super) fn marked(state: &State, block: &Block) -> Page {
+/// The lines of the block under the cursor. A claim that begins above the first line that is `seen` has its mark there: one
+/// that is wholly above it, a mark that says so.
+pub(super) fn marked(state: &State, block: &Block, seen: usize) -> Page {
     let mut lines = block.lines.clone();
     if let Some(first) = lines.first_mut() {
         put(
@@ -35,12 +36,12 @@ pub(super) fn marked(state: &State, block: &Block) -> Page {
         );
     }
     for side in Side::ALL {
-        mark_side(state, block, side, &mut lines);
+        mark_side(state, block, (side, seen), &mut lines);
     }
     lines.iter().map(BlockLine::joined).collect()
 }
 
-fn mark_side(state: &State, block: &Block, side: Side, lines: &mut [BlockLine]) {
+fn mark_side(state: &State, block: &Block, (side, seen): (Side, usize), lines: &mut [BlockLine]) {
     let cursor = &state.compare.cursor;
     let glyph = glyphs(state.config.signs);
     let focused = side == cursor.side;
@@ -48,13 +49,19 @@ fn mark_side(state: &State, block: &Block, side: Side, lines: &mut [BlockLine]) 
     // Stacked lines are left only.
     let part = if stacked(state) { Side::Left } else { side };
     let begins = block.cells[side];
-    let marked = match claims {
+    let range = match claims {
         0 => Some(begins..begins + 1),
         _ => self::lines(block, side, cursor.claim[side]),
     };
-    let marked = marked
-        .and_then(|range| lines.get_mut(range))
-        .unwrap_or_default();
+    let range = range.unwrap_or_default();
+    if focused && claims > 0 && range.end <= seen {
+        if let Some(first) = lines.get_mut(seen) {
+            put(state, &mut first.sides[part], MARGIN, glyph.upward);
+        }
+        return;
+    }
+    let marked = lines.get_mut(range.start.max(seen)..range.end);
+    let marked = marked.unwrap_or_default();
     if let Some(first) = marked.first_mut() {
         match (focused, claims > 1) {
             (true, _) => put(state, &mut first.sides[part], MARGIN, glyph.cursor),

@@ -1,9 +1,9 @@
 //! What stands at the end of the last line: what is marked, suggested, wrong, filtered, what goes on, how safe the changes are.
 
-use crate::app::State;
 use crate::app::glyphs::glyphs;
 use crate::app::page::{Line, Role};
 use crate::app::state::{Saved, Work};
+use crate::app::{Showing, State};
 use crate::compare::panes::Wanted;
 use crate::text::clean::Shown;
 use crate::text::width::fit;
@@ -27,6 +27,8 @@ pub(super) fn standing(state: &State) -> Line {
     }
     match (state.compare.suggested, state.matter.wanted) {
         (0, _) => {}
+        // There the header counts what is to be decided.
+        (_, Wanted::All) if state.showing == Showing::Review => {}
         (_, Wanted::Decided) => say(Shown::own("suggestions hidden"), Role::Warning),
         (many, Wanted::All) => {
             let sign = Shown::own(glyphs(state.config.signs).suggested);
