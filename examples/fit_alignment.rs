@@ -1,25 +1,33 @@
 //! Fits the weights by which two claims are said to speak of one event, on accounts that people have aligned, and prints them
 //! as they stand in `domain/src/suggest/score/weights.rs`.
 //!
-//! `cargo run --release --example fit_alignment -- SECTIONS.tsv PARALLELS.tsv CASE...` (a section: account, number, text; a
-//! parallel: account, number, account, number; a case with its events, which are taken for the truth). Deterministic.
-//! With `--halves` first it fits on one half of each account and measures on the other, both ways.
+//! `cargo run --release --example fit_alignment -- SECTIONS.tsv PARALLELS.tsv [SECTIONS.tsv PARALLELS.tsv...] CASE...` (a
+//! section: account, number, text; a parallel: account, number, account, number, and a fifth word where a careful reader
+//! might say either, so that it counts for neither; a case with its events, which are taken for the truth). Deterministic.
+//! With `--halves` first it fits on one half and measures on the other, both ways: of the first accounts on half of each, of
+//! the others on every second.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::Path;
-use std::{env, fs, process::ExitCode};
+use std::{env, process::ExitCode};
 
-use tellings::case::{Claim, Id, Record, Source, Tables, Value};
+use tellings::case::{Id, Tables};
 use tellings::file::check_case;
 use tellings::suggest::features::Features;
 use tellings::suggest::index::{Pair, candidates};
 use tellings::suggest::score::{self, Scored, linear, logistic};
 
+#[path = "../tests/support/aligned.rs"]
+mod aligned;
+
+use aligned::{Truth, accounts, known_of};
+
 /// One matter with what is known of it.
 struct Matter {
     features: Features,
     pairs: Vec<Pair>,
-    truth: Vec<bool>,
+    /// Whether each pair speaks of one event; none where it may be said or not.
+    truth: Vec<Option<bool>>,
     first: Vec<(f32, Vec<f32>)>,
 }
 
@@ -27,28 +35,42 @@ fn main() -> ExitCode {
     let mut paths: Vec<String> = env::args().skip(1).collect();
     let halves = paths.first().is_some_and(|it| it == "--halves");
     paths.drain(..usize::from(halves));
-    let [sections, parallels, cases @ ..] = paths.as_slice() else {
-        eprintln!("usage: fit_alignment [--halves] SECTIONS.tsv PARALLELS.tsv CASE...");
+    let is_table = |path: &&String| Path::new(path).extension().is_some_and(|it| it == "tsv");
+    let tables = paths.iter().filter(is_table).count();
+    let (tables, cases) = paths.split_at(tables);
+    let read: Option<Vec<_>> = tables
+        .chunks(2)
+        .map(|two| accounts(two.first()?, two.get(1)?))
+        .collect();
+    let Some([(first, truth), others @ ..]) = read.as_deref() else {
+        eprintln!("usage: fit_alignment [--halves] SECTIONS.tsv PARALLELS.tsv ... CASE...");
         return ExitCode::from(2);
     };
-    let Some((tables, truth)) = accounts(sections, parallels) else {
-        eprintln!("these cannot be read");
-        return ExitCode::from(3);
+    let others = || {
+        others
+            .iter()
+            .map(|(tables, truth)| Matter::of(tables, truth))
     };
-    let mut matters: Vec<Matter> = cases.iter().filter_map(|it| case(it)).collect();
+    let cases = || cases.iter().filter_map(|it| case(it));
     if halves {
         for late in [false, true] {
-            let [one, other] = [late, !late].map(|late| half(&tables, &truth, late));
-            let weights = fit(&[one]);
             println!("fitted on one half, measured on the other:");
-            report(&other, &weights);
+            let second = |at: &usize| at % 2 == usize::from(late);
+            let of = |late: bool, second: &dyn Fn(&usize) -> bool| {
+                let more = others().chain(cases()).enumerate();
+                let more = more.filter(|(at, _)| second(at)).map(|(_, it)| it);
+                std::iter::once(half(first, truth, late))
+                    .chain(more)
+                    .collect::<Vec<_>>()
+            };
+            let weights = fit(&of(late, &second));
+            report(&of(!late, &|at| !second(at)), &weights);
         }
     }
-    matters.push(Matter::of(&tables, &truth));
+    let mut matters = vec![Matter::of(first, truth)];
+    matters.extend(others().chain(cases()));
     let weights = fit(&matters);
-    for matter in &matters {
-        report(matter, &weights);
-    }
+    report(&matters, &weights);
     for (name, weights) in ["FIRST", "SECOND"].iter().zip([&weights.0, &weights.1]) {
         let shown: Vec<String> = weights.iter().map(|it| format!("{it:.3}")).collect();
         println!(
@@ -60,49 +82,17 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn accounts(sections: &str, parallels: &str) -> Option<(Tables, HashSet<[String; 2]>)> {
-    let mut tables = Tables::titled("accounts");
-    for line in fs::read_to_string(sections).ok()?.lines() {
-        let [source, number, text] = *line.split('\t').collect::<Vec<_>>() else {
-            return None;
-        };
-        let id = Id::new(&format!("{source}-{number}")).ok()?;
-        let source = Id::new(source).ok()?;
-        if !tables.sources.iter().any(|it| it.id == source) {
-            let fields = vec![
-                (tellings::case::Field::Id, Value::Id(source.clone())),
-                (tellings::case::Field::Name, Value::text(source.as_str())),
-            ];
-            tables.sources.push(Source::from_fields(fields).ok()?);
-        }
-        let fields = vec![
-            (tellings::case::Field::Id, Value::Id(id)),
-            (tellings::case::Field::Source, Value::Id(source)),
-            (tellings::case::Field::Text, Value::text(text)),
-        ];
-        tables.claims.push(Claim::from_fields(fields).ok()?);
-    }
-    let truth = fs::read_to_string(parallels).ok()?;
-    let truth = truth.lines().filter_map(|line| {
-        let [a, b, c, d] = *line.split_whitespace().collect::<Vec<_>>() else {
-            return None;
-        };
-        Some([format!("{a}-{b}"), format!("{c}-{d}")])
-    });
-    Some((tables, truth.collect()))
-}
-
 /// A case without its events, which are the truth.
 fn case(path: &str) -> Option<Matter> {
     let mut tables = Tables::clone(&check_case(Path::new(path)).reading?.tables);
-    let mut truth = HashSet::new();
+    let mut truth = Truth::new();
     for one in &tables.claims {
         for other in tables
             .claims
             .iter()
             .filter(|it| it.event.is_some() && it.event == one.event && it.source != one.source)
         {
-            truth.insert([one.id.to_string(), other.id.to_string()]);
+            truth.insert([one.id.to_string(), other.id.to_string()], true);
         }
     }
     for claim in &mut tables.claims {
@@ -112,7 +102,7 @@ fn case(path: &str) -> Option<Matter> {
 }
 
 /// One half of each account.
-fn half(tables: &Tables, truth: &HashSet<[String; 2]>, late: bool) -> Matter {
+fn half(tables: &Tables, truth: &Truth, late: bool) -> Matter {
     let mut counts: HashMap<&Id, (usize, usize)> = HashMap::new();
     for claim in &tables.claims {
         counts.entry(&claim.source).or_default().1 += 1;
@@ -132,19 +122,16 @@ fn half(tables: &Tables, truth: &HashSet<[String; 2]>, late: bool) -> Matter {
 }
 
 impl Matter {
-    fn of(tables: &Tables, truth: &HashSet<[String; 2]>) -> Self {
+    fn of(tables: &Tables, truth: &Truth) -> Self {
         let features = Features::of(tables, &[]);
         let pairs = candidates(&features);
         let id = |at: u32| tables.claims[at as usize].id.to_string();
-        let is_true = |pair: &Pair| {
-            truth.contains(&[id(pair.one), id(pair.other)])
-                || truth.contains(&[id(pair.other), id(pair.one)])
-        };
+        let known = |pair: &Pair| known_of(truth, id(pair.one), id(pair.other));
         let first = score::first(&features, &pairs)
             .into_iter()
             .map(|(cosine, it)| (cosine, it.to_vec()));
         Self {
-            truth: pairs.iter().map(is_true).collect(),
+            truth: pairs.iter().map(known).collect(),
             first: first.collect(),
             features,
             pairs,
@@ -173,22 +160,23 @@ impl Matter {
 /// The two regressions, the second fitted on what the first makes.
 fn fit(matters: &[Matter]) -> (Vec<f32>, Vec<f32>) {
     let rows = matters.iter().flat_map(|it| {
-        it.first
-            .iter()
-            .map(|(_, values)| values.clone())
-            .zip(it.truth.iter().copied())
+        let values = it.first.iter().map(|(_, values)| values.clone());
+        values.zip(it.truth.iter().copied())
     });
-    let first = regress(&rows.collect::<Vec<_>>());
+    let first = regress(&known(rows));
     let rows = matters.iter().flat_map(|it| {
         let values = score::neighbours(&it.features, &it.scored(&first));
-        values
-            .into_iter()
-            .map(|it| it.to_vec())
-            .zip(it.truth.iter().copied())
-            .collect::<Vec<_>>()
+        let values = values.into_iter().map(|it| it.to_vec());
+        values.zip(it.truth.iter().copied()).collect::<Vec<_>>()
     });
-    let second = regress(&rows.collect::<Vec<_>>());
+    let second = regress(&known(rows));
     (first, second)
+}
+
+/// The rows of which it is known whether they are true.
+fn known(rows: impl Iterator<Item = (Vec<f32>, Option<bool>)>) -> Vec<(Vec<f32>, bool)> {
+    rows.filter_map(|(values, truth)| Some((values, truth?)))
+        .collect()
 }
 
 /// Logistic regression by Newton's method (iteratively reweighted least squares), with a little weight decay.
@@ -267,30 +255,45 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
         .collect()
 }
 
+/// How well the weights do: on the first accounts, then on all others together.
+fn report(matters: &[Matter], weights: &(Vec<f32>, Vec<f32>)) {
+    let of = |matter: &Matter| {
+        let scored = matter.scored(&weights.0);
+        let second = score::neighbours(&matter.features, &scored);
+        let p = second.iter().map(|it| logistic(linear(&weights.1, it)));
+        let known = p.zip(&matter.truth).filter_map(|(p, it)| Some((p, (*it)?)));
+        known.collect::<Vec<_>>()
+    };
+    if let [first, others @ ..] = matters {
+        measure("the first", &of(first));
+        measure(
+            "the others",
+            &others.iter().flat_map(of).collect::<Vec<_>>(),
+        );
+    }
+}
+
 #[allow(clippy::cast_precision_loss, reason = "counts")]
-fn report(matter: &Matter, weights: &(Vec<f32>, Vec<f32>)) {
-    let scored = matter.scored(&weights.0);
-    let second = score::neighbours(&matter.features, &scored);
-    let p: Vec<f32> = second
-        .iter()
-        .map(|values| logistic(linear(&weights.1, values)))
-        .collect();
-    let known = p.iter().zip(&matter.truth);
-    let said = |least: f32| known.clone().filter(move |(p, _)| **p >= least);
-    let (all, right) = (
-        said(0.5).count(),
-        said(0.5).filter(|(_, truth)| **truth).count(),
-    );
-    let sure = said(0.9).count();
-    let sure_right = said(0.9).filter(|(_, truth)| **truth).count();
-    let gold = matter.truth.iter().filter(|it| **it).count();
+fn measure(name: &str, known: &[(f32, bool)]) {
+    let count = |from: f32, to: f32| {
+        let said = known.iter().filter(|(p, _)| (from..to).contains(p));
+        (
+            said.clone().count(),
+            said.filter(|(_, truth)| *truth).count(),
+        )
+    };
     let share = |part: usize, of: usize| part as f32 / of.max(1) as f32;
+    let gold = known.iter().filter(|(_, truth)| *truth).count();
+    let (all, right) = count(0.5, 2.0);
     let (precision, recall) = (share(right, all), share(right, gold));
-    println!(
-        "claims {} pairs {} true {gold}: P {precision:.3} R {recall:.3} F {:.3}; at .9: {:.3} of {sure}",
-        matter.features.readings.len(),
-        matter.pairs.len(),
-        2.0 * precision * recall / (precision + recall).max(1e-6),
-        share(sure_right, sure),
+    let f = 2.0 * precision * recall / (precision + recall).max(1e-6);
+    print!(
+        "{name}: pairs {} true {gold}: P {precision:.3} R {recall:.3} F {f:.3};",
+        known.len()
     );
+    for (from, to) in [(0.9, 2.0), (0.7, 0.9), (0.5, 0.7), (0.3, 0.5), (0.1, 0.3)] {
+        let (all, right) = count(from, to);
+        print!(" from {from}: {:.2} of {all}", share(right, all));
+    }
+    println!();
 }

@@ -235,6 +235,51 @@ fn several_texts_are_each_their_authors_statement() {
 }
 
 #[test]
+fn a_statement_that_says_whose_it_is_is_called_by_that_name() {
+    let folder = folder("named");
+    let told = "I locked the gate at six. The guard said it was dark.";
+    fs::write(
+        folder.join("one.txt"),
+        format!("STATEMENT OF ADA HALE\n\n{told}"),
+    )
+    .unwrap();
+    fs::write(folder.join("two.txt"), told.replace("six", "ten")).unwrap();
+    let names = |arguments: &[&str]| {
+        let done = tellings(&folder, arguments);
+        let json: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        let sources = json["sources"].as_array().unwrap().iter();
+        let names: Vec<_> = sources
+            .map(|it| it["name"].as_str().unwrap().to_owned())
+            .collect();
+        (
+            names,
+            json["documents"][0]["author"].as_str().map(str::to_owned),
+        )
+    };
+    let ada = Some("Ada Hale".to_owned());
+    assert_eq!(
+        names(&["draft", "one.txt", "two.txt", "--json"]),
+        (
+            vec![
+                "Ada Hale".into(),
+                "Guard".into(),
+                "two".into(),
+                "Guard".into()
+            ],
+            ada.clone()
+        )
+    );
+    assert_eq!(
+        names(&["draft", "one.txt", "--json"]),
+        (vec!["Ada Hale".into(), "Guard".into()], ada)
+    );
+    assert_eq!(
+        names(&["draft", "two.txt", "--json"]),
+        (vec!["Narrator".into(), "Guard".into()], None)
+    );
+}
+
+#[test]
 fn what_cannot_be_drafted_says_why() {
     let folder = folder("wrong");
     fs::create_dir(folder.join("in")).unwrap();

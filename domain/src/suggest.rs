@@ -9,6 +9,7 @@
 //! - [`lexicon`]: the words that say who speaks, one folder a language
 //! - [`attribute`]: who says it, by rules in order of precision
 //! - [`sources`]: one source for a name, its title and its pronouns
+//! - [`author`]: whose statement a text is, where it says so
 //! - [`claims`]: what each says, small enough to be denied as a whole
 //! - [`spoken`]: for words that a reader has chosen, by whose verbs they were said
 //!
@@ -29,9 +30,11 @@
 
 pub mod align;
 pub mod attribute;
+pub mod author;
 pub mod claims;
 pub mod drafted;
 pub mod features;
+mod heading;
 pub mod index;
 pub mod judge;
 pub mod lexicon;

@@ -4,6 +4,7 @@ use super::given::Given;
 use crate::case::Tables;
 use crate::file::anchors;
 use crate::file::documents::DocumentText;
+use crate::suggest::author::author;
 use crate::suggest::claims::{self, Text};
 use crate::suggest::{Suggestion, drafted, thesaurus};
 use crate::text::anchor::Anchor;
@@ -35,20 +36,24 @@ impl Draft {
     }
 }
 
-/// Drafts: claims with their speakers, then what belongs together, how it differs, who is silent. With `statements` each
-/// text is its author's, who is called like the text. Without a `language` (BCP 47) it is told by the words.
+/// Drafts: claims with their speakers, then what belongs together, how it differs, who is silent. A text that says whose
+/// statement it is is that person's; with `statements` any other is its author's too, who is called like the text. Without a
+/// `language` (BCP 47) it is told by the words.
 pub(super) fn draft(given: &[Given], statements: bool, language: Option<&str>) -> Draft {
     let hashes: Vec<[u8; 32]> = given.iter().map(|it| it.text.sha256()).collect();
+    let named = given.iter().map(|it| author(&it.text.text, language));
+    let named: Vec<Option<String>> = named.collect();
     let texts: Vec<Text<'_>> = given
         .iter()
         .zip(&hashes)
-        .map(|(it, sha256)| Text {
+        .zip(&named)
+        .map(|((it, sha256), named)| Text {
             document: &it.id,
             text: &it.text.text,
             points: &it.text.points,
             sha256: *sha256,
             language,
-            author: statements.then_some(it.title.as_str()),
+            author: named.as_deref().or(statements.then_some(&it.title)),
         })
         .collect();
     // The lists that are asked afterwards are read meanwhile.
@@ -58,8 +63,12 @@ pub(super) fn draft(given: &[Given], statements: bool, language: Option<&str>) -
     });
     let title = given.first().map_or("", |it| &it.title);
     let mut tables = Tables::titled(title);
-    let documents = given.iter().zip(&drafted.languages);
-    let documents = documents.filter_map(|(it, language)| it.document(*language));
+    let documents = given.iter().zip(&drafted.languages).zip(&named);
+    let documents = documents.filter_map(|((it, language), author)| {
+        let mut document = it.document(*language)?;
+        document.author = author.as_deref().map(Into::into);
+        Some(document)
+    });
     tables.documents.extend(documents);
     tables.sources = drafted.sources;
     tables.claims = drafted.claims;

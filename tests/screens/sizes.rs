@@ -149,8 +149,10 @@ fn reading_on_within_a_tall_row_the_cursor_stays_on_a_claim_that_is_seen() {
             let line = session.cursor_line();
             let claim = session.claim().unwrap_or_else(|| panic!("{shown}"));
             let word = ["one", "two", "three"][claim.parse::<usize>().unwrap() - 1];
+            // Where both cells stand over one another the claim may be above it all, and the mark says so.
+            let above = columns < 80 && line.starts_with('↑');
             assert!(
-                line.contains(word),
+                line.contains(word) || above,
                 "{columns}x{rows} step {step}, {claim}:\n{shown}"
             );
             session = session.keys("j");

@@ -7,6 +7,7 @@ mod according;
 
 mod clause;
 mod complement;
+mod dialogue;
 
 mod found;
 mod group;
@@ -18,6 +19,7 @@ mod nest;
 mod participle;
 
 mod phrase;
+mod relative;
 
 mod running;
 mod said;
@@ -39,6 +41,7 @@ pub use found::Rule;
 
 use super::lexicon::{Class, Lexicon, Sense, Tense};
 
+use super::heading::person;
 use crate::text::segment::{Quotation, bodies, quotations};
 
 use found::Hit;
@@ -77,6 +80,8 @@ pub(super) struct Attributed {
     pub quotations: Vec<Quotation>,
     /// The subjects of sentences, whether they say something or not.
     pub topics: Vec<Topic>,
+    /// Who answers in a transcript, where a line above it names them.
+    pub answerer: Option<Range<usize>>,
     /// In order of the sentences; each behind its parent.
     pub attributions: Vec<Attribution>,
 }
@@ -85,7 +90,18 @@ pub(super) struct Attributed {
 pub(super) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
     let mut all = Attributed::default();
     let mut running = running::Running::default();
-    for (number, paragraph) in bodies(text).into_iter().enumerate() {
+    let paragraphs = bodies(text);
+    let turns = dialogue::turns(text, &paragraphs);
+    let first = turns.iter().flatten().next();
+    let head = first
+        .and_then(|it| text.get(..it.start))
+        .unwrap_or_default();
+    all.answerer = [Class::Interview, Class::Statement]
+        .into_iter()
+        .find_map(|kind| person(head, kind, lexicon));
+    for (number, (paragraph, turn)) in paragraphs.into_iter().zip(turns).enumerate() {
+        let start = turn.as_ref().map_or(paragraph.start, |it| it.start);
+        let paragraph = start..paragraph.end;
         let inside = text.get(paragraph.clone()).unwrap_or_default();
         let quoted = shifted(quotations(inside), paragraph.start);
         let first = all.units.len();
@@ -96,10 +112,13 @@ pub(super) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
             }));
         let of_paragraph = all.units.get(first..).unwrap_or_default().to_vec();
         running.paragraph(&quoted);
+        let spoken = turn.as_ref();
+        let spoken = spoken.and_then(|it| dialogue::said(text, it, first, &of_paragraph));
+        all.attributions.extend(spoken);
         for (place, unit) in of_paragraph.iter().enumerate() {
             let view = View::new(text, unit.range.clone(), &quoted, lexicon);
             let before = all.attributions.len();
-            let hits = hits(&view, place == 0);
+            let hits = hits(&view, place == 0 && turn.is_none());
             all.attributions.extend(
                 hits.iter()
                     .map(|hit| of_hit(&view, hit, (first + place, number))),
@@ -131,6 +150,13 @@ pub(super) fn attribute(text: &str, lexicon: &Lexicon) -> Attributed {
     all
 }
 
+/// Whether a text with those paragraphs is an interview or another transcript, in which several take turns.
+pub(super) fn is_transcript(text: &str, paragraphs: &[Range<usize>]) -> bool {
+    dialogue::turns(text, paragraphs)
+        .iter()
+        .any(Option::is_some)
+}
+
 /// What the rules find in one sentence.
 fn hits(view: &View, opens: bool) -> Vec<Hit> {
     let mut found: Vec<Hit> = Vec::new();
@@ -150,6 +176,8 @@ fn hits(view: &View, opens: bool) -> Vec<Hit> {
             .or_else(|| spoken::spoken(view, at, &found));
         if let Some(hit) = hit {
             close(&mut found, hit.cuts);
+            // "a woman who asked not to be named said": what tells her apart is no claim.
+            found.retain(|it| !hit.source.contains(&it.cue.start));
             found.push(hit);
         }
     }

@@ -2,6 +2,7 @@
 
 mod identity;
 mod negation;
+mod own;
 mod pieces;
 mod reason;
 mod rest;
@@ -13,6 +14,7 @@ use std::ops::Range;
 pub use identity::named;
 
 use super::attribute::{Attributed, Attribution, Rule, attribute};
+use super::author;
 use super::lexicon::{Lexicon, Sense, detect};
 use super::sources::{Registry, resolve};
 use crate::case::{Claim, Id, Mode, Source};
@@ -108,6 +110,10 @@ pub fn draft(texts: &[Text<'_>]) -> Drafted {
             speakers: &speakers,
             registry: &registry,
             lexicon,
+            introduced: match text.author {
+                Some(_) => author::introductions(text.text, lexicon),
+                None => Vec::new(),
+            },
             known: language.is_some(),
         };
         reading.pieces(&mut pieces);
@@ -123,6 +129,8 @@ struct Reading<'a> {
     speakers: &'a [Option<usize>],
     registry: &'a Registry,
     lexicon: &'static Lexicon,
+    /// What of a statement only says whose it is.
+    introduced: Vec<Range<usize>>,
     known: bool,
 }
 
@@ -170,12 +178,21 @@ impl Reading<'_> {
         if self.told_by_outer(one, speaker) {
             return true;
         }
+        let writers = self.is_writers(one);
+        if self.introduces(one) || writers && self.text.author.is_some() {
+            return false;
+        }
+        let known = self.registry.known().get(speaker).filter(|_| !writers);
+        let told_by = match writers {
+            true => Speaker::Writer(self.number),
+            false => Speaker::Known(speaker),
+        };
         let (chain, depth) = self.chain(at, one, speaker);
         if self.is_scrap(one, speaker, depth) {
             return false;
         }
-        let why = reason::why(self.text.text, one, self.registry.known().get(speaker));
-        let p = reason::p(one.rule, self.registry.known().get(speaker), depth);
+        let why = reason::why(self.text.text, one, known);
+        let p = reason::p(one.rule, known, depth);
         for part in &one.content {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
                 if self.told_within(at, &range) {
@@ -190,7 +207,7 @@ impl Reading<'_> {
                     unit,
                     depth,
                     range,
-                    speaker: Speaker::Known(speaker),
+                    speaker: told_by,
                     chain: chain
                         .iter()
                         .map(|(speaker, link)| self.link(*speaker, *link))
@@ -221,7 +238,9 @@ impl Reading<'_> {
         let mut depth = 1;
         while let Some(place) = next {
             depth += 1;
-            if let Some(Some(outer)) = self.speakers.get(place).copied() {
+            let by = self.found.attributions.get(place);
+            let writers = by.is_some_and(|it| self.is_writers(it));
+            if let Some(Some(outer)) = self.speakers.get(place).copied().filter(|_| !writers) {
                 if outer != inner {
                     above.push((Speaker::Known(outer), Some(place)));
                 }

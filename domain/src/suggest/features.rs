@@ -34,12 +34,14 @@ pub struct Features {
     pub pairs: Vec<Vector>,
     /// The same of runs of four letters.
     pub letters: Vec<Vector>,
-    /// The sum of the rarities of each claim's terms.
-    pub weight: Vec<f32>,
+    /// The sum of the rarities of each claim's terms, and of those among them that tell what happened.
+    pub weight: Vec<(f32, f32)>,
     /// How rare each term of [`Features::words`] is.
     pub rarity: Vec<f32>,
     /// Whether a term is a name.
     pub is_name: Vec<bool>,
+    /// Whether a term tells what happened, and not only who, how many or when, or what any account holds.
+    pub tells: Vec<bool>,
     /// Each term as it is first spelled.
     pub terms: Vec<String>,
 }
@@ -86,19 +88,16 @@ impl Features {
         let vocabulary = Vocabulary::of(tables, &readings);
         let (source, sources) = sources(tables);
         let words = vectors(&vocabulary, readings.len());
-        let weight = words.iter().map(|it| {
-            it.0.iter()
-                .map(|(term, _)| vocabulary.rarity[*term as usize])
-                .sum()
-        });
+        let weight = words.iter().map(|it| vocabulary.weight(it)).collect();
         Self {
-            weight: weight.collect(),
+            weight,
             words,
             pairs: grams::pairs(&readings),
             letters: grams::letters(&readings),
             position: positions(&source, sources),
             rarity: vocabulary.rarity,
             is_name: vocabulary.is_name,
+            tells: vocabulary.tells,
             terms: vocabulary.spelled,
             readings,
             source,

@@ -23,6 +23,9 @@ pub(super) struct Lexicon {
     pub capital_nouns: bool,
 }
 
+/// The classes of who may speak.
+const PEOPLE: [Class; 3] = [Class::Role, Class::Body, Class::Title];
+
 /// The languages there are lists for, by primary language subtag (BCP 47).
 pub(super) const LANGUAGES: [&str; 2] = ["en", "de"];
 
@@ -79,26 +82,35 @@ impl Lexicon {
 
     /// The classes of a word in lower case.
     pub(super) fn classes(&self, lower: &str) -> Classes {
-        let known = self.words.get(lower).copied();
-        known.unwrap_or_else(|| self.compound(lower))
+        let known = self.words.get(lower).copied().unwrap_or_default();
+        if known.any(&PEOPLE) {
+            return known;
+        }
+        let person = self.compound(lower, &PEOPLE);
+        person.map_or(known, |(_, classes)| known.and(classes))
     }
 
-    /// The classes of the person or body that a word made of several ends in: "polizeisprecherin", "ortsfeuerwehr".
-    fn compound(&self, lower: &str) -> Classes {
+    /// What a word made of several says before the end that is in one of some classes, in bytes, with all classes of that end:
+    /// "polizei" of "polizeisprecherin", "ortsfeuerwehr".
+    fn compound(&self, lower: &str, classes: &[Class]) -> Option<(usize, Classes)> {
         const SHORTEST: usize = 5;
         const LONGEST: usize = 40;
-        let people = [Class::Role, Class::Body];
         if !self.capital_nouns || lower.len() < 2 * SHORTEST || lower.len() > LONGEST {
-            return Classes::default();
+            return None;
         }
         let ends = lower
             .char_indices()
             .skip(3)
-            .filter_map(|(at, _)| lower.get(at..))
-            .take_while(|end| end.len() >= SHORTEST);
-        let mut known = ends.filter_map(|end| self.words.get(end));
-        let person = known.find(|it| it.any(&people));
-        person.copied().unwrap_or_default()
+            .filter_map(|(at, _)| Some((at, lower.get(at..)?)))
+            .take_while(|(_, end)| end.len() >= SHORTEST);
+        let mut known = ends.filter_map(|(at, end)| Some((at, *self.words.get(end)?)));
+        known.find(|(_, it)| it.any(classes))
+    }
+
+    /// The length in bytes of whose view it is in a word that says so by itself: "polizei" of "polizeiangaben".
+    pub(super) fn viewer(&self, lower: &str) -> Option<usize> {
+        let (at, _) = self.compound(lower, &[Class::ViewNoun])?;
+        Some(at)
     }
 
     /// The verb a word in lower case is a form of.

@@ -8,11 +8,13 @@ mod apposition;
 mod find;
 mod holders;
 mod known;
+mod labelled;
 mod mention;
 mod name;
 mod registry;
 
 pub(super) use known::Known;
+pub(super) use name::in_small_letters;
 pub(super) use registry::{Registry, UNRESOLVED};
 
 use std::collections::HashMap;
@@ -20,7 +22,7 @@ use std::ops::Range;
 
 use holders::Holders;
 
-use super::attribute::Attributed;
+use super::attribute::{Attributed, Attribution, Rule};
 use super::lexicon::Lexicon;
 
 /// Who says each attribution of a text: a place in the registry, in the order of the attributions.
@@ -42,7 +44,16 @@ pub(super) fn resolve(
     order = parents_first(&order, found);
     let read = |range: &Range<usize>| mention::read(text, range.clone(), lexicon);
     let all = found.attributions.iter();
-    let mut mentions: Vec<_> = all.map(|it| it.source.as_ref().map(read)).collect();
+    let of = |it: &Attribution| match it.rule {
+        Rule::Label => Some(labelled::labelled(
+            text,
+            it.source.clone()?,
+            found.answerer.clone(),
+            lexicon,
+        )),
+        _ => it.source.as_ref().map(read),
+    };
+    let mut mentions: Vec<_> = all.map(of).collect();
     let mut subjects: Vec<_> = found.topics.iter().map(|it| read(&it.range)).collect();
     registry.holders = Holders::of(mentions.iter_mut().flatten().chain(&mut subjects));
     let mut topics = found.topics.iter().zip(subjects).peekable();

@@ -7,6 +7,7 @@ mod abbreviations;
 mod bodies;
 mod clauses;
 mod dateline;
+mod labels;
 mod near;
 mod paragraphs;
 mod quotations;
@@ -18,9 +19,10 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-pub use bodies::bodies;
+pub use bodies::{bodies, is_greeting};
 pub use clauses::clauses;
 pub use dateline::dateline;
+pub use labels::label;
 pub use near::{next_sentence, paragraph_at, previous_sentence, sentence_at};
 pub use paragraphs::paragraphs;
 pub use quotations::{Quotation, quotations};

@@ -50,8 +50,7 @@ pub fn step(state: &mut State, forward: bool) {
     claim_in_view(state);
 }
 
-/// After scrolling within a row: the side's claim is one that is on the screen, where there is one. Where the cells are
-/// stacked, reading on leads from one side to the other.
+/// After scrolling within a row: the side's claim is one that is on the screen, where there is one.
 fn claim_in_view(state: &mut State) {
     let view = state.parts.body;
     let from = state.compare.cursor.within;
@@ -59,22 +58,15 @@ fn claim_in_view(state: &mut State) {
     let seen = |lines: &Range<usize>| lines.start < from + view && lines.end > first;
     let block = layout::compare::block(state, state.compare.cursor.row);
     let side = state.compare.cursor.side;
-    let sides = if layout::stacked(state) {
-        vec![side, side.other()]
-    } else {
-        vec![side]
-    };
-    for side in sides {
-        let all = block.claims.iter();
-        let mine = all.filter(|(of, _, lines)| *of == side && seen(lines));
-        let mine: Vec<usize> = mine.map(|(_, at, _)| *at).collect();
-        let Some(first) = mine.first() else { continue };
-        let claim = &mut state.compare.cursor.claim[side];
-        if !mine.contains(claim) {
-            *claim = *first;
-        }
-        state.compare.cursor.side = side;
-        return;
+    let now = state.compare.cursor.claim[side];
+    let mut mine = block
+        .claims
+        .iter()
+        .filter(|(of, _, lines)| *of == side && seen(lines))
+        .map(|(_, at, _)| *at);
+    let first = mine.next();
+    if first.is_some_and(|first| first != now && !mine.any(|at| at == now)) {
+        state.compare.cursor.claim[side] = first.unwrap_or(now);
     }
 }
 

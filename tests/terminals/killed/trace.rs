@@ -140,7 +140,10 @@ fn until(mut done: impl FnMut() -> bool) -> bool {
 
 /// Waits until every thread of the program is traced; whether it is.
 fn traced(folder: &Path) -> bool {
-    let pid = fs::read_to_string(folder.join("pid")).unwrap();
+    let pid = || fs::read_to_string(folder.join("pid")).unwrap_or_default();
+    // On a busy machine the program is there before its number is.
+    until(|| !pid().trim().is_empty());
+    let pid = pid();
     let tasks = format!("/proc/{}/task", pid.trim());
     let of = |task: fs::DirEntry| {
         let status = fs::read_to_string(task.path().join("status")).unwrap_or_default();

@@ -69,7 +69,12 @@ fn opens(view: &View, at: usize) -> Option<usize> {
     let item = view.get(at)?;
     let next = view.get(at + 1)?;
     if item.is(Class::According) {
-        return Some(at + 1 + usize::from(next.is(Class::To)));
+        // "Es war laut": no preposition where no noun or name follows.
+        let named = !view.capital_nouns || next.capital || next.is(Class::Determiner);
+        return named.then(|| at + 1 + usize::from(next.is(Class::To)));
+    }
+    if item.is(Class::Preposition) && next.viewer {
+        return Some(at + 1);
     }
     let view_of = view.capital_nouns && item.is(Class::Preposition) && next.is(Class::ViewNoun);
     let of = view.get(at + 2).is_some_and(|it| it.is(Class::Of));
@@ -100,7 +105,7 @@ fn next_one(view: &View, from: usize, end: usize) -> usize {
 /// "dem Sprecher zufolge": who says it stands before.
 fn postposed(view: &View, at: usize) -> Option<Hit> {
     view.get(at).filter(|it| it.is(Class::AccordingBehind))?;
-    let source = subject_before(view, at)?;
+    let source = subject_before(view, at).filter(|it| somebody(view, it.clone()))?;
     let end = end_of(view);
     let before = source.start - usize::from(view.before(source.start).is_some_and(Item::pause));
     let mut content = Vec::new();
@@ -111,6 +116,12 @@ fn postposed(view: &View, at: usize) -> Option<Hit> {
         content.push(at + 1..end);
     }
     (!content.is_empty()).then(|| hit(Rule::According, at..at + 1, source, content))
+}
+
+/// Whether a phrase names more than what was said: not "den Angaben zufolge".
+fn somebody(view: &View, phrase: Range<usize>) -> bool {
+    let said = |it: &Item| it.any(&[Class::ViewNoun, Class::Determiner]);
+    !view.items.get(phrase).unwrap_or_default().iter().all(said)
 }
 
 /// "…, so der Sprecher": who says what stands before it, at the end of a clause.

@@ -60,7 +60,8 @@ pub(super) fn main_start(view: &View, verb: usize) -> usize {
         let Some(first) = view.get(at).filter(|_| at < verb) else {
             break;
         };
-        if first.sign == Sign::Quote || first.pause() || first.is(Class::Conjunction) {
+        let joins = first.any(&[Class::Conjunction, Class::Pointer]);
+        if first.sign == Sign::Quote || first.pause() || joins {
             at += 1;
             continue;
         }

@@ -60,6 +60,12 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
             return Complement::None(at);
         }
         let pronoun = item.any(&[Class::Personal, Class::ObjectPronoun]);
+        let hearer = phrase_at(view, at, true)
+            .filter(|it| takes.comma && view.get(it.end).is_some_and(|it| it.sign == Sign::Comma));
+        if let Some(hearer) = hearer {
+            // "sagte der Zeitung, sie habe …"
+            return behind_comma(view, hearer.end, takes);
+        }
         let hearer = phrase_at(view, at, false).filter(|_| !told && !item.is(Class::Preposition));
         if let Some(hearer) = hearer {
             if view.get(hearer.end).is_some_and(verbish) && !pronoun {
@@ -168,12 +174,20 @@ fn behind_comma(view: &View, comma: usize, takes: Takes) -> Complement {
     if next.is_some_and(|it| it.is(Class::That)) && takes.that {
         return Complement::Words(comma + 2);
     }
+    let subject = [Class::Personal, Class::Determiner, Class::SubjectPronoun];
     if takes.comma
-        && next.is_some_and(|it| it.any(&[Class::Personal, Class::Determiner]) || it.capital)
+        && next.is_some_and(|it| it.any(&subject) || it.capital || it.word() && told(view, comma))
     {
         return Complement::Words(comma + 1);
     }
     Complement::None(comma)
+}
+
+/// Whether the clause behind the comma has a verb whose form says that another said it: "am Abend sei es dunkel gewesen".
+fn told(view: &View, comma: usize) -> bool {
+    let near = view.items.get(comma + 1..).unwrap_or_default().iter();
+    let mut clause = near.take(REACH).take_while(|it| it.word());
+    clause.any(|it| it.is(Class::Reported))
 }
 
 /// Behind an adjunct that starts at item `start`: "in a statement (that) …", "at a rally, “…”".

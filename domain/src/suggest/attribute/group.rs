@@ -23,7 +23,7 @@ pub(super) struct Group {
 /// Whether the item ends a noun phrase because it is a verb.
 pub(super) fn verbish(item: &Item) -> bool {
     item.word()
-        && (item.any(&[Class::Auxiliary, Class::Verb])
+        && (item.any(&[Class::Auxiliary, Class::Verb, Class::Reported])
             || item.contracted
             || item.past
             || item

@@ -70,6 +70,9 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
         };
     }
     if last.is(Class::SubjectPronoun) && !nominal_number(view, end) {
+        if let Some(start) = told_apart_one(view, end) {
+            return Some(start..end);
+        }
         let of = view.before(end - 1).is_some_and(|it| it.is(Class::Of));
         let joint = view
             .before(end - 1)
@@ -85,6 +88,18 @@ fn subject_within(view: &View, end: usize, depth: usize) -> Option<Range<usize>>
         return subject_within(view, start - 1, depth + 1).filter(named);
     }
     has_head(view, start..end).then_some(start..end)
+}
+
+/// Where the phrase starts that ends in a "one" with words of its own: "the taller one".
+fn told_apart_one(view: &View, end: usize) -> Option<usize> {
+    let start = end.checked_sub(3)?;
+    let is = |at: usize, fits: &dyn Fn(&Item) -> bool| view.get(at).is_some_and(fits);
+    let found = is(start, &|it| {
+        it.is(Class::Determiner) && !it.is(Class::Indefinite)
+    }) && is(start + 1, &|it| {
+        nominal(it) && !it.capital && !it.is(Class::Time)
+    }) && is(start + 2, &|it| it.is(Class::Indefinite));
+    found.then_some(start)
 }
 
 /// "one", "two", "these" before a noun are no pronouns.
@@ -179,6 +194,7 @@ fn phrase_start(view: &View, end: usize) -> usize {
     while start < end
         && view.get(start).is_some_and(|it| {
             it.any(&[Class::Postmodifier, Class::And]) && !it.capital && !it.is(Class::Determiner)
+                || it.is(Class::Pointer) && start + 1 < end
         })
     {
         start += 1;
@@ -220,7 +236,7 @@ fn has_head(view: &View, items: Range<usize>) -> bool {
     view.items.get(items).is_some_and(|items| {
         items
             .iter()
-            .any(|it| nominal(it) && !it.is(Class::Determiner) && !it.is(Class::Time))
+            .any(|it| nominal(it) && !it.any(&[Class::Determiner, Class::Time, Class::Pointer]))
     })
 }
 

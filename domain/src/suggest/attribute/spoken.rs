@@ -1,12 +1,12 @@
 //! Verbs of speech with their subjects: quote and verb in either order, verb and clause, participles.
 
 use super::found::Hit;
-use super::group::group;
+use super::group::{Group, group};
 use super::said::{Place, announced, said};
 use super::stated::{is_noun, stated, supposed, unsaid};
 use super::subject::{Side, subject};
 use super::view::{Item, Sign, View};
-use crate::suggest::lexicon::{Class, Tense};
+use crate::suggest::lexicon::{Class, Form, Tense};
 
 /// What the verb at item `verb` attributes to whom; `found` is what stands before it in the sentence.
 pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
@@ -24,6 +24,9 @@ pub(super) fn spoken(view: &View, verb: usize, found: &[Hit]) -> Option<Hit> {
         source,
         side,
     };
+    if said_of(view, verb, form, group) {
+        return None;
+    }
     let unsaid = view
         .get(place.source.start)
         .is_some_and(|it| unsaid(it, form));
@@ -54,6 +57,16 @@ fn named(view: &View, place: &Place) -> bool {
         && place.group.start == place.verb
         && view.get(place.source.start).is_some_and(new)
         && view.get(place.verb + 1).is_some_and(|it| it.capital)
+}
+
+/// "Hale, accused of theft": a participle by which something was said of its subject.
+fn said_of(view: &View, verb: usize, form: Form, group: Group) -> bool {
+    let set_off = view
+        .before(group.start)
+        .is_none_or(|it| it.pause() || it.is(Class::Conjunction));
+    let topic = if set_off { Class::Topic } else { Class::Of };
+    let behind = view.get(verb + 1).is_some_and(|it| it.is(topic));
+    form.takes.whom && form.participle && !group.have && behind
 }
 
 /// The item that joins this to what was said before it, and ends that: a pause or a conjunction, and a subject of its own

@@ -18,10 +18,10 @@ pub(super) fn supposed(view: &View, start: usize) -> bool {
     view.before(start).is_some_and(|it| it.is(Class::Condition))
 }
 
-/// "You know", "I think", "we support": the writer's or anybody's own, and nobody's statement.
+/// "You know", "I think", "we support": the writer's or anybody's own, and nobody's statement; not "your officer told me".
 pub(super) fn unsaid(subject: &Item, form: Form) -> bool {
     let first = subject.is(Class::FirstPerson) && !subject.owner && !subject.is(Class::Possessive);
-    let second = subject.is(Class::SecondPerson);
+    let second = subject.is(Class::SecondPerson) && !subject.is(Class::Possessive);
     second || first && (form.sense == Sense::Think || form.tense != Tense::Past)
 }
 

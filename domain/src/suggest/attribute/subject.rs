@@ -7,6 +7,7 @@ use super::found::{Hit, Rule};
 use super::group::{Group, verbish};
 use super::participle::{governed, participle_subject};
 use super::phrase::{phrase_at, subject_before};
+use super::relative::told_apart;
 use super::view::{Item, Sign, View};
 use crate::suggest::lexicon::{Class, Form, Tense};
 
@@ -47,7 +48,11 @@ pub(super) fn subject(
     }
     let left = view.before(group.start)?;
     let joined = left.is(Class::Conjunction);
-    if let Some(near) = subject_before(view, group.start).filter(|_| !joined) {
+    let near = subject_before(view, group.start);
+    let own = |it: &Range<usize>| !view.before(it.end).is_some_and(named);
+    let apart = near.as_ref().is_none_or(own);
+    let apart = told_apart(view, group.start, near.as_ref()).filter(|_| apart && !joined);
+    if let Some(near) = apart.or(near).filter(|_| !joined) {
         return Some((near, Side::Before));
     }
     if !joined && !left.pause() {
@@ -56,6 +61,11 @@ pub(super) fn subject(
     let last = speaker_before(view, verb, found);
     last.or_else(|| joined_subject(view, group.start))
         .map(shared)
+}
+
+/// Whether a phrase that ends in that item says by itself who it is: a relative pronoun, or one that can be a subject only.
+fn named(last: &Item) -> bool {
+    last.is(Class::Relative) || last.is(Class::Personal) && !last.is(Class::ObjectPronoun)
 }
 
 /// Whether a verb at that place may have its subject behind it: after a quotation, or after a clause and a comma.
@@ -67,7 +77,7 @@ fn may_invert(view: &View, verb: usize, form: Form) -> bool {
     let tag = left.is_none_or(|it| it.sign == Sign::Quote)
         || verb >= 2 && quote(verb - 2)
         || left.is_some_and(Item::pause)
-            && (has_clause(view, verb - 1) || names_alone(view, verb + 1));
+            && (has_clause(view, verb - 1) || !form.takes.noun && names_alone(view, verb + 1));
     let finite = matches!(form.tense, Tense::Past | Tense::Third | Tense::Base);
     open && tag && finite && form.takes.quote && !form.takes.hearer
 }

@@ -172,6 +172,15 @@ fn another_speaker_in_the_same_sentence_ends_what_the_first_one_said() {
 }
 
 #[test]
+fn your_officer_is_another_than_you() {
+    found(
+        "Your officer told me the gate was shut.",
+        &["verb-content: Your officer, told > the gate was shut"],
+    );
+    found("You say the gate was shut.", &[]);
+}
+
+#[test]
 fn her_who_is_told_is_no_owner_of_what_follows() {
     for hearer in ["her", "her mother", "her on Friday", "him"] {
         found(
@@ -179,6 +188,58 @@ fn her_who_is_told_is_no_owner_of_what_follows() {
             &["verb-content: Mr Orr, told > the gate was shut"],
         );
     }
+}
+
+#[test]
+fn a_clause_without_commas_tells_a_speaker_apart_and_is_no_claim() {
+    for (who, said) in [
+        ("A woman who asked not to be named", "said"),
+        ("Residents who live near the quay", "insisted"),
+        ("The officer who had shown Mr Orr the lamp", "said"),
+        ("A man who was there", "said"),
+    ] {
+        let text = format!("{who} {said} the gate was shut.");
+        let one = format!("verb-content: {who}, {said} > the gate was shut");
+        found(&text, &[&one]);
+    }
+    found(
+        "Nobody knew who the men were, Ms Hale said.",
+        &["content-verb: Ms Hale, said > Nobody knew who the men were"],
+    );
+}
+
+#[test]
+fn a_word_that_points_at_a_place_or_a_day_is_no_speaker() {
+    found(
+        "Yesterday Ada Hale said the gate was shut.",
+        &["verb-content: Ada Hale, said > the gate was shut"],
+    );
+    found(
+        "The guards on duty there said the gate was shut.",
+        &["verb-content: The guards on duty there, said > the gate was shut"],
+    );
+    let read = attribute("There was a boat. Here it lay.", Lexicon::of("en"));
+    assert!(
+        read.topics.iter().all(|it| it.unit == 1),
+        "{:?}",
+        read.topics
+    );
+}
+
+#[test]
+fn who_is_accused_of_something_says_nothing_by_that() {
+    let hale = "verb-content: Mr Hale, told > he had been asleep";
+    for text in [
+        "Accused of theft, Mr Hale told police he had been asleep.",
+        "Arrested at noon and accused of theft, Mr Hale told police he had been asleep.",
+        "Mr Hale, accused of theft, told police he had been asleep.",
+    ] {
+        found(text, &[hale]);
+    }
+    found(
+        "Ms Hale complained of noise.",
+        &["verb-content: Ms Hale, complained > of noise"],
+    );
 }
 
 #[test]
@@ -242,6 +303,7 @@ fn those_who_are_quoted_stand_within_who_quotes_them() {
     assert_eq!(parents(deep).len(), DEPTH);
 }
 
+mod dialogue;
 mod german;
 
 #[test]

@@ -50,6 +50,8 @@ pub(super) struct Item {
     pub gerund: bool,
     /// Whether it has a digit.
     pub number: bool,
+    /// Whether it is a compound behind a preposition that says whose view something is: "nach Polizeiangaben".
+    pub viewer: bool,
 }
 
 impl Item {
@@ -226,6 +228,7 @@ impl<'a> View<'a> {
             adverb: false,
             gerund: false,
             number: false,
+            viewer: false,
         };
         if sign == Sign::Word {
             item.capital = word.starts_with(char::is_uppercase);
@@ -234,6 +237,11 @@ impl<'a> View<'a> {
                 let lower = word.to_lowercase().replace('’', "'");
                 item.classes = lexicon.classes(&lower);
                 item.verb = lexicon.verb(&lower);
+                let tied = self
+                    .items
+                    .last()
+                    .is_some_and(|it| it.is(Class::Preposition));
+                item.viewer = item.capital && tied && lexicon.viewer(&lower).is_some();
                 let short = ["'s", "'ll", "'re", "'ve", "'d", "'m"]
                     .iter()
                     .find_map(|end| Some((lexicon.classes(lower.strip_suffix(end)?), *end)));

@@ -23,8 +23,12 @@ impl Reading<'_> {
                 continue;
             }
             let quoted = self.unread_quotations(&unit.range);
-            if quoted.is_empty() {
-                self.say(number, unit.range.clone(), writer, own, all);
+            let near = self.introduced.iter();
+            let mut within =
+                near.filter(|it| it.start < unit.range.end && unit.range.start < it.end);
+            let start = within.next().map_or(unit.range.start, |it| it.end);
+            if quoted.is_empty() && start < unit.range.end {
+                self.say(number, start..unit.range.end, writer, own, all);
             }
             for range in quoted {
                 self.say(number, range, Speaker::Unnamed, Rule::Quotation, all);

@@ -101,6 +101,44 @@ fn a_statement_belongs_to_its_author() {
 }
 
 #[test]
+fn what_only_says_whose_statement_it_is_is_no_claim_of_it() {
+    for first in [
+        "My name is Ada Hale.",
+        "Ada Hale gave this account to the inspector on 4 May.",
+        "I, Ada Hale, stated as follows:",
+        "Statement of Ada Hale, given at the harbour office\n",
+    ] {
+        let text = format!("{first} I locked the gate at six.");
+        assert_eq!(
+            lines(&read(&text, Some("Ada Hale"), Some("en"))),
+            ["Ada Hale: I locked the gate at six."],
+            "{first}"
+        );
+    }
+}
+
+#[test]
+fn what_the_writer_tells_of_himself_is_the_writers() {
+    for (text, claim) in [
+        (
+            "I told the clerk that the gate was shut.",
+            "Ada Hale: I told the clerk that the gate was shut.",
+        ),
+        (
+            "I told the clerk that the guard had said it was dark.",
+            "Guard < Ada Hale: it was dark",
+        ),
+    ] {
+        let found = lines(&read(text, Some("Ada Hale"), Some("en")));
+        assert_eq!(found, [claim], "{text}");
+    }
+    assert_eq!(
+        lines(&report("I told the clerk that the gate was shut.")),
+        ["Narrator: the gate was shut"]
+    );
+}
+
+#[test]
 fn a_group_within_its_spokesmans_statement_is_passed_on_by_him() {
     let text = "Inspector Ben Orr said the quay was cleared.\n\nThe officers on duty said they stayed till midnight. Nobody was hurt, Mr Orr said.";
     let found = lines(&report(text));

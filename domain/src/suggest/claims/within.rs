@@ -13,6 +13,14 @@ const FRAME: usize = 5;
 /// "He called the police", "she described the man": so few words are called nothing.
 const SCANT: usize = 3;
 
+/// The words of what only takes up something said before.
+const UP: [Class; 4] = [
+    Class::Same,
+    Class::Determiner,
+    Class::SubjectPronoun,
+    Class::ObjectPronoun,
+];
+
 /// So many attributions before and behind one are looked at for those within it.
 const NEAR: usize = 64;
 
@@ -32,7 +40,7 @@ impl Reading<'_> {
 
     /// Whether what is said is no claim by itself: a few words of nobody who is known, or within what another says neither a
     /// clause nor a thing ("the people they accused of the assault", "she had asked the guard to wait"), or nothing that is
-    /// called anything ("he called the police").
+    /// called anything ("he called the police"), or only what was said before ("she said the same thing").
     pub(super) fn is_scrap(&self, one: &Attribution, speaker: usize, depth: usize) -> bool {
         let known = self.registry.known().get(speaker);
         let nobody = known.is_some_and(|it| it.unresolved);
@@ -47,9 +55,16 @@ impl Reading<'_> {
                 .classes(&first.unwrap_or_default().to_lowercase());
             words.len() < SCANT && first.has(Class::Determiner)
         };
+        let taken_up = |it: &Range<usize>| {
+            let inside = self.text.text.get(it.clone()).unwrap_or_default();
+            let up = |it: &str| self.lexicon.classes(&it.to_lowercase()).any(&UP);
+            words(inside).all(|it| inside.get(it).is_some_and(up))
+        };
+        let says_so = one.verb.is_some_and(|it| it.sense == Sense::Say);
+        let so = says_so && one.content.iter().all(taken_up);
         let named = one.verb.is_none_or(|it| !it.takes.of);
         let nothing = !named && !one.clause && one.content.iter().all(thing);
-        !one.direct && (nobody && short && !one.clause || depth > 1 && !says || nothing)
+        !one.direct && (nobody && short && !one.clause || depth > 1 && !says || nothing || so)
     }
 
     /// Who says what was found there.

@@ -3,7 +3,7 @@
 use super::{Reading, Vector, scored};
 use crate::case::Tables;
 use crate::suggest::quick::QuickMap;
-use crate::suggest::thesaurus::background;
+use crate::suggest::thesaurus::{self, background};
 
 /// As many claims as the background table stands for beside those of the case (Dirichlet smoothing; Zhai and Lafferty 2004).
 const PRIOR: f32 = 50.0;
@@ -16,6 +16,8 @@ pub(super) struct Vocabulary {
     pub(super) rarity: Vec<f32>,
     /// Whether a term is met as a name.
     pub(super) is_name: Vec<bool>,
+    /// Whether a term tells what happened, as it is met first.
+    pub(super) tells: Vec<bool>,
     /// Each term as it is spelled where it is met first.
     pub(super) spelled: Vec<String>,
 }
@@ -24,7 +26,7 @@ impl Vocabulary {
     pub(super) fn of(tables: &Tables, readings: &[Reading]) -> Self {
         let mut numbers: QuickMap<u64, u32> = QuickMap::default();
         let mut terms: Vec<&str> = Vec::new();
-        let mut is_name = Vec::new();
+        let (mut is_name, mut tells) = (Vec::new(), Vec::new());
         let mut spelled = Vec::new();
         let mut counts = Vec::with_capacity(readings.len());
         for (reading, claim) in readings.iter().zip(&tables.claims) {
@@ -37,6 +39,7 @@ impl Vocabulary {
                 if number == next {
                     terms.push(&token.stem);
                     is_name.push(false);
+                    tells.push(thesaurus::tells(token, reading.english));
                     spelled.push(text.get(token.range.clone()).unwrap_or_default().to_owned());
                 }
                 is_name[number as usize] |= token.kind == crate::text::features::TokenKind::Name;
@@ -57,8 +60,18 @@ impl Vocabulary {
             counts,
             rarity,
             is_name,
+            tells,
             spelled,
         }
+    }
+
+    /// The sum of the rarities of a claim's terms, and of those among them that tell what happened.
+    pub(super) fn weight(&self, words: &Vector) -> (f32, f32) {
+        words.0.iter().fold((0.0, 0.0), |(all, told), (term, _)| {
+            let rarity = self.rarity[*term as usize];
+            let tells = self.tells[*term as usize];
+            (all + rarity, if tells { told + rarity } else { told })
+        })
     }
 }
 

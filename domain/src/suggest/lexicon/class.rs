@@ -68,18 +68,31 @@ words! {
         NounInLy = "noun-in-ly", "no adverb, for all its ending";
         Topic = "topic", "names what a verb of speech is about";
         Contrast = "contrast", "opens what stands against what was said";
-        Vague = "vague", "opens an account that nobody is named for";
+        Age = "age", "says behind a number how old somebody is";
+        Same = "same", "takes up what was said before";
+        Questioner = "questioner", "labels who asks in a transcript";
+        Answerer = "answerer", "labels who answers in one";
+        Statement = "statement", "names in a heading what somebody says of the matter";
+        Witness = "witness", "stands in a heading before the name of who tells it";
+        Interview = "interview", "names in a heading an exchange of questions and answers";
+        Called = "called", "says what one is called";
+        Pointer = "pointer", "points at a place or a day and names nobody, though it stands where a subject does";
     }
 }
 
 /// The classes one word is in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(u128);
 
 impl Classes {
     /// Puts it in one more.
     pub(crate) fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u32;
+    }
+
+    /// The classes of both.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether it is in that class.

@@ -49,6 +49,8 @@ pub(crate) struct Takes {
     pub noun: bool,
     /// Whatever follows.
     pub of: bool,
+    /// Whom or what that is about, before it.
+    pub whom: bool,
     /// Nothing: the form may be another word.
     pub also: bool,
 }
@@ -71,7 +73,7 @@ pub(super) type Inflect = fn(&[&str]) -> Vec<(String, Tense)>;
 
 /// Reads a list of verbs.
 pub(super) fn read(list: &str, inflect: Inflect) -> HashMap<String, Form> {
-    let mut forms = HashMap::new();
+    let mut forms: HashMap<String, Form> = HashMap::new();
     let mut sense = Sense::Say;
     for line in list.lines().filter(|line| !line.starts_with('#')) {
         if let Some(head) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
@@ -90,7 +92,13 @@ pub(super) fn read(list: &str, inflect: Inflect) -> HashMap<String, Form> {
             takes,
         };
         for (spelled, tense) in inflect(&written) {
-            forms.insert(spelled, form(tense));
+            // "er behauptet" is no participle, though "er hat behauptet" is one.
+            let participle = tense == Tense::Participle;
+            let known = forms.get_mut(&spelled).filter(|_| participle);
+            match known {
+                Some(Form { participle, .. }) => *participle = true,
+                None => _ = forms.insert(spelled, form(tense)),
+            }
         }
         for spelled in more.split_whitespace() {
             forms.insert(spelled.to_owned(), form(Tense::Past));
@@ -110,6 +118,7 @@ fn takes_of(words: &str) -> Takes {
         to: has("to"),
         noun: has("noun"),
         of: has("of"),
+        whom: has("whom"),
         also: has("also"),
     }
 }

@@ -6,7 +6,7 @@ use super::rivals::Rivals;
 use crate::suggest::threads;
 
 /// The names of the measures.
-pub const FIRST: [&str; 15] = [
+pub const FIRST: [&str; 17] = [
     "words: cosine by rarity",
     "its share of the best of the one claim",
     "its share of the best of the other claim",
@@ -14,6 +14,8 @@ pub const FIRST: [&str; 15] = [
     "pairs of words: cosine",
     "runs of letters: cosine",
     "share of the shorter claim's weight that is shared",
+    "the same of words that tell what happened",
+    "such a word is shared",
     "rarest shared word",
     "rarest shared name",
     "a number of the same thing shared",
@@ -23,6 +25,9 @@ pub const FIRST: [&str; 15] = [
     "difference in length",
     "difference in place within the accounts",
 ];
+
+/// Whoever has few rivals has one more, as near as chance makes two claims: to be the best of three says little.
+const CHANCE: f32 = 0.13;
 
 /// The runs of letters of a claim, for all pairs that it is the first of.
 pub(super) struct First {
@@ -63,7 +68,7 @@ impl<'a> Measures<'a> {
         };
         let cosines = threads::each(pairs.len(), |at| cosine(&pairs[at]));
         Self {
-            best: rivals.best(cosines.iter().copied(), 0.0),
+            best: rivals.best(cosines.iter().copied(), CHANCE),
             features,
             pairs,
             rivals,
@@ -121,6 +126,8 @@ fn measures(
         features.pairs[a].cosine(&features.pairs[b]),
         letters,
         shared.part,
+        shared.told,
+        f32::from(u8::from(shared.told > 0.0)),
         shared.rarest / 10.0,
         shared.rarest_name / 10.0,
         numbers.0,
@@ -136,24 +143,32 @@ fn measures(
 struct Shared {
     /// The share of the lighter claim's weight that the other has too.
     part: f32,
+    /// The same of the words that tell what happened.
+    told: f32,
     rarest: f32,
     rarest_name: f32,
 }
 
 impl Shared {
     fn of(features: &Features, a: usize, b: usize) -> Self {
-        let (mut sum, mut rarest, mut rarest_name) = (0.0, 0.0f32, 0.0f32);
+        let (mut sum, mut told) = (0.0, 0.0);
+        let (mut rarest, mut rarest_name) = (0.0f32, 0.0f32);
         for (term, ..) in features.words[a].shared(&features.words[b]) {
             let rarity = features.rarity[term as usize];
             sum += rarity;
+            if features.tells[term as usize] {
+                told += rarity;
+            }
             rarest = rarest.max(rarity);
             if features.is_name[term as usize] {
                 rarest_name = rarest_name.max(rarity);
             }
         }
-        let least = features.weight[a].min(features.weight[b]);
+        let (one, other) = (features.weight[a], features.weight[b]);
+        let share = |sum: f32, least: f32| if least > 0.0 { sum / least } else { 0.0 };
         Self {
-            part: if least > 0.0 { sum / least } else { 0.0 },
+            part: share(sum, one.0.min(other.0)),
+            told: share(told, one.1.min(other.1)),
             rarest,
             rarest_name,
         }

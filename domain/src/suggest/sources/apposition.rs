@@ -17,9 +17,15 @@ const NEAR: usize = 80;
 pub(super) fn name_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let rest = text.get(end..)?.strip_prefix(", ")?;
     let near = rest.get(..rest.floor_char_boundary(NEAR))?;
-    let close = near.find(|c: char| c.is_ascii_digit() || "\n.,;:()\"“”—".contains(c))?;
+    let ends = |c: char| c.is_ascii_digit() || "\n.,;:()\"“”—".contains(c);
+    let initial = |at: usize| {
+        let word = near.get(..at).unwrap_or_default().rsplit(' ').next();
+        near.get(at..).is_some_and(|it| it.starts_with('.')) && word.is_some_and(|it| it.len() == 1)
+    };
+    let mut signs = near.char_indices().filter(|(_, c)| ends(*c));
+    let (close, _) = signs.find(|(at, _)| !initial(*at))?;
     let (inside, behind) = near.split_at(close);
-    if !behind.starts_with(',') {
+    if !behind.starts_with([',', '.']) {
         return None;
     }
     let all: Vec<&str> = words(inside).filter_map(|at| inside.get(at)).collect();
@@ -54,8 +60,9 @@ pub(super) fn role_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<S
         .take_while(|it| !classes(it).any(&ties))
         .take(ROLE + 1)
         .collect();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
     let plain = |word: &&str| {
-        !word.starts_with(char::is_uppercase)
+        (lexicon.capital_nouns || !capital(word))
             && !classes(word).any(&[
                 Class::And,
                 Class::Conjunction,
@@ -65,7 +72,10 @@ pub(super) fn role_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<S
             ])
             && lexicon.verb(word).is_none()
     };
-    let last = classes(role.last()?);
+    let noun = role
+        .last()
+        .filter(|it| capital(it) == lexicon.capital_nouns)?;
+    let last = classes(noun);
     let is_role = role.len() <= ROLE && role.iter().all(plain);
     let person = last.has(Class::Role) && !last.has(Class::Plural);
     (is_role && (person || determined && !last.has(Class::Body))).then(|| role.join(" "))

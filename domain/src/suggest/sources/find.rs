@@ -56,7 +56,10 @@ impl Registry {
     /// The same words; else, unless somebody new is brought in, whoever has that role or was described so in this text.
     fn by_description(&self, head: &str, mention: &Mention) -> Option<usize> {
         let here = |at: &usize| *at >= self.text;
-        let same = |it: &Known| matches!(&it.kind, Kind::Described(known) if known == head);
+        let same = |it: &Known| {
+            let alike = matches!(&it.kind, Kind::Described(known) if known == head);
+            alike && one_tail(&it.name, &mention.name, head)
+        };
         let exact = |it: &Known| same(it) && it.name.eq_ignore_ascii_case(&mention.name);
         if mention.indefinite && !mention.name.contains(' ') {
             return None;
@@ -129,6 +132,19 @@ fn agree(one: &[String], other: &[String]) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether two descriptions with one head can be one person's: one tells no more of it, or both the same. "The owner of the shop"
+/// is not "the owner of the mill".
+fn one_tail(one: &str, other: &str, head: &str) -> bool {
+    let tail = |name: &str| {
+        let name = name.to_lowercase();
+        let words = name.split_whitespace();
+        let behind: Vec<_> = words.skip_while(|it| *it != head).skip(1).collect();
+        behind.join(" ")
+    };
+    let (one, other) = (tail(one), tail(other));
+    one.is_empty() || other.is_empty() || one == other
 }
 
 fn sexes(one: Option<Sex>, other: Option<Sex>) -> bool {

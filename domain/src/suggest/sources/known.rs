@@ -35,6 +35,19 @@ impl Known {
         self.sex == Some(Sex::They)
     }
 
+    /// Whether a pronoun of that sex or number can mean it.
+    pub(super) fn fits(&self, sex: Sex) -> bool {
+        let one = || {
+            let person = matches!(self.kind, Kind::Name(_)) || self.person;
+            let free = self.sex.is_none_or(|own| own == sex) && !self.body && !self.unresolved;
+            person && free || self.sex == Some(sex)
+        };
+        match sex {
+            Sex::They => self.sex == Some(Sex::They) || self.body,
+            _ => one(),
+        }
+    }
+
     /// Whether it is a body that others speak for.
     pub(in crate::suggest) fn is_body(&self) -> bool {
         self.body

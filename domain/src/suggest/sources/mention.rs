@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::apposition::{name_behind, role_behind};
-use super::name::{capitalised, clipped, described, joined, name_run, named, stretch};
+use super::name::{ageless, capitalised, clipped, described, joined, name_run, named, stretch};
 use crate::suggest::lexicon::{Class, Classes, Lexicon};
 
 use crate::text::segment::words;
@@ -46,9 +46,11 @@ pub(super) struct Mention {
     pub sex: Option<Sex>,
     /// Whether it brings in somebody new: "a witness".
     pub indefinite: bool,
+    /// Whether it is nobody named before: "a witness", "her brother".
+    pub other: bool,
     pub police: bool,
     pub body: bool,
-    /// Whether it brings in one person by what they do: "a driver".
+    /// Whether it is one person by what they do: "a driver".
     pub person: bool,
     /// The body somebody speaks for: "a spokesman for the airline" names the airline.
     pub speaks_for: Option<String>,
@@ -60,6 +62,8 @@ pub(super) struct Word<'a> {
     pub lower: String,
     pub classes: Classes,
     pub range: Range<usize>,
+    /// The bytes at its end that are left out of `text` beside an 's: of a case, or of a noun for what is said.
+    pub ending: usize,
     pub capital: bool,
     pub owner: bool,
 }
@@ -92,6 +96,7 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
         return both;
     }
     let indefinite = found.first().is_some_and(|it| it.is(Class::Indefinite));
+    let owned = found.first().is_some_and(|it| it.is(Class::Possessive));
     let opened = found
         .iter()
         .take_while(|it| it.is(Class::Determiner) || it.is(Class::Possessive))
@@ -105,19 +110,21 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
     let tail = body
         .iter()
         .skip(1)
-        .position(|it| it.is(Class::Postmodifier) && !it.capital)
+        .position(|it| it.is(Class::Postmodifier) && !it.capital || it.is(Class::PersonRelative))
         .map(|at| at + 1);
     let head = body.get(..tail.unwrap_or(body.len())).unwrap_or_default();
-    let mut mention = if let Some(run) = name_run(head, determined) {
-        named(text, head, run)
-    } else {
-        described(text, &body, head)
+    let run = name_run(head, determined)
+        .filter(|run| !lexicon.capital_nouns || is_name(head, run, determined));
+    let mut mention = match run {
+        Some(run) => named(text, head, run),
+        None => described(text, &body, head),
     };
     mention.indefinite = indefinite;
-    mention.person &= indefinite;
+    mention.other = indefinite || owned;
     mention.police = body.iter().any(|it| it.is(Class::Police));
     mention.body |= head.last().is_some_and(|it| it.is(Class::Body));
-    mention.speaks_for = tail.and_then(|at| {
+    let tied = tail.filter(|at| body.get(*at).is_some_and(|it| it.is(Class::Postmodifier)));
+    mention.speaks_for = tied.and_then(|at| {
         let behind = body.get(at + 1..)?;
         let named = behind.iter().find(|it| it.is(Class::Body) || it.capital)?;
         Some(named.lower.clone())
@@ -132,16 +139,24 @@ pub(super) fn read(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Mentio
     let somebody = determined
         && matches!(mention.kind, Kind::Described(_))
         && mention.sex != Some(Sex::They)
-        && body.last().is_some_and(|it| !it.capital);
+        && (lexicon.capital_nouns || body.last().is_some_and(|it| !it.capital));
     let name = somebody.then(|| name_behind(text, end, lexicon)).flatten();
     let alone = matches!(mention.kind, Kind::Name(_)) && mention.role.is_none() && !mention.body;
     if alone {
         mention.role = role_behind(text, end, lexicon).map(|it| clipped(&it));
     }
     match name.and_then(|name| called(text, name, lexicon)) {
-        Some(named) => as_named(mention, named, stretch(text, &body)),
+        Some(named) => as_named(mention, named, stretch(text, ageless(&body))),
         None => mention,
     }
+}
+
+/// Whether capitals are a name's where every noun has one: not "der Vorsitzende", "Feuerwehr Lunden".
+fn is_name(head: &[Word], run: &Range<usize>, determined: bool) -> bool {
+    let before = run.start.checked_sub(1).and_then(|at| head.get(at));
+    let title = before.is_some_and(|it| it.is(Class::Title) || it.is(Class::Role));
+    let body = before.is_some_and(|it| it.is(Class::Body));
+    title || !(body || determined && run.len() == 1)
 }
 
 /// The mention that a name by itself is.
@@ -171,11 +186,14 @@ fn words_of<'a>(text: &'a str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Wo
         let bare = ["'s", "’s"].iter().find_map(|end| text.strip_suffix(end));
         let owner = bare.is_some();
         let text = bare.unwrap_or(text);
+        let length = text.len();
+        let text = without_view(text, lexicon).unwrap_or(text);
         let text = without_case(text, lexicon).unwrap_or(text);
         let lower = text.to_lowercase();
         Word {
             classes: lexicon.classes(&lower),
             lower,
+            ending: length - text.len(),
             text,
             range: range.start + at.start..range.start + at.end,
             capital: text.starts_with(char::is_uppercase),
@@ -183,6 +201,12 @@ fn words_of<'a>(text: &'a str, range: Range<usize>, lexicon: &Lexicon) -> Vec<Wo
         }
     };
     words(inside).take(40).map(word).collect()
+}
+
+/// Whose view a word says something is: "Polizei" of "Polizeiangaben".
+fn without_view<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let at = lexicon.viewer(&text.to_lowercase())?;
+    text.get(..at)
 }
 
 /// The noun that a genitive is of, where the language has one: "Betreibers".
@@ -235,6 +259,7 @@ fn plain(kind: Kind, name: String, word: &Word) -> Mention {
         role: None,
         sex: sex(word),
         indefinite: false,
+        other: false,
         police: false,
         body: false,
         person: false,

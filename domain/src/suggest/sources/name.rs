@@ -29,6 +29,7 @@ pub(super) fn joined(text: &str, words: &[Word]) -> Option<Mention> {
         role: None,
         sex: Some(Sex::They),
         indefinite: false,
+        other: false,
         police: false,
         body: false,
         person: false,
@@ -64,11 +65,7 @@ pub(super) fn name_run(head: &[Word], determined: bool) -> Option<Range<usize>> 
 pub(super) fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
     let names = head.get(run.clone()).unwrap_or_default();
     let before = head.get(..run.start).unwrap_or_default();
-    let role = stretch(text, before).filter(|_| {
-        !before
-            .iter()
-            .all(|it| it.is(Class::Title) && it.lower.len() < 5)
-    });
+    let role = stretch(text, ageless(before)).filter(|_| is_role(before));
     let acronym = names.len() == 1
         && names
             .iter()
@@ -79,6 +76,7 @@ pub(super) fn named(text: &str, head: &[Word], run: Range<usize>) -> Mention {
         role: role.map(|it| clipped(&it)),
         sex: before.iter().chain(names.first()).find_map(sex),
         indefinite: false,
+        other: false,
         police: false,
         body: acronym,
         person: false,
@@ -100,6 +98,7 @@ pub(super) fn described(text: &str, body: &[Word], head: &[Word]) -> Mention {
         role: None,
         sex: noun.and_then(sex),
         indefinite: false,
+        other: false,
         police: false,
         body: false,
         person: noun.is_some_and(|it| it.is(Class::Role)) && noun.and_then(sex) != Some(Sex::They),
@@ -107,12 +106,46 @@ pub(super) fn described(text: &str, body: &[Word], head: &[Word]) -> Mention {
     }
 }
 
-/// The text from the first to the last of some words, on one line, without the 's of an owner at its end.
+/// The text from the first to the last of some words, on one line, without the ending of a case of the first and the 's of an
+/// owner at its end.
 pub(super) fn stretch(text: &str, words: &[Word]) -> Option<String> {
-    let start = words.first()?.range.start;
-    let end = words.last().map(|it| it.range.start + it.text.len())?;
-    let inside = text.get(start..end)?;
+    let (first, rest) = words.split_first()?;
+    let Some(last) = rest.last() else {
+        return Some(first.text.to_owned());
+    };
+    let end = last.range.start + last.text.len() + last.ending;
+    let head = text.get(first.range.start..first.range.end - first.ending)?;
+    let inside = format!("{head}{}", text.get(first.range.end..end)?);
     Some(inside.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the words before a name can say what somebody is: the last of them that is no "Mr" is no verb ("helping Mrs Hale"),
+/// no pronoun and no time.
+fn is_role(before: &[Word]) -> bool {
+    let short = |word: &&Word| word.is(Class::Title) && word.lower.len() < 5;
+    let no_noun = [
+        Class::QuestionWord,
+        Class::SubjectPronoun,
+        Class::Auxiliary,
+        Class::Verb,
+        Class::Conjunction,
+        Class::Preposition,
+    ];
+    let ends = |word: &Word| ["ing", "ed"].iter().any(|end| word.lower.ends_with(end));
+    let verb = |word: &Word| !word.capital && (ends(word) || word.classes.any(&no_noun));
+    let last = before.iter().rev().find(|it| !short(it));
+    last.is_some_and(|it| !verb(it) && !it.is(Class::Time))
+}
+
+/// The words of a role without how old somebody is: "44-year-old caretaker".
+pub(super) fn ageless<'a, 'b>(words: &'a [Word<'b>]) -> &'a [Word<'b>] {
+    let number = |word: &Word| word.text.starts_with(|ch: char| ch.is_ascii_digit());
+    if !words.first().is_some_and(number) {
+        return words;
+    }
+    let age = words.iter().skip(1).take_while(|it| it.is(Class::Age));
+    let (_, rest) = words.split_at(1 + age.count());
+    rest
 }
 
 pub(super) fn clipped(name: &str) -> String {
@@ -131,4 +164,18 @@ pub(super) fn capitalised(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+/// A name all in capitals with small letters behind the first one of each word; a short one stays, as it may be an acronym.
+pub(in crate::suggest) fn in_small_letters(name: &str) -> String {
+    const SHORT: usize = 3;
+    let letters = |word: &str| word.chars().filter(|ch| ch.is_alphabetic()).count();
+    let long = name.split_whitespace().any(|word| letters(word) > SHORT);
+    if name.contains(char::is_lowercase) || !long {
+        return name.to_owned();
+    }
+    let words = name.split_inclusive(|ch: char| !ch.is_alphabetic());
+    words
+        .map(|word| capitalised(&word.to_lowercase()))
+        .collect()
 }

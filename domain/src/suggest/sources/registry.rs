@@ -9,11 +9,23 @@ use super::mention::{Kind, Mention, Sex};
 /// How many paragraphs back a pronoun or a bare description looks.
 pub(super) const BACK: usize = 3;
 
+/// So many of those mentioned last are looked at for a pronoun.
+const LOOKED_AT: usize = 24;
+
 /// What a source's name ends in when it is a pronoun that nobody or two alike fit.
 pub(in crate::suggest) const UNRESOLVED: &str = " (unresolved)";
 
 /// How many mentions are kept to show why somebody is one source.
 const ALIASES: usize = 6;
+
+/// Who a pronoun means.
+#[derive(Debug, Clone, Copy)]
+enum Meant {
+    /// Somebody known, by place.
+    Known(usize),
+    /// A subject that has said nothing yet, by its number.
+    Subject(usize),
+}
 
 /// Everybody known of a case.
 #[derive(Debug, Default)]
@@ -27,6 +39,8 @@ pub(in crate::suggest) struct Registry {
     pub(super) words: HashMap<String, Vec<usize>>,
     /// The paragraph that is read now.
     pub(super) paragraph: usize,
+    /// The subjects of sentences of the present text that are people without a name, with its paragraph.
+    subjects: Vec<(Mention, usize)>,
     /// Who has which role in the present text.
     pub(super) holders: Holders,
 }
@@ -40,15 +54,22 @@ impl Registry {
     /// Begins another text: names go on, pronouns and descriptions do not.
     pub(in crate::suggest) fn next_text(&mut self) {
         self.recent.clear();
+        self.subjects.clear();
         self.text = self.known.len();
     }
 
     /// Takes note of a subject that says nothing.
     pub(super) fn topic(&mut self, mention: Mention, unit: usize, paragraph: usize) {
         self.paragraph = paragraph;
-        if let Kind::Name(_) = mention.kind {
-            let place = self.find(&mention).unwrap_or_else(|| self.added(mention));
-            self.touch(place, unit, paragraph, false);
+        match mention.kind {
+            Kind::Name(_) => {
+                let place = self.find(&mention).unwrap_or_else(|| self.added(mention));
+                self.touch(place, unit, paragraph, false);
+            }
+            Kind::Described(_) if mention.person || mention.sex == Some(Sex::They) => {
+                self.subjects.push((mention, paragraph));
+            }
+            _ => {}
         }
     }
 
@@ -63,7 +84,10 @@ impl Registry {
         self.paragraph = paragraph;
         let place = match &mention.kind {
             Kind::First => parent.and_then(|(_, speaker)| speaker),
-            Kind::Pronoun(sex) => self.pronoun(*sex, unit, paragraph, parent),
+            Kind::Pronoun(sex) => {
+                let meant = self.pronoun(*sex, unit, paragraph, parent);
+                meant.and_then(|it| self.place(it))
+            }
             Kind::Vague => None,
             Kind::Name(_) | Kind::Described(_) => self.find(&mention),
         };
@@ -89,31 +113,21 @@ impl Registry {
         place
     }
 
-    /// The one of that sex who spoke last, or was a subject after that; none when nobody or two speakers of one unit fit.
+    /// The one of that sex who spoke last, or was a subject after that; none when nobody or two speakers of one unit fit. A
+    /// subject without a name is meant where nobody else fits, or somebody new was brought in since the paragraph began.
     fn pronoun(
         &self,
         sex: Sex,
         unit: usize,
         paragraph: usize,
         parent: Option<(bool, Option<usize>)>,
-    ) -> Option<usize> {
-        let fits = |place: usize| {
-            self.known.get(place).is_some_and(|it| match sex {
-                Sex::They => it.sex == Some(Sex::They) || it.body,
-                _ => {
-                    it.sex.is_none_or(|own| own == sex)
-                        && !it.body
-                        && !it.unresolved
-                        && (matches!(it.kind, Kind::Name(_)) || it.person)
-                        || it.sex == Some(sex)
-                }
-            })
-        };
+    ) -> Option<Meant> {
+        let fits = |place: usize| self.known.get(place).is_some_and(|it| it.fits(sex));
         match parent {
             Some((true, _)) => return None,
             Some((false, speaker)) => {
                 if let Some(speaker) = speaker.filter(|it| fits(*it)) {
-                    return Some(speaker);
+                    return Some(Meant::Known(speaker));
                 }
             }
             None => {}
@@ -128,17 +142,52 @@ impl Registry {
             .iter()
             .rev()
             .copied()
-            .take(24)
+            .take(LOOKED_AT)
             .filter(|it| near(*it) && fits(*it));
-        let first = fitting.next()?;
+        let Some(first) = fitting.next() else {
+            let any = self.subject(sex, paragraph, BACK, |_| true);
+            return any.map(Meant::Subject);
+        };
         let one = self.known.get(first)?;
+        let nearer = self.subject(sex, paragraph, 0, |it| it.other);
+        if let Some(nearer) = nearer.filter(|_| one.paragraph < paragraph) {
+            return Some(Meant::Subject(nearer));
+        }
         let rival = fitting
             .next()
             .and_then(|it| self.known.get(it))
             .filter(|it| it.unit == one.unit);
         match rival {
             Some(rival) if rival.spoke == one.spoke && one.unit < unit && one.spoke => None,
-            _ => Some(first),
+            _ => Some(Meant::Known(first)),
+        }
+    }
+
+    /// The last such subject without a name that a pronoun fits, not more than so many paragraphs back: "The landlord opened.
+    /// He said".
+    fn subject(
+        &self,
+        sex: Sex,
+        paragraph: usize,
+        back: usize,
+        such: impl Fn(&Mention) -> bool,
+    ) -> Option<usize> {
+        let fits = |one: &Mention| one.sex == Some(sex) || one.sex.is_none() && sex != Sex::They;
+        let all = self.subjects.iter().enumerate().rev().take(LOOKED_AT);
+        let mut near = all.take_while(|(_, (_, at))| at + back >= paragraph);
+        near.find(|(_, (mention, _))| fits(mention) && such(mention))
+            .map(|(at, _)| at)
+    }
+
+    /// Who is meant, added where nobody was known as that yet.
+    fn place(&mut self, meant: Meant) -> Option<usize> {
+        match meant {
+            Meant::Known(place) => Some(place),
+            Meant::Subject(at) => {
+                let mention = self.subjects.get(at)?.0.clone();
+                let known = self.find(&mention);
+                Some(known.unwrap_or_else(|| self.added(mention)))
+            }
         }
     }
 
@@ -151,7 +200,7 @@ impl Registry {
             sex: mention.sex,
             police: mention.police,
             body: mention.body,
-            person: mention.person,
+            person: mention.person && mention.indefinite,
             passing: false,
             speaks_for: mention.speaks_for,
             unresolved: false,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::dateline::dateline;
 use super::is_closing;
+use super::labels::label;
 use super::paragraphs::{is_line_end, paragraphs};
 
 /// A dateline stands in one of so many first paragraphs.
@@ -130,17 +131,16 @@ fn heads(words: &str, most: usize) -> bool {
     few && !ends && (first.is_empty() || !bullet && !is_one_of(SUBJECTS, first))
 }
 
-/// Whether a paragraph and the next one each begin with who speaks: "Hale: It was late".
+/// Whether a paragraph and the next one each begin with who speaks, and one of them is a sentence: "Hale: It was late." and not
+/// "Date: 3 May".
 fn is_dialogue(paragraph: &str, next: &str) -> bool {
-    let labelled = |words: &str| {
-        let head = words.split_whitespace().take(4);
-        head.into_iter().any(|word| word.ends_with(':'))
-    };
-    labelled(paragraph) && labelled(next)
+    let sentence = stops(paragraph) || stops(next);
+    sentence && label(paragraph).is_some() && label(next).is_some()
 }
 
 /// Whether a line greets or takes leave, and says nothing else.
-fn is_greeting(line: &str) -> bool {
+#[must_use]
+pub fn is_greeting(line: &str) -> bool {
     let line = line.trim_end();
     let most = if line.ends_with([',', '!']) {
         GREETING
@@ -213,6 +213,7 @@ mod tests {
             "By Ada Hale\nLocal reporter\nPublished 14 March 2031, 10:15 GMT",
             "Monday, 4 May 2031|Photograph: Ben Orr/Lunden Post",
             "STATEMENT OF WATCHMAN BEN ORR|Date: 12 June 2031\nTime: 14:30",
+            "STATEMENT|Witness: Ben Orr\nDate: 12 June 2031",
             "Dear Sir,",
             "Zwei Verletzte bei Brand im Lager|Von Ada Hale|Stand: 04.05.2031",
         ] {

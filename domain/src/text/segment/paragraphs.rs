@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_closing, trimmed};
+use super::{is_closing, label, trimmed};
 
 /// A longer line was not wrapped by hand or by a mail program: its end is a paragraph's end.
 const WRAPPED_AT_MOST: usize = 120;
@@ -68,8 +68,8 @@ fn length(line: &str) -> usize {
     line.trim_end().chars().take(WRAPPED_AT_MOST + 1).count()
 }
 
-/// Whether the end of `line` ends a paragraph: it is too long to have been wrapped, the next one is indented, or the next
-/// word would have had room in a block `widest` wide and a sentence or a heading ends here.
+/// Whether the end of `line` ends a paragraph: it is too long to have been wrapped, the next one is indented or begins
+/// with who speaks, or the next word would have had room in a block `widest` wide and a sentence or a heading ends here.
 fn ends_paragraph(line: &str, next: &str, widest: usize) -> bool {
     let used = length(line);
     if used > WRAPPED_AT_MOST || line.ends_with('\u{2029}') {
@@ -78,14 +78,17 @@ fn ends_paragraph(line: &str, next: &str, widest: usize) -> bool {
     if is_indented(next) && !is_indented(line) {
         return true;
     }
-    let word = next.split_whitespace().next().unwrap_or_default();
-    let needed = used + 1 + word.chars().take(WRAPPED_AT_MOST).count();
     let end = line
         .trim_end()
         .trim_end_matches(is_closing)
         .chars()
         .next_back();
     let sentence_ends = end.is_some_and(|end| ".!?…:。！？".contains(end));
+    if label(next).is_some() && (sentence_ends || label(line).is_some()) {
+        return true;
+    }
+    let word = next.split_whitespace().next().unwrap_or_default();
+    let needed = used + 1 + word.chars().take(WRAPPED_AT_MOST).count();
     let is_heading = word
         .chars()
         .find(|ch| ch.is_alphabetic())

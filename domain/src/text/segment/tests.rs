@@ -75,6 +75,14 @@ fn paragraphs_of_every_layout() {
             vec!["One\nmore.", "Two.\n  Three."],
         ),
         ("\n\n  \n", vec![]),
+        (
+            "Q: Where were you?\nA: I was there. I saw\nnobody at all.\nQ: And then?",
+            vec![
+                "Q: Where were you?",
+                "A: I was there. I saw\nnobody at all.",
+                "Q: And then?",
+            ],
+        ),
     ] {
         assert_eq!(cut(text, paragraphs(text)), expected, "{text:?}");
     }

@@ -91,11 +91,56 @@ fn who_says_it_may_be_named_without_a_verb() {
             "according: Frau Hale, laut > stand es offen",
         ]
     );
+    assert_eq!(
+        read(
+            "Am Montag wurde nach Polizeiangaben niemand verletzt.",
+            "de"
+        ),
+        ["according: Polizeiangaben, nach > Am Montag wurde nach Polizeiangaben niemand verletzt"]
+    );
     for none in [
+        "Den Angaben zufolge war das Tor zu.",
+        "Es war laut gewesen.",
         "Das Tor war zu, so dass niemand hineinkam.",
         "Nach dem Brand war es still.",
     ] {
         assert!(read(none, "de").is_empty(), "{none}");
+    }
+}
+
+#[test]
+fn a_clause_without_dass_stands_behind_who_is_told_and_behind_what_belongs_to_the_verb() {
+    for (text, expected) in [
+        (
+            "Der Wirt sagte der Zeitung, die Männer seien laut gewesen.",
+            "verb-content: Der Wirt, sagte > die Männer seien laut gewesen",
+        ),
+        (
+            "Die Stadt teilte mit, niemand sei verletzt worden.",
+            "verb-content: Die Stadt, teilte > niemand sei verletzt worden",
+        ),
+        (
+            "Der Wirt behauptet, am Abend sei das Tor zu gewesen.",
+            "verb-content: Der Wirt, behauptet > am Abend sei das Tor zu gewesen",
+        ),
+        (
+            "Es gebe keine Spur, teilte die Stadt mit.",
+            "content-verb: die Stadt, teilte > Es gebe keine Spur",
+        ),
+        (
+            "Der Wirt, ein Mann aus Hove, bestreitet die Tat.",
+            "verb-content: Der Wirt, bestreitet > die Tat",
+        ),
+        (
+            "Ihr Sohn, der am Tor stand, berichtete von drei Männern.",
+            "verb-content: Ihr Sohn, berichtete > von drei Männern",
+        ),
+        (
+            "Eine Zeugin, die anonym bleiben will, berichtete von drei Männern.",
+            "verb-content: Eine Zeugin, berichtete > von drei Männern",
+        ),
+    ] {
+        assert_eq!(read(text, "de"), [expected], "{text}");
     }
 }
 

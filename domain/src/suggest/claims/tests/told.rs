@@ -71,6 +71,19 @@ fn within_what_another_says_only_a_clause_is_a_claim_of_its_own() {
 }
 
 #[test]
+fn who_says_the_same_has_no_claim_of_it() {
+    for same in [
+        "His wife says the same.",
+        "His wife said the same thing.",
+        "Ms Orr confirmed that.",
+    ] {
+        let text = format!("Mr Hale said it was dark. {same}");
+        let own = format!("Narrator: {same}");
+        assert_eq!(lines(&report(&text)), ["Hale: it was dark", &own]);
+    }
+}
+
+#[test]
 fn a_sentence_in_which_nobody_says_anything_stays_its_writers() {
     assert_eq!(
         lines(&report(
