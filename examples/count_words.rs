@@ -1,8 +1,8 @@
 //! Makes the background table: in how many of 10,000 sentences each stem stands, in texts given as plain files or as JSON
 //! Lines with a key `text`.
 //!
-//! `cargo run --release --example count_words -- TEXT... > src/suggest/thesaurus/background.txt`. Only stems of at least two
-//! texts are kept, grouped by rounded frequency, so that no text can be made out again.
+//! `cargo run --release --example count_words -- TEXT... > domain/src/suggest/thesaurus/background.txt`. Only stems of at
+//! least two texts are kept, grouped by rounded frequency, so that no text can be made out again.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::{env, fs, process::ExitCode};

@@ -1,5 +1,5 @@
 //! Fits the weights by which two claims are said to speak of one event, on accounts that people have aligned, and prints them
-//! as they stand in `src/suggest/score/weights.rs`.
+//! as they stand in `domain/src/suggest/score/weights.rs`.
 //!
 //! `cargo run --release --example fit_alignment -- SECTIONS.tsv PARALLELS.tsv [SECTIONS.tsv PARALLELS.tsv...] CASE...` (a
 //! section: account, number, text; a parallel: account, number, account, number, and a fifth word where a careful reader

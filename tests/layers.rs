@@ -9,12 +9,21 @@ const ORDER: [&str; 10] = [
     "case", "text", "compare", "suggest", "annotate", "file", "app", "view", "terminal", "cli",
 ];
 
+/// The modules that are the domain's crate, where the compiler knows no other.
+const DOMAIN: [&str; 5] = ["case", "text", "compare", "suggest", "annotate"];
+
+/// Where the code of each crate lies.
+const CRATES: [&str; 2] = ["src", "domain/src"];
+
 /// Lines of a file before its tests that a reader can take in at once.
 const LONG: usize = 300;
 
 /// Files that are longer, with the reason a reader would accept.
 const LONGER: &[(&str, &str)] = &[
-    ("src/case/field.rs", "the table of every key of the format"),
+    (
+        "domain/src/case/field.rs",
+        "the table of every key of the format",
+    ),
     ("src/file/read.rs", "rounds, threads and what joins them"),
     ("src/file/read/shape.rs", "one arm a shape of value"),
     ("src/view/plain/compare.rs", "one screen in reading order"),
@@ -35,7 +44,10 @@ impl Source {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let text = fs::read_to_string(path).unwrap();
         let path = path.strip_prefix(root).unwrap().display().to_string();
-        let module = path.trim_start_matches("src/").split(['/', '.']).next();
+        let within = path
+            .trim_start_matches("domain/")
+            .trim_start_matches("src/");
+        let module = within.split(['/', '.']).next();
         // A block of tests stands at the end; `mod tests;` names a file of its own.
         let inline = text.find("#[cfg(test)]\nmod tests {");
         let before = text.get(..inline.unwrap_or(text.len())).unwrap();
@@ -107,7 +119,9 @@ fn top_level(list: &str) -> Vec<&str> {
 }
 
 fn sources() -> Vec<Source> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut folders = CRATES
+        .map(|source| Path::new(env!("CARGO_MANIFEST_DIR")).join(source))
+        .to_vec();
     let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
@@ -156,12 +170,22 @@ fn only_file_touches_the_disk() {
 #[test]
 fn the_domain_knows_neither_disk_nor_terminal() {
     for source in sources().iter().filter(|it| !it.is_test()) {
-        if ["case", "text", "compare", "suggest", "annotate"].contains(&source.module.as_str()) {
+        if DOMAIN.contains(&source.module.as_str()) {
             for word in ["std::fs", "std::io", "std::env", "std::process", "std::net"] {
                 assert!(!source.names(word), "{} names {word}", source.path);
             }
         }
     }
+}
+
+#[test]
+fn the_domain_is_a_crate_of_its_own_and_one_line_names_it() {
+    for source in sources().iter().filter(|it| it.module != "lib") {
+        let lies_there = source.path.starts_with("domain/");
+        let belongs_there = DOMAIN.contains(&source.module.as_str());
+        assert_eq!(lies_there, belongs_there, "{}", source.path);
+    }
+    only(&["src/lib.rs"], &["tellings_domain"], &[]);
 }
 
 #[test]
@@ -181,10 +205,10 @@ fn only_the_theme_knows_colours() {
 #[test]
 fn only_one_place_measures_width() {
     only(
-        &["src/text/width"],
+        &["domain/src/text/width"],
         &["unicode_width"],
         &[(
-            "src/text/clean/cleaner.rs",
+            "domain/src/text/clean/cleaner.rs",
             "asks whether a letter has any ink, not how wide it is",
         )],
     );

@@ -70,3 +70,26 @@ fn paint(buffer: &mut Buffer, mut x: u16, area: Rect, span: &Span, brush: Brush)
     }
     x
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::clean::{Shown, Signs};
+    use crate::text::width::width;
+    use proptest::prelude::*;
+    use ratatui::style::Style;
+
+    /// How many columns ratatui moves on when it draws `text`.
+    fn drawn(text: &str) -> usize {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2000, 1));
+        usize::from(buffer.set_stringn(0, 0, text, 2000, Style::default()).0)
+    }
+
+    proptest! {
+        #[test]
+        fn our_width_is_what_ratatui_draws(text in prop_oneof![any::<String>(), "[a警ｶﾞﾟ👍🏽1\u{301}\u{fe0f}\u{20e3}\u{200d}ᄀ각]{0,20}"]) {
+            let shown = Shown::new(&text, Signs::Unicode);
+            prop_assert_eq!(width(shown.as_str(), Ambiguous::Narrow), drawn(shown.as_str()));
+        }
+    }
+}

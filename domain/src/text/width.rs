@@ -112,15 +112,6 @@ fn is_printable(byte: u8) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-    use ratatui::style::Style;
-
-    /// How many columns ratatui moves on when it draws `text`.
-    fn drawn(text: &str) -> usize {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 2000, 1));
-        usize::from(buffer.set_stringn(0, 0, text, 2000, Style::default()).0)
-    }
 
     #[test]
     fn wide_narrow_and_composed_graphemes() {
@@ -174,12 +165,6 @@ mod tests {
         fn graphemes_are_those_of_the_standard(text in prop_oneof![any::<String>(), "[a b警ｶﾞ👍🏽🇳🇿1\u{301}\u{fe0f}\u{200d}ᄀ각\r\n\u{600}]{0,20}"]) {
             let ours: Vec<&str> = graphemes(&text, Ambiguous::Narrow).filter_map(|(range, _)| text.get(range)).collect();
             prop_assert_eq!(ours, text.graphemes(true).collect::<Vec<_>>());
-        }
-
-        #[test]
-        fn agrees_with_what_ratatui_draws(text in prop_oneof![any::<String>(), "[a警ｶﾞﾟ👍🏽1\u{301}\u{fe0f}\u{20e3}\u{200d}ᄀ각]{0,20}"]) {
-            let shown = Shown::new(&text, Signs::Unicode);
-            prop_assert_eq!(width(shown.as_str(), Ambiguous::Narrow), drawn(shown.as_str()));
         }
 
         #[test]
