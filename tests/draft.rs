@@ -242,7 +242,7 @@ fn several_texts_are_each_their_authors_statement() {
         .iter()
         .map(|it| it["name"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["ada", "Guard", "ben"]);
+    assert_eq!(names, ["ada", "ben", "Guard"]);
     assert_eq!(json["claims"][1]["chain"][0]["source"], "ada");
 }
 
@@ -272,12 +272,9 @@ fn a_statement_that_says_whose_it_is_is_called_by_that_name() {
     assert_eq!(
         names(&["draft", "one.txt", "two.txt", "--json"]),
         (
-            vec![
-                "Ada Hale".into(),
-                "Guard".into(),
-                "two".into(),
-                "Guard".into()
-            ],
+            ["Ada Hale", "two", "Guard", "Guard"]
+                .map(str::to_owned)
+                .to_vec(),
             ada.clone()
         )
     );
@@ -333,4 +330,43 @@ fn a_text_of_nothing_but_signs_is_drafted_without_claims() {
         assert_eq!(done.status.code(), Some(0), "{name}");
         assert!(!text(&done.stdout).contains("[[claim]]"), "{name}");
     }
+}
+
+/// The names of the first two sources of a draft: the two that are shown beside one another.
+fn opposed(folder: &Path, texts: &[&str]) -> [String; 2] {
+    let arguments: Vec<&str> = ["draft"]
+        .iter()
+        .chain(texts)
+        .chain(&["--json"])
+        .copied()
+        .collect();
+    let done = tellings(folder, &arguments);
+    let draft: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    [0, 1].map(|at| draft["sources"][at]["name"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_draft_opens_on_the_two_who_are_quoted_and_on_statements_in_the_order_given() {
+    let folder = folder("opposed");
+    let report = "The town hall burned on Sunday. Nobody knows why. The roof fell in at noon. It was rebuilt in 1950. \
+        A crowd stood in the square. The police said the doors had been locked all night. The police said two men \
+        were seen at the back. Mrs Hale said the doors had been open all night.";
+    fs::write(folder.join("report.txt"), report).unwrap();
+    assert_eq!(opposed(&folder, &["report.txt"]), ["Police", "Hale"]);
+    fs::write(
+        folder.join("one.txt"),
+        "Statement of Ann Ross\n\nI locked the door at nine.",
+    )
+    .unwrap();
+    let other =
+        "Statement of Ben Cole\n\nI was there. Ann left the door open. She went home. I saw it.";
+    fs::write(folder.join("two.txt"), other).unwrap();
+    assert_eq!(
+        opposed(&folder, &["one.txt", "two.txt"]),
+        ["Ann Ross", "Ben Cole"]
+    );
+    assert_eq!(
+        opposed(&folder, &["two.txt", "one.txt"]),
+        ["Ben Cole", "Ann Ross"]
+    );
 }

@@ -4,6 +4,7 @@ mod events;
 mod firm;
 mod links;
 mod order;
+mod pointing;
 #[cfg(test)]
 mod tests;
 
@@ -11,3 +12,4 @@ pub use events::{Event, Events, LEAST, events};
 pub use firm::keep_firm;
 pub use links::Links;
 pub use order::merged;
+pub use pointing::join_pointing;

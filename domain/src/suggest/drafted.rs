@@ -2,6 +2,8 @@
 //!
 //! A claim that nothing is joined with is an event of its own: one side speaks of it, and that is what a reader wants to see.
 
+mod opposed;
+
 use super::align::{self, Event as Claims};
 use super::people;
 use super::run::Joined;
@@ -37,6 +39,7 @@ pub fn complete(tables: &mut Tables, paragraphs: &[Option<u32>]) -> Vec<Suggesti
     tables.silences = silent.iter().filter_map(silence).collect();
     proposed.extend(silent);
     proposed.extend(people::people(tables));
+    opposed::put_first(tables);
     proposed
 }
 

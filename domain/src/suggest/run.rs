@@ -97,7 +97,12 @@ impl Joined {
         let mut known = known(tables, paragraphs, Print::default(), &|_| true)?;
         let open = likely(&known.scored);
         known.forget_the_doubtful();
-        let joined = Self::new(known, Links::of(tables));
+        let mut joined = Self::new(known, Links::of(tables));
+        align::join_pointing(
+            tables,
+            &joined.known.features.readings,
+            &mut joined.events.events,
+        );
         Some(Self { open, ..joined })
     }
 
