@@ -5,7 +5,7 @@ use super::ends::{end_findings, end_silences, told};
 use super::event::{add, merge_into};
 use super::finding::{Judgement, judge};
 use super::plan::Plan;
-use super::suggested::{is_suggested, remove_event};
+use super::suggested::remove_emptied;
 use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Field, Id, Kind, Value};
 use crate::suggest::What;
@@ -62,7 +62,6 @@ pub fn align(
 /// When they are not two claims, or stand in one event already.
 pub fn rejoin(case: &Case, claim: u32, other: u32, id: Id, signed: Signed<'_>) -> Decided {
     let (it, with) = (known(case, claim)?, known(case, other)?);
-    let left = it.event.as_ref().and_then(|id| case.place(Kind::Event, id));
     if claim == other || it.event.is_some() && it.event == with.event {
         return cannot("these two speak of one event already");
     }
@@ -76,12 +75,7 @@ pub fn rejoin(case: &Case, claim: u32, other: u32, id: Id, signed: Signed<'_>) -
         ended
     };
     plan.accept((Kind::Claim, other as usize), signed);
-    let left = left.map(|at| (Kind::Event, at as usize));
-    if let Some((_, at)) = left.filter(|it| is_suggested(case, *it))
-        && case.claims_of(at) == [claim]
-    {
-        remove_event(&mut plan, case, at);
-    }
+    remove_emptied(&mut plan, case, &[claim]);
     let pair = called::pair(case, claim, other);
     Ok(plan.named(format!("accepted, one event: {pair}{ended}")))
 }

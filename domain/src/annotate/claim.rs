@@ -2,7 +2,7 @@
 
 use super::ends::{claim_at, end_findings, end_silences, redirect_copies, told};
 use super::plan::{Plan, signature};
-use super::suggested::take_what_is_left_over;
+use super::suggested::{remove_emptied, take_what_is_left_over};
 use super::{Cannot, Decided, Named, Signed, Words, called, cannot, event, source};
 use crate::case::{Case, Claim, Field, Id, Kind, Source, Value};
 
@@ -110,7 +110,7 @@ pub fn accept_place(case: &Case, claim: u32, found: Words<'_>) -> Decided {
     )))
 }
 
-/// The claim speaks of another event, or of none. Its findings cannot stay: a finding is on two claims of one event.
+/// The claim speaks of another event, or of none; one that was only suggested and has no claim left is no more. Its findings cannot stay: a finding is on two claims of one event.
 ///
 /// # Errors
 /// When there is no such claim or event, or it stands there already.
@@ -142,6 +142,7 @@ pub fn move_to(case: &Case, claim: u32, event: Option<&Id>, signed: Signed<'_>) 
     );
     plan.set(Kind::Claim, at, Field::Aligned, None);
     plan.sign(Kind::Claim, at, signed);
+    remove_emptied(&mut plan, case, &[claim]);
     let claim = called::claim(case, claim);
     let told = told(findings, silences);
     Ok(plan.named(format!("{claim} is {place} now{told}")))
@@ -162,6 +163,7 @@ pub fn move_to_new(case: &Case, claim: u32, id: Id, title: &str, signed: Signed<
     plan.set(Kind::Claim, at, Field::Aligned, None);
     plan.sign(Kind::Claim, at, signed);
     event::add(&mut plan, case, id, title, before.map(|row| row + 1))?;
+    remove_emptied(&mut plan, case, &[claim]);
     let told = told(findings, 0);
     let (claim, title) = (called::claim(case, claim), called::event(title.trim()));
     Ok(plan.named(format!("{claim} is in {title} now, a new event{told}")))

@@ -179,6 +179,21 @@ fn dissolve(plan: &mut Plan<'_>, case: &Case, at: usize) {
     remove_event(plan, case, at);
 }
 
+/// Takes away the events that were only suggested and held no claims but these, which go elsewhere.
+pub(super) fn remove_emptied(plan: &mut Plan<'_>, case: &Case, moved: &[u32]) {
+    let event = |claim: &u32| case.tables().claims.get(*claim as usize)?.event.as_ref();
+    let left: HashSet<&Id> = moved.iter().filter_map(event).collect();
+    let places = left
+        .into_iter()
+        .filter_map(|id| case.place(Kind::Event, id));
+    for at in places.map(|at| at as usize) {
+        let all_go = case.claims_of(at).iter().all(|it| moved.contains(it));
+        if all_go && is_suggested(case, (Kind::Event, at)) {
+            remove_event(plan, case, at);
+        }
+    }
+}
+
 /// Takes an event away with the silences on it.
 pub(super) fn remove_event(plan: &mut Plan<'_>, case: &Case, at: usize) {
     let Some(event) = case.tables().events.get(at) else {

@@ -183,6 +183,29 @@ fn a_deleted_claim_takes_its_findings_along_and_its_copies_copy_nothing() {
 }
 
 #[test]
+fn an_event_that_was_only_suggested_is_no_more_when_its_last_claim_goes() {
+    let suggested = LAMP.replace("event bell", "event bell suggested=true");
+    for (told, left) in [(LAMP, 2), (suggested.as_str(), 1)] {
+        let mut case = case(told);
+        let claim = place(&case, "d");
+        let moved = move_to(&case, claim, Some(&id("lamp")), SIGNED);
+        done(&mut case, moved);
+        assert_eq!(case.tables().events.len(), left);
+    }
+    let mut alone = case(&suggested);
+    let claim = place(&alone, "d");
+    let moved = move_to_new(&alone, claim, id("new"), "It rang", SIGNED);
+    done(&mut alone, moved);
+    let ids: Vec<_> = alone
+        .tables()
+        .events
+        .iter()
+        .map(|it| it.id.as_str())
+        .collect();
+    assert_eq!(ids, ["lamp", "new"]);
+}
+
+#[test]
 fn a_judgement_keeps_what_was_asked_about_the_pair() {
     let mut case = case(&LAMP.replace("relation=tension", "relation=tension question=When?"));
     let (b, c) = (place(&case, "b"), place(&case, "c"));

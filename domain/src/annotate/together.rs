@@ -4,6 +4,7 @@ use super::claim::known;
 use super::ends::{end_findings, end_silences, told};
 use super::event::add;
 use super::plan::Plan;
+use super::suggested::remove_emptied;
 use super::{Cannot, Decided, Signed, called, cannot};
 use crate::case::{Case, Field, Id, Kind, Value};
 
@@ -83,6 +84,7 @@ fn put(
         plan.set(Kind::Claim, at, Field::Aligned, None);
         plan.sign(Kind::Claim, at, signed);
     }
+    remove_emptied(plan, case, claims);
     told(findings, silences)
 }
 

@@ -179,6 +179,12 @@ fn unjudged(state: &State, findings: usize, page: &mut Page) {
         }
         Some(RowSign::OneSided(side)) => {
             head.own(glyphs(signs).nothing, Role::Sign);
+            let of_two = if others_speak(state) {
+                " of these two"
+            } else {
+                ""
+            };
+            head.own(of_two, Role::Text);
             head.own(" only the ", Role::Text);
             head.own(side.name(), Role::Text);
             if is_drafted(state) {
@@ -192,6 +198,15 @@ fn unjudged(state: &State, findings: usize, page: &mut Page) {
         None => return,
     }
     push_rich(state, &head, page);
+}
+
+/// Whether somebody whom neither pane shows speaks of the event under the cursor.
+fn others_speak(state: &State) -> bool {
+    let at = state.compare.cursor.row;
+    let event = state.compare.row(at).and_then(|row| row.event);
+    let all = event.map_or(0, |event| state.matter.case.claims_of(event as usize).len());
+    let shown = Side::ALL.map(|side| state.compare.claims(at, side).len());
+    all > shown.iter().sum()
 }
 
 /// Whether the event under the cursor is only suggested: what belongs to it was found by its words alone.
