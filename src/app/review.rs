@@ -3,13 +3,15 @@
 //! Some of it stands in the case, as a draft wrote it; the rest was worked out for the case as it is and stands nowhere until
 //! it is accepted.
 
+mod alike;
 mod decide;
 mod held;
 mod items;
 mod moves;
 
+pub use alike::alike;
 pub(super) use decide::choose;
-pub use decide::{alike, counterparts, is_joined, means};
+pub use decide::{counterparts, is_joined, means};
 pub use items::{Item, Name};
 pub(super) use moves::{awaits, perform};
 

@@ -126,7 +126,14 @@ fn the_first_screen_of_review_is_recorded() {
 #[test]
 fn what_all_alike_would_take_is_named_and_keys_that_mean_nothing_are_not_offered() {
     let source = review();
-    assert!(source.shows("alike Petra Holm, Coast patrol, Residents"));
+    assert!(source.shows("alike Residents, Guards"));
+    assert!(
+        !source.line("alike").contains("She (unresolved)"),
+        "that is hardly likely"
+    );
+    let all_of_them = source.keys("X");
+    assert!(all_of_them.last().contains("x rejects this one"));
+    let source = review();
     assert!(!source.last().contains("1-5"), "{}", source.last());
     let claim = review().size(140, 40).keys("ff<Space>");
     assert!(claim.shows("   1  Petra Holm"));
@@ -181,7 +188,7 @@ fn a_suggestion_is_accepted_with_what_it_stands_on_and_signed() {
     let mut session = review()
         .config(|config| config.author = Some("ann".into()))
         .keys("ff");
-    assert!(asked(&session).starts_with("◦ claim   possible 0.84"));
+    assert!(asked(&session).starts_with("◦ claim   speaker possible 0.84"));
     let before = left(&session);
     session.press("y");
     let tables = session.tables();

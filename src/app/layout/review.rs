@@ -17,6 +17,8 @@ use say::Saying;
 
 /// So many of those that are alike are named.
 const NAMED: usize = 5;
+/// On a screen with fewer rows only one.
+const LOW: u16 = 20;
 
 /// The second line of the header: which of how many, and how many of each kind.
 #[must_use]
@@ -136,6 +138,13 @@ impl Saying<'_> {
         let sure = proposed::sure(self.p(item));
         if !sure.is_empty() {
             head.own("   ", Role::Text);
+            // How sure it is who says it; of what it speaks is asked below.
+            let of = if item.kind() == "claim" {
+                "speaker "
+            } else {
+                ""
+            };
+            head.own(of, Role::Dim);
             head.push(&sure, Role::Dim);
         }
         let alike = alike(self.state, item).len();
@@ -155,13 +164,14 @@ impl Saying<'_> {
             return;
         }
         let case = &self.state.matter.case;
+        let named = if self.state.size.rows < LOW { 1 } else { NAMED };
         let mut names: Vec<String> = others
             .iter()
-            .take(NAMED)
+            .take(named)
             .map(|it| called(case, it))
             .collect();
-        if others.len() > NAMED {
-            names.push(format!("{} more", others.len() - NAMED));
+        if others.len() > named {
+            names.push(format!("{} more", others.len() - named));
         }
         let names = voice::veiled(case, &names.join(", "), self.state.naming());
         self.blank();

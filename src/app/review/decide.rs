@@ -1,10 +1,10 @@
 //! What is decided on the suggestion that is asked, or on all that are alike.
 
-use super::Item;
+use super::{Item, alike};
 use crate::annotate::{self, Record, Signed};
 use crate::app::action::Action;
 use crate::app::{Effect, Showing, State, read, sheet};
-use crate::case::{Case, Id, Kind};
+use crate::case::{Case, Id, Kind, Word as _};
 use crate::suggest::drafted::title;
 use crate::suggest::{Suggestion, What};
 
@@ -21,6 +21,10 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
             let alike = alike(state, &item);
             accept(state, &alike)
         }
+        Action::RejectAlike if item.kind() == Kind::Source.spelling() => {
+            state.warn("a source goes with all that it says: x rejects this one");
+            Vec::new()
+        }
         Action::RejectAlike => {
             let alike = alike(state, &item);
             reject(state, &alike)
@@ -36,16 +40,6 @@ pub(super) fn perform(state: &mut State, action: Action) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
-}
-
-/// The suggestions that the same rule made, the one that is asked among them.
-#[must_use]
-pub fn alike(state: &State, item: &Item) -> Vec<Item> {
-    let case = &state.matter.case;
-    let rule = item.rule(case);
-    let list = state.review.list.iter();
-    let alike = list.filter(|it| it.is_stored() == item.is_stored() && it.rule(case) == rule);
-    alike.cloned().collect()
 }
 
 /// The records among some suggestions.

@@ -3,7 +3,7 @@
 
 use crate::app::State;
 use crate::case::{Case, Id, Key, Kind, Relation, Word as _};
-use crate::suggest::{Band, Suggestion, What};
+use crate::suggest::{Suggestion, What};
 use std::collections::HashSet;
 
 /// One suggestion.
@@ -63,50 +63,6 @@ impl Item {
                 _ => Vec::new(),
             },
         }
-    }
-
-    /// The rule that made it: up to the words in its reason; with what kind of relation, of a finding. Those with the same
-    /// rule are alike.
-    #[must_use]
-    pub fn rule(&self, case: &Case) -> (&'static str, String) {
-        let tables = case.tables();
-        let place = |kind, key| case.find(kind, key);
-        let (why, more) = match self {
-            Self::Stored(kind, key) => {
-                let at = place(*kind, key).unwrap_or(usize::MAX);
-                match kind {
-                    Kind::Claim => {
-                        let claim = tables.claims.get(at);
-                        let rule = claim.and_then(|it| it.attribution.get());
-                        (rule.map(|it| &*it.rule), "")
-                    }
-                    Kind::Finding => {
-                        let finding = tables.findings.get(at);
-                        let relation = finding.map_or("", |it| it.relation.spelling());
-                        (
-                            finding.and_then(|it| it.why.get()).map(|it| &**it),
-                            relation,
-                        )
-                    }
-                    // Whose silence it is: an account may be silent throughout, and another nowhere.
-                    Kind::Silence => (tables.silences.get(at).map(|it| it.source.as_str()), ""),
-                    _ => (None, ""),
-                }
-            }
-            Self::Proposed(it) => match &it.what {
-                What::Finding { relation, .. } => (Some(it.why.as_str()), relation.spelling()),
-                What::Silence { source, .. } => (Some(source.as_str()), ""),
-                // Those that are about as likely: one that is hardly so is not taken along.
-                What::Align { .. } => (None, it.p.map_or("", |p| Band::of(p).spelling())),
-                What::Source { .. } => (None, ""),
-            },
-        };
-        let rule = why
-            .unwrap_or_default()
-            .split(':')
-            .next()
-            .unwrap_or_default();
-        (self.kind(), format!("{rule} {more}"))
     }
 }
 
@@ -273,28 +229,5 @@ fn fits(case: &Case, what: &What) -> bool {
             let open = |id: &Id| case.source(id).is_some_and(|it| it.person.is_none());
             sources.iter().all(open)
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pairs_that_are_about_as_likely_are_alike() {
-        let case = Case::new(crate::case::Tables::titled("t"));
-        let rule = |p: f64| {
-            let claims = ["a", "b"].map(|id| Id::new(id).unwrap());
-            let (what, why) = (What::Align { claims }, "both say: boat".into());
-            let item = Item::Proposed(Box::new(Suggestion {
-                what,
-                p: Some(p),
-                why,
-            }));
-            item.rule(&case)
-        };
-        assert_eq!(rule(0.95), rule(0.91));
-        assert_ne!(rule(0.95), rule(0.6));
-        assert_ne!(rule(0.6), rule(0.4));
     }
 }

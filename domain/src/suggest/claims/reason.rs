@@ -42,6 +42,7 @@ pub(super) fn why(text: &str, one: &Attribution, known: Option<&Known>) -> Strin
             "{}: no words name the speaker; \"{source}\" spoke last",
             one.rule
         ),
+        rule if cue.is_empty() => format!("{rule}: \"{source}\""),
         rule => format!("{rule}: \"{source}\", \"{cue}\""),
     };
     if let Some(known) = known {

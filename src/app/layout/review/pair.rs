@@ -8,6 +8,7 @@ use crate::app::review::{Item, counterparts, is_joined};
 use crate::app::rich::Rich;
 use crate::case::{Claim, Facet, Id, Key, Kind, Relation, Word as _};
 use crate::compare::differ;
+use crate::file::documents::DocumentText;
 use crate::suggest::What;
 use crate::text::clean::Shown;
 use crate::text::segment;
@@ -104,7 +105,8 @@ fn of_claim(saying: &mut Saying<'_>, item: &Item, claim: &Claim) {
     others(saying, item, "or does it go with:");
 }
 
-/// The sentence or sentences a claim's words stand in, with these marked; nothing where they are all of it.
+/// The sentence or sentences a claim's words stand in, with these marked; nothing where they are all of it. Where the words
+/// that name the speaker are not the name ("he"), with the sentence before.
 fn in_context(saying: &mut Saying<'_>, claim: &Claim) {
     let state = saying.state;
     let Some(place) = state.matter.case.place(Kind::Claim, &claim.id) else {
@@ -115,18 +117,26 @@ fn in_context(saying: &mut Saying<'_>, claim: &Claim) {
         .document_of(place)
         .and_then(|at| state.matter.text(at));
     let range = state.matter.anchor(place).and_then(|it| it.range.clone());
-    let (Some(text), Some(range)) = (document, range) else {
+    let (Some(document), Some(range)) = (document, range) else {
         return;
     };
-    let text = &text.text;
+    let text = &document.text;
     let start = segment::sentence_at(text, range.start).map_or(range.start, |it| it.start);
     let last = range.end.saturating_sub(1).max(range.start);
     let end =
         segment::sentence_at(text, text.floor_char_boundary(last)).map_or(range.end, |it| it.end);
     let (start, end) = (start.min(range.start), end.max(range.end));
-    if start + 2 >= range.start && end <= range.end + 2 {
+    let before = names_nobody(claim, document, saying)
+        .then(|| {
+            text.get(..start)
+                .and_then(|it| it.trim_end().len().checked_sub(1))
+        })
+        .flatten()
+        .and_then(|at| segment::sentence_at(text, text.floor_char_boundary(at)));
+    if before.is_none() && start + 2 >= range.start && end <= range.end + 2 {
         return;
     }
+    let start = before.map_or(start, |it| it.start.min(start));
     let signs = state.config.signs;
     let mut rich = Rich::default();
     let part = |range: Range<usize>| Shown::part(text, range, signs);
@@ -134,6 +144,21 @@ fn in_context(saying: &mut Saying<'_>, claim: &Claim) {
     rich.push(&part(range.clone()), Role::Quoted);
     rich.push(&part(range.end..end), Role::Dim);
     saying.labelled("in", &rich);
+}
+
+/// Whether the words that name the speaker of a claim are no part of the name.
+fn names_nobody(claim: &Claim, document: &DocumentText, saying: &Saying<'_>) -> bool {
+    let case = &saying.state.matter.case;
+    let byte = |point: u64| {
+        let point = usize::try_from(point).ok()?;
+        document.points.byte_of(&document.text, point)
+    };
+    let mention = claim.attribution.get().and_then(|it| it.source);
+    let mention = mention.and_then(|(from, to)| document.text.get(byte(from)?..byte(to)?));
+    let name = case.source(&claim.source).map(|it| &*it.name);
+    mention.zip(name).is_some_and(|(mention, name)| {
+        !mention.contains(name) && !name.to_lowercase().contains(&mention.to_lowercase())
+    })
 }
 
 /// The claims that may be meant instead, by number.
