@@ -118,6 +118,17 @@ impl Reading {
             .is_some_and(|(wide, narrow)| thesaurus::covers(wide, narrow))
     }
 
+    /// Whether another claim has a token of this one, a word that means the same, or one that covers it or is covered.
+    #[must_use]
+    pub fn is_met(&self, at: usize, other: &Self) -> bool {
+        let entry = || self.known.get(at).copied().flatten();
+        let is_near = |entry: Entry| {
+            let mut known = other.known.iter().flatten();
+            known.any(|it| thesaurus::covers(entry, *it) || thesaurus::covers(*it, entry))
+        };
+        other.has(self.keys[at], other.tokens.len()) || entry().is_some_and(is_near)
+    }
+
     /// Whether a token says something by itself: no grammar, no sign.
     #[inline]
     #[must_use]
