@@ -53,7 +53,7 @@ pub struct Judgement {
 /// A rule: what it makes of a pair, if it has something to say.
 pub type Rule = fn(&Pairing) -> Option<Judgement>;
 
-/// The decision list.
+/// The decision list of claims in English, which alone our lists know.
 pub const RULES: [Rule; 11] = [
     denial::denial,
     negation::unperceived,
@@ -67,6 +67,9 @@ pub const RULES: [Rule; 11] = [
     agreement::agreement,
     agreement::unclear,
 ];
+
+/// And of claims in any other language: what a person has noted, and what needs no lists.
+const ELSEWHERE: [Rule; 3] = [time::stated, agreement::agreement, agreement::unclear];
 
 /// What the first rule that has something to say makes of two claims. Where several alignments of their words are as good,
 /// which one is found depends on which text comes first: so that neither claim is the first, the lesser text always is.
@@ -88,5 +91,10 @@ fn first(pairing: &Pairing) -> Option<Judgement> {
     if pairing.sides.left.denied != pairing.sides.right.denied {
         return denial::of_the_whole(pairing).or_else(|| agreement::unclear(pairing));
     }
-    RULES.iter().find_map(|rule| rule(pairing))
+    let rules = if pairing.is_english() {
+        &RULES[..]
+    } else {
+        &ELSEWHERE[..]
+    };
+    rules.iter().find_map(|rule| rule(pairing))
 }

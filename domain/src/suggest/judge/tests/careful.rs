@@ -165,6 +165,18 @@ fn who_says_that_it_is_not_so_does_not_agree() {
 }
 
 #[test]
+fn who_denies_it_does_not_say_it_too_though_both_deny_something() {
+    let found = relation(
+        "The pilot rang the bell without a lamp in his hand.",
+        "The pilot did not ring the bell.",
+    );
+    assert!(
+        !matches!(found, Relation::Agree | Relation::Adds),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn one_word_in_common_is_no_addition() {
     let found = relation("He was asked for his name.", "Her name stood in the book.");
     assert_eq!(found, Relation::Unclear);
