@@ -6,12 +6,14 @@
 
 mod absence;
 mod agreement;
+mod asked;
 mod denial;
 mod findings;
 mod limits;
 mod names;
 mod negation;
 mod number;
+mod one_side;
 mod pair;
 mod somebody;
 mod swap;

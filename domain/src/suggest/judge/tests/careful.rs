@@ -177,6 +177,44 @@ fn who_denies_it_does_not_say_it_too_though_both_deny_something() {
 }
 
 #[test]
+fn what_is_asked_for_is_not_thereby_done() {
+    for (asked, said) in [
+        (
+            "The pilot had asked the guards to walk the pair home.",
+            "The guards were unable to walk the pair home.",
+        ),
+        (
+            "He pleaded with a guard to open the gate.",
+            "The guard did not open the gate.",
+        ),
+        ("She asked for a lamp.", "There was no lamp."),
+        (
+            "The guard was told not to ring the bell.",
+            "The guard rang the bell.",
+        ),
+    ] {
+        assert_eq!(relation(asked, said), Relation::Unclear, "{asked} | {said}");
+    }
+    let closed = [
+        (
+            "He asked the guard to open the gate.",
+            "He did not ask the guard to open the gate.",
+        ),
+        (
+            "The guards told the clerk about it and went to the quay.",
+            "The guards did not go to the quay.",
+        ),
+    ];
+    for (one, other) in closed {
+        assert_eq!(
+            relation(one, other),
+            Relation::Contradict,
+            "{one} | {other}"
+        );
+    }
+}
+
+#[test]
 fn one_word_in_common_is_no_addition() {
     let found = relation("He was asked for his name.", "Her name stood in the book.");
     assert_eq!(found, Relation::Unclear);
