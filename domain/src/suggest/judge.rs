@@ -15,6 +15,7 @@ mod negation;
 mod number;
 mod one_side;
 mod pair;
+mod quality;
 mod somebody;
 mod swap;
 #[cfg(test)]
@@ -56,7 +57,7 @@ pub struct Judgement {
 pub type Rule = fn(&Pairing) -> Option<Judgement>;
 
 /// The decision list of claims in English, which alone our lists know.
-pub const RULES: [Rule; 11] = [
+pub const RULES: [Rule; 12] = [
     denial::denial,
     negation::unperceived,
     negation::negation,
@@ -65,6 +66,7 @@ pub const RULES: [Rule; 11] = [
     time::time,
     swap::swap,
     names::names,
+    quality::quality,
     wording::wording,
     agreement::agreement,
     agreement::unclear,

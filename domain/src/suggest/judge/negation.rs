@@ -158,7 +158,13 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     for at in meaning(negative.clause..negative.at) {
         subjects += 1;
         let (affirmed, again) = found(pairing, &asked, side.other(), at);
-        met += u16::from(affirmed.is_some() || again || is_somebody(pairing, side, at));
+        let is_own = pairing.sides[side.other()]
+            .own
+            .contains(&pairing.sides[side].keys[at]);
+        met += u16::from(affirmed.is_some() || again || is_own || is_somebody(pairing, side, at));
+    }
+    if are_two(pairing, side, negative, first) {
+        (met, subjects) = (0, 1);
     }
     Some(Countered {
         side,
@@ -173,6 +179,16 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
         ends,
         there: first..last + 1,
     })
+}
+
+/// Whether each says "I", of what it denies and of what it did: two sources are two persons.
+fn are_two(pairing: &Pairing, side: Side, negative: &Negative, first: usize) -> bool {
+    let says = |side: Side, words: Range<usize>| {
+        let is_known = !pairing.sides[side].own.is_empty();
+        let words = pairing.tokens[side].get(words).unwrap_or_default();
+        is_known && words.iter().any(|it| it.stem == "i")
+    };
+    says(side, negative.clause..negative.at) && says(side.other(), 0..first)
 }
 
 /// Whether the word is a person's, and the other claim speaks of somebody by a pronoun.

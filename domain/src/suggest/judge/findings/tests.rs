@@ -64,3 +64,31 @@ fn of_one_side_only_what_cannot_both_be_so_and_numbers_and_times_are_proposed() 
         assert_eq!(beside(two, three, one_side), ["a tension b"]);
     }
 }
+
+/// Two claims in one event, of Ann Bell and of another.
+fn told(bell: &str, cole: &str) -> Vec<String> {
+    found(&format!(
+        "source bell name=\"Ann Bell\"
+         source cole name=\"Ben Cole\"
+         event door
+         claim a source=bell event=door text=\"{bell}\"
+         claim b source=cole event=door text=\"{cole}\""
+    ))
+}
+
+#[test]
+fn who_says_i_is_who_the_other_calls_by_name() {
+    let locked = "I locked the back door.";
+    for named in ["Ann", "Ann Bell", "Ms Bell"] {
+        let denied = format!("{named} did not lock the back door.");
+        assert_eq!(told(locked, &denied), ["a contradict b"], "{named}");
+        let affirmed = format!("{named} locked the back door.");
+        assert_eq!(told(locked, &affirmed), ["a agree b"], "{named}");
+    }
+    for other in ["Ben", "Ann Cole", "I"] {
+        let denied = format!("{other} did not lock the back door.");
+        assert_eq!(told(locked, &denied), ["a unclear b"], "{other}");
+    }
+    let unheard = told("I did not hear a shot.", "I heard a shot.");
+    assert_eq!(unheard, ["a tension b"]);
+}

@@ -250,3 +250,31 @@ fn who_is_named_by_the_one_and_called_he_by_the_other_is_one() {
     );
     assert_eq!(relation(one, other), Relation::Contradict);
 }
+
+#[test]
+fn things_of_one_name_that_are_called_what_excludes_the_other_are_a_question() {
+    let (blue, white) = (
+        "At about half past nine a blue van pulled up outside the front window.",
+        "Shortly before ten a white van stopped in front of the window.",
+    );
+    assert_eq!(relation(blue, white), Relation::Tension);
+    for (one, other) in [
+        (blue, "A white car passed the front window of the van."),
+        (
+            "A tall man with a lamp came to the gate.",
+            "The gate was opened to a short man without one.",
+        ),
+        (
+            "A red boat lay behind the mole.",
+            "The crew of the white boat slept.",
+        ),
+    ] {
+        assert_eq!(relation(one, other), Relation::Unclear, "{one} | {other}");
+    }
+}
+
+#[test]
+fn what_passes_for_a_state_contradicts_of_somebody_known() {
+    let found = relation("The pilot was sober.", "The pilot was drunk.");
+    assert_eq!(found, Relation::Contradict);
+}
