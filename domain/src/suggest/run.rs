@@ -1,6 +1,6 @@
 //! All suggestions for a case.
 
-use super::align::{self, Events, Links};
+use super::align::{self, Common, Events, Links};
 use super::features::Features;
 use super::index::{Pair, candidates};
 use super::memory::{Known, Memory, Print};
@@ -97,14 +97,21 @@ impl Joined {
         let mut known = known(tables, paragraphs, Print::default(), &|_| true)?;
         let open = likely(&known.scored);
         known.forget_the_doubtful();
-        let joined = Self::new(known, Links::of(tables));
-        Some(Self { open, ..joined })
+        let links = Links::of(tables);
+        let firm = known.open(&links);
+        let common = Common::of(&known.features, &open);
+        Some(Self {
+            events: align::events(&known.features, &links, &firm, Some(&common)),
+            open,
+            known,
+            links,
+        })
     }
 
     fn new(known: Known, links: Links) -> Self {
         let open = known.open(&links);
         Self {
-            events: align::events(&known.features, &links, &open),
+            events: align::events(&known.features, &links, &open, None),
             open: likely(&open),
             known,
             links,
