@@ -106,7 +106,7 @@ impl Reading {
             let names = [&*source.name].into_iter().chain(role);
             let words = names.flat_map(|it| tokens(it, None));
             let stems = Stems::new(None);
-            let words = words.filter(|it| Self::has_meaning(it));
+            let words = words.filter(Self::has_meaning);
             self.own = words.map(|it| key(&stems.stem(&it.stem))).collect();
         }
     }
