@@ -251,6 +251,24 @@ mod tests {
     }
 
     #[test]
+    fn who_is_called_otherwise_is_known_again_by_the_new_name() {
+        let door = |name: &str| {
+            case(&format!(
+                "source bell name=\"{name}\"
+                source cole name=\"Ben Cole\"
+                event door
+                claim a source=bell event=door text=\"I locked the back door\"
+                claim b source=cole event=door text=\"Ann did not lock the back door\""
+            ))
+        };
+        let mut memory = Memory::default();
+        let first = asked(&mut memory, &door("Eva Bell"));
+        let again = asked(&mut memory, &door("Ann Bell"));
+        assert_ne!(first.list, again.list);
+        assert_eq!(again, asked(&mut Memory::default(), &door("Ann Bell")));
+    }
+
+    #[test]
     fn another_word_is_read_anew_and_who_does_not_go_on_gets_nothing() {
         let mut memory = Memory::default();
         asked(&mut memory, &case(LAMP));
