@@ -1,5 +1,6 @@
 //! Events out of pairs: the likeliest first, joined as long as nothing that a person decided, and no account's own order, forbids it.
 
+mod common;
 mod events;
 mod firm;
 mod links;
@@ -8,6 +9,7 @@ mod pointing;
 #[cfg(test)]
 mod tests;
 
+pub use common::Common;
 pub use events::{Event, Events, LEAST, events};
 pub use firm::keep_firm;
 pub use links::Links;

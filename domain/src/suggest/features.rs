@@ -6,7 +6,7 @@ mod grams;
 mod reading;
 mod weights;
 
-use crate::case::{Claim, Id, Tables};
+use crate::case::{Claim, Id, Source, Tables};
 use crate::compare::differ::Said;
 use std::collections::HashMap;
 
@@ -78,10 +78,15 @@ impl Features {
         let languages: HashMap<&Id, &str> = documents
             .filter_map(|it| Some((&it.id, it.language.as_deref()?)))
             .collect();
+        let speakers: HashMap<&Id, &Source> =
+            tables.sources.iter().map(|it| (&it.id, it)).collect();
         let claims = &tables.claims;
         let mut readings = threads::each(claims.len(), |at| {
             let mut reading = Reading::of(said(tables, &languages, &claims[at]));
             reading.state(&claims[at]);
+            if let Some(source) = speakers.get(&claims[at].source) {
+                reading.speak(source);
+            }
             reading
         });
         borrow(&mut readings, claims, paragraphs);

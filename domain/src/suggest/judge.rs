@@ -6,13 +6,16 @@
 
 mod absence;
 mod agreement;
+mod asked;
 mod denial;
 mod findings;
 mod limits;
 mod names;
 mod negation;
 mod number;
+mod one_side;
 mod pair;
+mod quality;
 mod somebody;
 mod swap;
 #[cfg(test)]
@@ -53,8 +56,8 @@ pub struct Judgement {
 /// A rule: what it makes of a pair, if it has something to say.
 pub type Rule = fn(&Pairing) -> Option<Judgement>;
 
-/// The decision list.
-pub const RULES: [Rule; 11] = [
+/// The decision list of claims in English, which alone our lists know.
+pub const RULES: [Rule; 12] = [
     denial::denial,
     negation::unperceived,
     negation::negation,
@@ -63,10 +66,14 @@ pub const RULES: [Rule; 11] = [
     time::time,
     swap::swap,
     names::names,
+    quality::quality,
     wording::wording,
     agreement::agreement,
     agreement::unclear,
 ];
+
+/// And of claims in any other language: what a person has noted, and what needs no lists.
+const ELSEWHERE: [Rule; 3] = [time::stated, agreement::agreement, agreement::unclear];
 
 /// What the first rule that has something to say makes of two claims. Where several alignments of their words are as good,
 /// which one is found depends on which text comes first: so that neither claim is the first, the lesser text always is.
@@ -88,5 +95,10 @@ fn first(pairing: &Pairing) -> Option<Judgement> {
     if pairing.sides.left.denied != pairing.sides.right.denied {
         return denial::of_the_whole(pairing).or_else(|| agreement::unclear(pairing));
     }
-    RULES.iter().find_map(|rule| rule(pairing))
+    let rules = if pairing.is_english() {
+        &RULES[..]
+    } else {
+        &ELSEWHERE[..]
+    };
+    rules.iter().find_map(|rule| rule(pairing))
 }

@@ -10,7 +10,8 @@ use super::index::Pair;
 use super::judge::Judged;
 use super::quick::QuickMap;
 use super::score::{Scored, Weights, refit};
-use crate::case::Tables;
+use crate::case::{Id, Tables};
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher as _};
 
 /// Pairs that were measured to be less likely are not proposed, whatever was decided on others.
@@ -127,12 +128,15 @@ impl Print {
         let languages = languages.map(|it| (it.id.as_str(), it.language.as_deref()));
         let languages: Vec<_> = languages.collect();
         let sources: Vec<&str> = tables.sources.iter().map(|it| it.id.as_str()).collect();
+        let names = tables.sources.iter();
+        let names: HashMap<&Id, _> = names.map(|it| (&it.id, (&it.name, &it.role))).collect();
         let claims = tables.claims.iter().enumerate().map(|(at, claim)| {
             let document = claim.document.as_ref().map(crate::case::Id::as_str);
             let when = claim.when.get().map(ToString::to_string);
             let said = (
                 claim.id.as_str(),
                 claim.source.as_str(),
+                names.get(&claim.source),
                 document,
                 scored(claim),
             );
@@ -244,6 +248,24 @@ mod tests {
             let apart = one.p.unwrap_or_default() - other.p.unwrap_or_default();
             assert!(apart.abs() < 0.2, "{one:?} {other:?}");
         }
+    }
+
+    #[test]
+    fn who_is_called_otherwise_is_known_again_by_the_new_name() {
+        let door = |name: &str| {
+            case(&format!(
+                "source bell name=\"{name}\"
+                source cole name=\"Ben Cole\"
+                event door
+                claim a source=bell event=door text=\"I locked the back door\"
+                claim b source=cole event=door text=\"Ann did not lock the back door\""
+            ))
+        };
+        let mut memory = Memory::default();
+        let first = asked(&mut memory, &door("Eva Bell"));
+        let again = asked(&mut memory, &door("Ann Bell"));
+        assert_ne!(first.list, again.list);
+        assert_eq!(again, asked(&mut Memory::default(), &door("Ann Bell")));
     }
 
     #[test]

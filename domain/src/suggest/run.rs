@@ -1,6 +1,6 @@
 //! All suggestions for a case.
 
-use super::align::{self, Events, Links};
+use super::align::{self, Common, Events, Links};
 use super::features::Features;
 use super::index::{Pair, candidates};
 use super::memory::{Known, Memory, Print};
@@ -97,19 +97,23 @@ impl Joined {
         let mut known = known(tables, paragraphs, Print::default(), &|_| true)?;
         let open = likely(&known.scored);
         known.forget_the_doubtful();
-        let mut joined = Self::new(known, Links::of(tables));
-        align::join_pointing(
-            tables,
-            &joined.known.features.readings,
-            &mut joined.events.events,
-        );
-        Some(Self { open, ..joined })
+        let links = Links::of(tables);
+        let firm = known.open(&links);
+        let common = Common::of(&known.features, &open);
+        let mut events = align::events(&known.features, &links, &firm, Some(&common));
+        align::join_pointing(tables, &known.features.readings, &mut events.events);
+        Some(Self {
+            events,
+            open,
+            known,
+            links,
+        })
     }
 
     fn new(known: Known, links: Links) -> Self {
         let open = known.open(&links);
         Self {
-            events: align::events(&known.features, &links, &open),
+            events: align::events(&known.features, &links, &open, None),
             open: likely(&open),
             known,
             links,

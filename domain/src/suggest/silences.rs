@@ -5,6 +5,7 @@
 //! nearly everything: so it is not enough that an account speaks of something before and of something after.
 
 mod told;
+mod unread;
 
 use super::features::Reading;
 use super::index::Pair;
@@ -13,12 +14,14 @@ use super::thesaurus;
 use crate::case::{Id, Tables};
 use std::collections::HashSet;
 use told::{Gap, Told};
+use unread::Unread;
 
 /// What tells of something that happened has so many words that say what: "it was a disgrace" tells of nothing.
 const TELLING: usize = 2;
 
 /// The silences that can be proposed, in the order of the rows: of accounts (a source with those shown within it), on events
-/// that another account tells between two that both tell. `readings` are of the claims, by place; `open` are the pairs that may
+/// that another account tells between two that both tell. Where an account's own text holds sentences that no claim does, nobody
+/// knows what it leaves out. `readings` are of the claims, by place; `open` are the pairs that may
 /// speak of one event, which is asked first: who may have told it is not silent on it. Recorded and declined silences are left
 /// out.
 #[must_use]
@@ -32,30 +35,28 @@ pub fn silences(tables: &Tables, readings: &[Reading], open: &[Pair]) -> Vec<Sug
     }
     let known: HashSet<[&str; 2]> = decided(tables).collect();
     let perhaps = told.perhaps(open);
+    let unread = Unread::of(tables, told.accounts());
     gaps.sort_unstable();
     gaps.dedup_by_key(|it| (it.row, it.silent));
     gaps.retain(|it| {
         let about = [&tables.sources[it.silent].id, &tables.events[it.row].id];
         !known.contains(&about.map(Id::as_str))
             && !perhaps.contains(&(it.row, it.silent))
+            && !unread.is_left(it.silent, told.near(it.silent, it))
             && is_wanting(&told, readings, it)
     });
     gaps.iter().map(|it| silence(tables, it)).collect()
 }
 
-/// Whether the one tells what happened, and the other uses none of its words there: who does may well have told it with
-/// something else.
+/// Whether the one tells what happened, and the other uses none of its words: who does may well have told it with something
+/// else.
 fn is_wanting(told: &Told, readings: &[Reading], gap: &Gap) -> bool {
-    let row = gap.row..=gap.row;
-    let words = told.readings(readings, gap.teller, &row);
+    let reading = |claim: usize| readings.get(claim);
+    let words = told.in_row(gap.teller, gap.row).filter_map(reading);
     let words: Vec<(&Reading, usize)> = words.filter(|it| !is_plan(it)).flat_map(telling).collect();
-    let around = told.around(gap.silent, gap.before, gap.after);
-    let mut others = told.readings(readings, gap.silent, &around);
-    let is_said = |(it, at): &(&Reading, usize), other: &Reading| {
-        let mut there = 0..other.tokens.len();
-        there.any(|there| it.covers(*at, other, there) || other.covers(there, it, *at))
-    };
-    words.len() >= TELLING && !others.any(|other| words.iter().any(|it| is_said(it, other)))
+    let mut others = told.heard(gap.silent, gap).filter_map(reading);
+    let is_said = |other: &Reading| words.iter().any(|(it, at)| it.is_met(*at, other));
+    words.len() >= TELLING && !others.any(is_said)
 }
 
 /// The places of a claim's words that tell what happened.

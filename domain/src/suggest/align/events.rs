@@ -3,7 +3,7 @@
 use super::super::features::Features;
 use super::super::index::Pair;
 use super::super::score::Scored;
-use super::Links;
+use super::{Common, Links};
 use std::collections::HashMap;
 
 /// Pairs below this are not proposed.
@@ -30,6 +30,7 @@ pub struct Events {
 struct Sets<'a> {
     features: &'a Features,
     links: &'a Links,
+    common: Option<&'a Common<'a>>,
     /// Whether a person has put any claim into an event.
     decides: bool,
     parent: Vec<u32>,
@@ -46,10 +47,16 @@ struct Member {
     claim: u32,
 }
 
-/// The events that the pairs make, each joined only where every constraint holds for the sets it joins.
+/// The events that the pairs make, each joined only where every constraint holds for the sets it joins; with `common` also
+/// only where the claims of the smaller have something in common with those of the larger.
 #[must_use]
-pub fn events(features: &Features, links: &Links, scored: &[Scored]) -> Events {
-    let mut sets = Sets::new(features, links);
+pub fn events(
+    features: &Features,
+    links: &Links,
+    scored: &[Scored],
+    common: Option<&Common>,
+) -> Events {
+    let mut sets = Sets::new(features, links, common);
     let mut wanted: Vec<&Scored> = scored.iter().filter(|it| it.p >= LEAST).collect();
     wanted.sort_unstable_by(|one, two| two.p.total_cmp(&one.p).then(one.pair.cmp(&two.pair)));
     let mut linked = vec![0_usize; features.readings.len()];
@@ -72,12 +79,13 @@ pub fn events(features: &Features, links: &Links, scored: &[Scored]) -> Events {
 
 impl<'a> Sets<'a> {
     /// Every claim by itself, those a person put together together.
-    fn new(features: &'a Features, links: &'a Links) -> Self {
+    fn new(features: &'a Features, links: &'a Links, common: Option<&'a Common<'a>>) -> Self {
         let claims = features.readings.len();
         let count = u32::try_from(claims).unwrap_or(u32::MAX);
         let mut sets = Self {
             features,
             links,
+            common,
             decides: links.decided.contains(&true),
             parent: (0..count).collect(),
             members: vec![Vec::new(); claims],
@@ -154,7 +162,20 @@ impl<'a> Sets<'a> {
         let there = of(other).filter(some).unwrap_or(&own[1]);
         let is_forbidden = self.decides && self.decided_apart(here, there)
             || self.links.declines() && self.declined(here, there);
-        !is_forbidden && fits_accounts(here, there)
+        !is_forbidden && fits_accounts(here, there) && self.have_common(here, there)
+    }
+
+    /// Whether every claim of the smaller set has something in common with the larger, where that is asked for.
+    fn have_common(&self, here: &[Member], there: &[Member]) -> bool {
+        let (few, many) = if here.len() <= there.len() {
+            (here, there)
+        } else {
+            (there, here)
+        };
+        self.common.is_none_or(|it| {
+            let many = || many.iter().map(|it| it.claim);
+            few.iter().all(|one| it.joins(one.claim, many()))
+        })
     }
 
     /// Whether a person has put the one and the other into two events.

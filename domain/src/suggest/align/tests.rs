@@ -1,6 +1,10 @@
 //! What belongs together, and what decisions do to it.
 
+use super::{Common, Links, events};
 use crate::case::{Claim, Field, Id, Record as _, Rejected, Source, Tables, Value};
+use crate::suggest::features::Features;
+use crate::suggest::index::Pair;
+use crate::suggest::score::Scored;
 use crate::suggest::{Wanted, What, suggest};
 use proptest::prelude::*;
 
@@ -218,4 +222,37 @@ fn one_word_of_a_long_sentence_is_too_little_to_join_what_else_differs() {
         "The van came round the corner without indicating and went straight into my back wheel.";
     let tables = told(&[("k", &[lead, KEEPER[2]]), ("p", &[other, PILOT[1]])]);
     assert_eq!(drafted(&tables), [""; 0]);
+}
+
+#[test]
+fn claims_that_have_nothing_in_common_do_not_come_together_through_a_third() {
+    let accounts: [(&str, &[&str]); 4] = [
+        ("k", &["A barge struck the mole."]),
+        ("p", &["A barge came in at nine."]),
+        ("c", &["The lamp on the mole was out."]),
+        ("d", &["A fire burned in the lamp."]),
+    ];
+    let tables = told(&accounts);
+    let features = Features::of(&tables, &[]);
+    let links = Links::of(&tables);
+    let scored = |one, other, p| Scored {
+        pair: Pair::new(one, other),
+        cosine: 0.0,
+        alone: 0.0,
+        near: Default::default(),
+        p,
+    };
+    let chain = [scored(0, 1, 0.9), scored(0, 2, 0.8), scored(2, 3, 0.7)];
+    let joined = |likely: &[Pair]| {
+        let common = Common::of(&features, likely);
+        events(&features, &links, &chain, Some(&common)).events
+    };
+    assert_eq!(
+        joined(&[]),
+        [vec![0, 1, 2]],
+        "the lamp's fire has one of three"
+    );
+    assert_eq!(joined(&[Pair::new(1, 3)]), [vec![0, 1, 2, 3]]);
+    let all = events(&features, &links, &chain, None).events;
+    assert_eq!(all, [vec![0, 1, 2, 3]], "who is asked may chain them");
 }

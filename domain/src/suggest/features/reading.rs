@@ -1,6 +1,6 @@
 //! One claim, read: its tokens and what they hold.
 
-use crate::case::{Claim, Edtf, Scope};
+use crate::case::{Claim, Edtf, Scope, Source};
 use crate::compare::differ::Said;
 use crate::suggest::quick::Quick;
 use crate::suggest::thesaurus::{self, Entry};
@@ -12,6 +12,9 @@ use std::hash::Hasher as _;
 
 /// Only the first so many bytes of a claim are looked at.
 const LONGEST: usize = 16 * 1024;
+
+/// By these a speaker speaks of himself, or for those he is one of.
+const ONESELF: &[&str] = &["i", "me", "my", "we", "us", "our"];
 
 /// What a claim's words hold.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +37,8 @@ pub struct Reading {
     pub when: Option<Edtf>,
     /// Whether it is said by way of a denial: of "he denied that he ran" a draft takes "he ran" alone.
     pub denied: bool,
+    /// The keys of the words of its source's name, where it says "I" or "we": so others name who that is.
+    pub own: Vec<u64>,
     /// Whether its words are English: only then do our lists say anything of them.
     pub english: bool,
 }
@@ -76,6 +81,7 @@ impl Reading {
             tokens,
             when: None,
             denied: false,
+            own: Vec::new(),
             english,
         }
     }
@@ -87,6 +93,22 @@ impl Reading {
         // The first place of a word stands first.
         let first = self.by_key.get(from);
         first.is_some_and(|(other, at)| *other == key && (*at as usize) < within)
+    }
+
+    /// Takes over what its source is called.
+    pub(super) fn speak(&mut self, source: &Source) {
+        if self
+            .tokens
+            .iter()
+            .any(|it| ONESELF.contains(&it.stem.as_str()))
+        {
+            let role = source.role.as_deref();
+            let names = [&*source.name].into_iter().chain(role);
+            let words = names.flat_map(|it| tokens(it, None));
+            let stems = Stems::new(None);
+            let words = words.filter(Self::has_meaning);
+            self.own = words.map(|it| key(&stems.stem(&it.stem))).collect();
+        }
     }
 
     /// Takes over what a person has noted of the claim: when it was, and what its negatives deny.
@@ -116,6 +138,17 @@ impl Reading {
         same || known(self, at)
             .zip(known(other, there))
             .is_some_and(|(wide, narrow)| thesaurus::covers(wide, narrow))
+    }
+
+    /// Whether another claim has a token of this one, a word that means the same, or one that covers it or is covered.
+    #[must_use]
+    pub fn is_met(&self, at: usize, other: &Self) -> bool {
+        let entry = || self.known.get(at).copied().flatten();
+        let is_near = |entry: Entry| {
+            let mut known = other.known.iter().flatten();
+            known.any(|it| thesaurus::covers(entry, *it) || thesaurus::covers(*it, entry))
+        };
+        other.has(self.keys[at], other.tokens.len()) || entry().is_some_and(is_near)
     }
 
     /// Whether a token says something by itself: no grammar, no sign.

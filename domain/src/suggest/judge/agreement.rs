@@ -4,6 +4,7 @@ use super::{Judgement, Pairing};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
+use crate::text::features::TokenKind;
 use std::ops::Range;
 
 /// Both have so much in common: they would sign one sentence.
@@ -20,8 +21,7 @@ pub(super) fn agreement(pairing: &Pairing) -> Option<Judgement> {
         left: 0..0,
         right: 0..0,
     };
-    // What the one denies and the other does not they do not both say.
-    if pairing.sides.left.negatives.is_empty() != pairing.sides.right.negatives.is_empty() {
+    if may_deny(pairing) {
         return None;
     }
     let (both, one) = (pairing.frame(&none), pairing.frame_of_shorter(&none));
@@ -44,6 +44,38 @@ pub(super) fn agreement(pairing: &Pairing) -> Option<Judgement> {
         facets,
         reliability,
         words: Sides::from_fn(|side| met(pairing, side)),
+    })
+}
+
+/// Whether the one may deny what the other says: then they do not both say it. How far a negative reaches is known of English
+/// alone, and where no word is known for grammar, no negative is: there only the same words are sure to say the same.
+fn may_deny(pairing: &Pairing) -> bool {
+    let none = pairing.sides.map(|it| it.negatives.is_empty());
+    if !pairing.is_english() {
+        let mut tokens = Side::ALL.into_iter().flat_map(|it| pairing.tokens[it]);
+        let is_known = tokens.any(|it| it.kind == TokenKind::Function);
+        let all = Sides {
+            left: 0..0,
+            right: 0..0,
+        };
+        return !(none.left && none.right) || !is_known && pairing.frame(&all) < 1.0;
+    }
+    none.left != none.right
+        || Side::ALL
+            .into_iter()
+            .any(|side| is_taken_back(pairing, side))
+}
+
+/// Whether a word of the one stands under a negative, and wherever the other has it under none.
+fn is_taken_back(pairing: &Pairing, side: Side) -> bool {
+    let (here, there) = (pairing.sides[side], pairing.sides[side.other()]);
+    let negated = pairing.negated[side].iter().zip(&pairing.met[side]);
+    let mut negated = negated.zip(0..).filter(|((it, met), _)| **it && **met);
+    negated.any(|(_, at)| {
+        let others = pairing.negated[side.other()].iter().zip(0..);
+        let mut again = others.filter(|(_, other)| here.covers(at, there, *other));
+        let affirmed = again.clone().next().is_some();
+        affirmed && !again.any(|(negated, _)| *negated)
     })
 }
 

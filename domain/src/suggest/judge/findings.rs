@@ -1,5 +1,6 @@
 //! Which pairs are judged, and the findings they make.
 
+use super::one_side::OneSide;
 use super::trust::Trust;
 use super::{Judgement, judge};
 use crate::case::{Claim, Id, Relation, Tables};
@@ -43,9 +44,11 @@ pub(in crate::suggest) fn findings(
             .iter()
             .filter_map(|(pair, it)| Some((of(pair)?, *it))),
     );
+    let sides = OneSide::of(tables);
     let found = pairs
         .iter()
         .filter_map(|(pair, p)| Some((*pair, *p, of(pair)?)));
+    let found = found.filter(|(pair, _, judged)| sides.allows(*pair, judged));
     let worth = worth(found.collect(), tables.claims.len());
     threads::each(worth.len(), |at| {
         let (_, p, judged) = worth[at];
@@ -250,33 +253,4 @@ fn bytes(tokens: &[Token], range: &Range<usize>) -> Range<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::compare::fields::case;
-    use crate::suggest::{Wanted, What, suggest};
-
-    #[test]
-    fn what_says_nothing_is_said_only_of_claims_of_which_nothing_else_is() {
-        let told = case(
-            "source keeper
-             source office
-             source pilot
-             source cook
-             event gate
-             claim open source=keeper event=gate text=\"The gate to the yard was open.\"
-             claim lamp source=office event=gate text=\"Hale carried two lamps.\"
-             claim shut source=pilot event=gate text=\"The gate to the yard was shut.\"
-             claim rain source=cook event=gate text=\"Rain fell over the harbour.\"",
-        );
-        let found = suggest(told.tables(), &[None; 4], Wanted::default());
-        let found = found.list.iter().filter_map(|it| match &it.what {
-            What::Finding {
-                claims, relation, ..
-            } => Some(format!("{} {relation} {}", claims[0], claims[1])),
-            _ => None,
-        });
-        assert_eq!(
-            found.collect::<Vec<_>>(),
-            ["open contradict shut", "lamp unclear rain"]
-        );
-    }
-}
+mod tests;

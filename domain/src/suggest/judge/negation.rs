@@ -3,6 +3,7 @@
 //! A negative denies whatever entails what it governs: "no instrument was played" denies "a violin was played", while "no
 //! violin was played slowly" does not deny "a violin was played" (natural logic; `MacCartney` and Manning 2009).
 
+use super::asked::asked;
 use super::{Judgement, Pairing, limits, somebody};
 use crate::case::{Facet, Relation};
 use crate::compare::sides::{Side, Sides};
@@ -134,13 +135,14 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     let (mut denied, mut repeated, mut all, mut beyond) = (0u16, 0u16, 0u16, false);
     let mut ends: Option<[Met; 2]> = None;
     let (mut first, mut last) = (usize::MAX, 0);
+    let asked = pairing.tokens.map(asked);
     let is_named = |at: usize| {
         let mut others = pairing.tokens[side.other()].iter();
         here[at].kind == TokenKind::Name && others.any(somebody::is_he_or_she)
     };
     for at in meaning(scope) {
         all += u16::from(!is_named(at));
-        let (affirmed, again) = found(pairing, side.other(), at);
+        let (affirmed, again) = found(pairing, &asked, side.other(), at);
         if let Some(there) = affirmed {
             denied += 1;
             let met = Met { here: at, there };
@@ -155,8 +157,14 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     let (mut met, mut subjects) = (0u16, 0u16);
     for at in meaning(negative.clause..negative.at) {
         subjects += 1;
-        let (affirmed, again) = found(pairing, side.other(), at);
-        met += u16::from(affirmed.is_some() || again || is_somebody(pairing, side, at));
+        let (affirmed, again) = found(pairing, &asked, side.other(), at);
+        let is_own = pairing.sides[side.other()]
+            .own
+            .contains(&pairing.sides[side].keys[at]);
+        met += u16::from(affirmed.is_some() || again || is_own || is_somebody(pairing, side, at));
+    }
+    if are_two(pairing, side, negative, first) {
+        (met, subjects) = (0, 1);
     }
     Some(Countered {
         side,
@@ -173,6 +181,16 @@ fn counter<'a>(pairing: &Pairing, side: Side, negative: &'a Negative) -> Option<
     })
 }
 
+/// Whether each says "I", of what it denies and of what it did: two sources are two persons.
+fn are_two(pairing: &Pairing, side: Side, negative: &Negative, first: usize) -> bool {
+    let says = |side: Side, words: Range<usize>| {
+        let is_known = !pairing.sides[side].own.is_empty();
+        let words = pairing.tokens[side].get(words).unwrap_or_default();
+        is_known && words.iter().any(|it| it.stem == "i")
+    };
+    says(side, negative.clause..negative.at) && says(side.other(), 0..first)
+}
+
 /// Whether the word is a person's, and the other claim speaks of somebody by a pronoun.
 fn is_somebody(pairing: &Pairing, side: Side, at: usize) -> bool {
     let entry = pairing.sides[side].known.get(at).copied().flatten();
@@ -185,12 +203,21 @@ fn is_somebody(pairing: &Pairing, side: Side, at: usize) -> bool {
             .any(somebody::is_pronoun)
 }
 
-/// Where a claim affirms the other's word at a place, or one it covers, and whether it has it under a negative.
-fn found(pairing: &Pairing, side: Side, at: usize) -> (Option<usize>, bool) {
+/// Where a claim affirms the other's word at a place, or one it covers, and whether it has it under a negative. What the one
+/// asks for and the other does or does not are two things.
+fn found(
+    pairing: &Pairing,
+    asked: &Sides<Vec<bool>>,
+    side: Side,
+    at: usize,
+) -> (Option<usize>, bool) {
     let denying = pairing.sides[side.other()];
+    let is_asked = asked[side.other()][at];
     let places = pairing.tokens[side].iter().enumerate();
     let mut hits = places.filter(|(there, it)| {
-        Reading::has_meaning(it) && denying.covers(at, pairing.sides[side], *there)
+        Reading::has_meaning(it)
+            && asked[side][*there] == is_asked
+            && denying.covers(at, pairing.sides[side], *there)
     });
     let (mut affirmed, mut negated) = (None, false);
     hits.by_ref().for_each(|(at, _)| {

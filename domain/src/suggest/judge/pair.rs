@@ -208,7 +208,7 @@ fn slots(claims: Sides<&Reading>, tokens: Sides<&[Token]>) -> Vec<Slot> {
     slots.collect()
 }
 
-/// By token: whether the other side has it, a word that means the same, or one that covers or is covered.
+/// By token: whether the other side has it, a word that means the same, or one that covers or is covered, or says "I" for it.
 fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
     Sides::from_fn(|side| {
         let (here, there) = (sides[side], sides[side.other()]);
@@ -225,7 +225,9 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
         let is_met = |(at, token): (usize, &Token)| {
             let entry = || here.known.get(at).copied().flatten();
             Reading::has_meaning(token)
-                && (there.has(here.keys[at], others) || entry().is_some_and(is_near))
+                && (there.has(here.keys[at], others)
+                    || there.own.contains(&here.keys[at])
+                    || entry().is_some_and(is_near))
         };
         let mut met: Vec<bool> = tokens[side].iter().enumerate().map(is_met).collect();
         for at in fitting(here, there).filter(|at| *at < tokens[side].len()) {

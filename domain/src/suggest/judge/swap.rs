@@ -222,7 +222,7 @@ fn tells_apart(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a negative on one side makes the words fit again: "not far from" beside "near".
-fn is_negated(pairing: &Pairing, words: &Slot) -> bool {
+pub(super) fn is_negated(pairing: &Pairing, words: &Slot) -> bool {
     let negated = Sides::from_fn(|side| {
         words[side]
             .clone()

@@ -240,24 +240,53 @@ fn a_word_that_weighs_more_is_a_matter_of_wording() {
     )]);
 }
 
-#[test]
-fn lists_say_nothing_of_other_languages() {
+/// The relation of two claims in another language.
+fn judged_in(language: &'static str, left: &str, right: &str) -> &'static str {
     let said = |text| {
         Reading::of(Said {
             text,
-            language: Some("fr"),
+            language: Some(language),
         })
     };
-    let (left, right) = (
-        said("Le chat est rouge ici."),
-        said("Le chat est orange ici."),
-    );
-    let found = judge(Sides {
+    let (left, right) = (said(left), said(right));
+    let sides = Sides {
         left: &left,
         right: &right,
-    })
-    .unwrap();
-    assert!(!found.relation.differs(), "{found:?}");
+    };
+    judge(sides).unwrap().relation.spelling()
+}
+
+#[test]
+fn lists_say_nothing_of_other_languages() {
+    let red = judged_in("fr", "Le chat est rouge ici.", "Le chat est orange ici.");
+    assert_eq!(red, "unclear");
+    let names = judged_in(
+        "de",
+        "Der Mann kam aus dem Haus.",
+        "Der Mann kam aus dem Wald.",
+    );
+    assert_eq!(names, "unclear", "German writes every noun like a name");
+}
+
+#[test]
+fn of_another_language_nothing_is_said_where_a_negative_stands() {
+    let thrown = "Zwei Wachen haben ihn ohne Anlass vom Kai gestoßen.";
+    for other in [
+        "Niemand wurde vom Kai gestoßen.",
+        "Er wurde nicht vom Kai gestoßen.",
+    ] {
+        assert_eq!(judged_in("de", thrown, other), "unclear", "{other}");
+    }
+    let (lit, dark) = (
+        "Die Laterne am Kai brannte.",
+        "Die Laterne am Kai brannte nicht.",
+    );
+    assert_eq!(judged_in("de", lit, dark), "unclear");
+    assert_eq!(judged_in("de", lit, lit), "agree");
+    // Basque, of which no negative is known.
+    let (lit, dark) = ("Argia piztuta zegoen", "Argia ez zegoen piztuta");
+    assert_eq!(judged_in("eu", lit, dark), "unclear");
+    assert_eq!(judged_in("eu", lit, lit), "agree");
 }
 
 proptest! {

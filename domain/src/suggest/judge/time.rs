@@ -37,7 +37,7 @@ pub(super) fn time(pairing: &Pairing) -> Option<Judgement> {
 }
 
 /// A person has noted when either says it was, and the one is before the other.
-fn stated(pairing: &Pairing) -> Option<Judgement> {
+pub(super) fn stated(pairing: &Pairing) -> Option<Judgement> {
     let (one, other) = (
         pairing.sides.left.when.as_ref()?,
         pairing.sides.right.when.as_ref()?,

@@ -124,6 +124,40 @@ fn who_names_the_thing_nearby_may_have_told_of_it_there() {
 }
 
 #[test]
+fn who_uses_one_of_its_words_anywhere_in_a_short_account_or_a_word_that_means_the_same_is_not_silent()
+ {
+    for said in [
+        "event=quay text=\"Nobody rang\"",
+        "text=\"No chapel is there\"",
+    ] {
+        let lines = format!("{BESIDE}\nclaim f source=keeper {said}");
+        assert_eq!(silent(&lines), [""; 0], "{said}");
+    }
+    let bell = "Somebody rang the bell of the chapel";
+    let cry = BESIDE.replace(bell, "Somebody killed the rabbit");
+    assert_eq!(silent(&cry), ["keeper on bell"]);
+    let same = cry.replace("The quay was wet", "A bunny lay on the quay");
+    assert_eq!(silent(&same), [""; 0]);
+}
+
+#[test]
+fn of_whose_text_no_claim_holds_all_nobody_knows_what_it_leaves_out() {
+    let stand = |start: &str| {
+        let quote = "source=keeper document=log event=";
+        let lines = BESIDE.replace("source=keeper event=", quote).replace(
+            "event quay",
+            "document log file=log.txt author=Keeper\n    event quay",
+        );
+        let lines = lines.replace("text=\"I lit", "start=0 quote=\"I lit");
+        lines.replace("text=\"A boat", &format!("start={start} quote=\"A boat"))
+    };
+    assert_eq!(silent(&stand("16")), ["keeper on bell"]);
+    assert_eq!(silent(&stand("40")), [""; 0], "a sentence stands between");
+    let article = stand("40").replace(" author=Keeper", "");
+    assert_eq!(silent(&article), ["keeper on bell"]);
+}
+
+#[test]
 fn who_passes_it_on_is_not_silent_on_it() {
     let through = BESIDE.replace(
         "source=office event=bell",

@@ -2,7 +2,6 @@
 
 use crate::case::{Claim, Id, Tables, Word as _};
 use crate::suggest::attribute::Rule;
-use crate::suggest::features::Reading;
 use crate::suggest::index::Pair;
 use crate::suggest::sources::UNRESOLVED;
 use std::collections::{HashMap, HashSet};
@@ -12,6 +11,8 @@ use std::ops::RangeInclusive;
 const NEAR: usize = 3;
 /// Two accounts run side by side when they tell so many events or more both.
 const BESIDE: usize = 3;
+/// An account may have told it so many steps before or behind, in other words.
+const HEARD: usize = 12;
 /// Of an event that very many tell only so many are looked at: enough to tell beside whom an account runs.
 const MOST: usize = 64;
 
@@ -32,7 +33,9 @@ pub(super) struct Told {
     /// By account, in order: the row and the place of each claim; nothing of the writer of an article, who takes no side, of
     /// who nobody knows, and of who is only heard through another, who chose what to pass on.
     said: Vec<Vec<(usize, usize)>>,
-    /// The rows of these.
+    /// By account: the claims that stand in no row.
+    apart: Vec<Vec<usize>>,
+    /// The rows of what it said.
     rows: Vec<Vec<usize>>,
     /// By row, in order.
     accounts: Vec<Vec<usize>>,
@@ -57,6 +60,7 @@ impl Told {
         let mut told = Self {
             claims: tables.claims.iter().map(place).collect(),
             said: vec![Vec::new(); tables.sources.len()],
+            apart: vec![Vec::new(); tables.sources.len()],
             rows: vec![Vec::new(); tables.sources.len()],
             accounts: vec![Vec::new(); tables.events.len()],
         };
@@ -64,12 +68,14 @@ impl Told {
         let is_account =
             |account: usize| heard[account] && !tables.sources[account].name.ends_with(UNRESOLVED);
         for (at, claim) in tables.claims.iter().enumerate() {
-            let (Some(row), own) = told.claims[at] else {
-                continue;
-            };
+            let (row, own) = told.claims[at];
             // Who passes it on tells it too.
             let passed = claim.chain.iter().map(|it| account(&it.source));
             for account in passed.chain([own]).flatten().filter(|it| is_account(*it)) {
+                let Some(row) = row else {
+                    told.apart[account].push(at);
+                    continue;
+                };
                 told.said[account].push((row, at));
                 told.rows[account].push(row);
                 told.accounts[row].push(account);
@@ -93,32 +99,43 @@ impl Told {
         perhaps.collect()
     }
 
-    /// From the row that an account tells a few steps before one that it tells to that a few steps after another.
-    pub(super) fn around(
-        &self,
-        account: usize,
-        before: usize,
-        after: usize,
-    ) -> RangeInclusive<usize> {
-        let rows = &self.rows[account];
-        let at = |row: usize| rows.partition_point(|it| *it < row);
-        let first = rows.get(at(before).saturating_sub(NEAR));
-        let last = rows.get(at(after) + NEAR).or(rows.last());
-        *first.unwrap_or(&before)..=*last.unwrap_or(&after)
+    /// The claims of an account in one row.
+    pub(super) fn in_row(&self, account: usize, row: usize) -> impl Iterator<Item = usize> {
+        self.within(account, row..=row)
     }
 
-    /// The claims of an account in some rows.
-    pub(super) fn readings<'a>(
-        &'a self,
-        readings: &'a [Reading],
-        account: usize,
-        rows: &RangeInclusive<usize>,
-    ) -> impl Iterator<Item = &'a Reading> {
+    /// The claims of an account a few steps around a gap.
+    pub(super) fn near(&self, account: usize, gap: &Gap) -> impl Iterator<Item = usize> {
+        self.within(account, self.around(account, gap, NEAR))
+    }
+
+    /// The claims with which an account may have told what it seems to leave out: those around the gap, and those of which
+    /// nobody has said yet where they belong.
+    pub(super) fn heard(&self, account: usize, gap: &Gap) -> impl Iterator<Item = usize> {
+        let around = self.within(account, self.around(account, gap, HEARD));
+        around.chain(self.apart[account].iter().copied())
+    }
+
+    /// The account of each claim.
+    pub(super) fn accounts(&self) -> impl Iterator<Item = Option<usize>> {
+        self.claims.iter().map(|(_, account)| *account)
+    }
+
+    /// From the row that an account tells so many steps before a gap to that as many behind.
+    fn around(&self, account: usize, gap: &Gap, steps: usize) -> RangeInclusive<usize> {
+        let rows = &self.rows[account];
+        let at = |row: usize| rows.partition_point(|it| *it < row);
+        let first = rows.get(at(gap.before).saturating_sub(steps));
+        let last = rows.get(at(gap.after) + steps).or(rows.last());
+        *first.unwrap_or(&gap.before)..=*last.unwrap_or(&gap.after)
+    }
+
+    fn within(&self, account: usize, rows: RangeInclusive<usize>) -> impl Iterator<Item = usize> {
         let said = &self.said[account];
         let from = said.partition_point(|(row, _)| row < rows.start());
         let to = said.partition_point(|(row, _)| row <= rows.end());
         let claims = said.get(from..to).unwrap_or_default().iter();
-        claims.filter_map(|(_, claim)| readings.get(*claim))
+        claims.map(|(_, claim)| *claim)
     }
 
     /// The gaps in an account, seen from each other that runs beside it.

@@ -165,6 +165,56 @@ fn who_says_that_it_is_not_so_does_not_agree() {
 }
 
 #[test]
+fn who_denies_it_does_not_say_it_too_though_both_deny_something() {
+    let found = relation(
+        "The pilot rang the bell without a lamp in his hand.",
+        "The pilot did not ring the bell.",
+    );
+    assert!(
+        !matches!(found, Relation::Agree | Relation::Adds),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_is_asked_for_is_not_thereby_done() {
+    for (asked, said) in [
+        (
+            "The pilot had asked the guards to walk the pair home.",
+            "The guards were unable to walk the pair home.",
+        ),
+        (
+            "He pleaded with a guard to open the gate.",
+            "The guard did not open the gate.",
+        ),
+        ("She asked for a lamp.", "There was no lamp."),
+        (
+            "The guard was told not to ring the bell.",
+            "The guard rang the bell.",
+        ),
+    ] {
+        assert_eq!(relation(asked, said), Relation::Unclear, "{asked} | {said}");
+    }
+    let closed = [
+        (
+            "He asked the guard to open the gate.",
+            "He did not ask the guard to open the gate.",
+        ),
+        (
+            "The guards told the clerk about it and went to the quay.",
+            "The guards did not go to the quay.",
+        ),
+    ];
+    for (one, other) in closed {
+        assert_eq!(
+            relation(one, other),
+            Relation::Contradict,
+            "{one} | {other}"
+        );
+    }
+}
+
+#[test]
 fn one_word_in_common_is_no_addition() {
     let found = relation("He was asked for his name.", "Her name stood in the book.");
     assert_eq!(found, Relation::Unclear);
@@ -199,4 +249,32 @@ fn who_is_named_by_the_one_and_called_he_by_the_other_is_one() {
         "The pilot examined him, including his head.",
     );
     assert_eq!(relation(one, other), Relation::Contradict);
+}
+
+#[test]
+fn things_of_one_name_that_are_called_what_excludes_the_other_are_a_question() {
+    let (blue, white) = (
+        "At about half past nine a blue van pulled up outside the front window.",
+        "Shortly before ten a white van stopped in front of the window.",
+    );
+    assert_eq!(relation(blue, white), Relation::Tension);
+    for (one, other) in [
+        (blue, "A white car passed the front window of the van."),
+        (
+            "A tall man with a lamp came to the gate.",
+            "The gate was opened to a short man without one.",
+        ),
+        (
+            "A red boat lay behind the mole.",
+            "The crew of the white boat slept.",
+        ),
+    ] {
+        assert_eq!(relation(one, other), Relation::Unclear, "{one} | {other}");
+    }
+}
+
+#[test]
+fn what_passes_for_a_state_contradicts_of_somebody_known() {
+    let found = relation("The pilot was sober.", "The pilot was drunk.");
+    assert_eq!(found, Relation::Contradict);
 }
