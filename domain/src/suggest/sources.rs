@@ -29,7 +29,7 @@ use super::lexicon::Lexicon;
 pub(super) fn resolve(
     text: &str,
     found: &Attributed,
-    lexicon: &Lexicon,
+    lexicon: &'static Lexicon,
     registry: &mut Registry,
 ) -> Vec<Option<usize>> {
     let mut speakers: Vec<Option<usize>> = vec![None; found.attributions.len()];
@@ -55,7 +55,9 @@ pub(super) fn resolve(
     };
     let mut mentions: Vec<_> = all.map(of).collect();
     let mut subjects: Vec<_> = found.topics.iter().map(|it| read(&it.range)).collect();
-    registry.holders = Holders::of(mentions.iter_mut().flatten().chain(&mut subjects));
+    let all = mentions.iter_mut().flatten().chain(&mut subjects);
+    registry.holders = Holders::of(all, lexicon);
+    registry.lexicon = Some(lexicon);
     let mut topics = found.topics.iter().zip(subjects).peekable();
     let mut starts: HashMap<usize, usize> = HashMap::new();
     for at in order {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::holders::Holders;
 use super::known::Known;
 use super::mention::{Kind, Mention, Sex};
+use crate::suggest::lexicon::Lexicon;
 
 /// How many paragraphs back a pronoun or a bare description looks.
 pub(super) const BACK: usize = 3;
@@ -41,8 +42,9 @@ pub(in crate::suggest) struct Registry {
     pub(super) paragraph: usize,
     /// The subjects of sentences of the present text that are people without a name, with its paragraph.
     subjects: Vec<(Mention, usize)>,
-    /// Who has which role in the present text.
+    /// Who has which role in the present text, and the words of its language.
     pub(super) holders: Holders,
+    pub(super) lexicon: Option<&'static Lexicon>,
 }
 
 impl Registry {

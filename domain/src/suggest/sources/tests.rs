@@ -261,6 +261,17 @@ fn a_role_and_a_name_are_one_person_where_nobody_else_has_the_role() {
 }
 
 #[test]
+fn a_role_made_of_several_words_in_one_is_known_by_its_last() {
+    let text = "Polizeisprecher Jens Albers sagte, das Tor sei zu gewesen. „Es war dunkel“, so der Sprecher.";
+    let found = read(text, "de");
+    let names: Vec<&str> = found.iter().map(|(_, it)| &*it.name).collect();
+    assert_eq!(names, ["Jens Albers"; 2]);
+    let two = "Polizeisprecher Jens Albers sagte, das Tor sei zu. Feuerwehrsprecher Udo Kern sagte, es sei offen. „Es war dunkel“, so der Sprecher.";
+    let found = read(two, "de");
+    assert!(found[2].0 != found[0].0 && found[2].0 != found[1].0);
+}
+
+#[test]
 fn a_role_that_two_have_names_neither() {
     let three = places(
         "Caretaker Ann Moss said the gate was shut. Caretaker Bob Hill said it was open. The caretaker said it was dark.",
