@@ -43,6 +43,18 @@ fn a_quotation_with_its_verb_and_speaker_in_either_order() {
         &["quote-verb: Ms Hale, said > “The gate,” | “was shut.”"],
     );
     found(
+        "“The gate was shut,” she told the “Evening Post”.",
+        &["quote-verb: she, told > “The gate was shut,”"],
+    );
+    found(
+        "She told the “Evening Post” that the gate was shut.",
+        &["verb-content: She, told > the gate was shut"],
+    );
+    found(
+        "The “Evening Post” reported that the gate was shut.",
+        &["verb-content: The “Evening Post”, reported > the gate was shut"],
+    );
+    found(
         "Ms Hale told the court in Hove, “The gate was shut.”",
         &["quote-verb: Ms Hale, told > “The gate was shut.”"],
     );
@@ -268,6 +280,24 @@ fn speakers_without_a_verb_of_their_own() {
         "Ada Hale: The gate was shut",
         &["label: Ada Hale, : > The gate was shut"],
     );
+}
+
+#[test]
+fn what_is_asked_is_a_clause_and_no_thing() {
+    found(
+        "The guard asked her whether the gate was shut.",
+        &["verb-content: The guard, asked > whether the gate was shut"],
+    );
+    found(
+        "The guard asked her to wait at the gate.",
+        &["verb-content: The guard, asked > her to wait at the gate"],
+    );
+    for text in [
+        "The guard asked me for a key.",
+        "The guard asked the clerk about the gate.",
+    ] {
+        found(text, &[]);
+    }
 }
 
 #[test]
