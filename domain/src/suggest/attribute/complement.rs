@@ -92,16 +92,6 @@ pub(super) fn complement(view: &View, from: usize, takes: Takes) -> Complement {
         if takes.bare && at == from && verbish(item) {
             return Complement::Words(at);
         }
-        if let Some(asked) = phrase_at(view, at, false).filter(|_| takes.to && takes.of) {
-            let behind = view.get(asked.end);
-            if behind.is_some_and(|it| it.is(Class::QuestionWord)) {
-                return Complement::Words(asked.end);
-            }
-            if behind.is_some_and(|it| it.is(Class::Topic)) {
-                // "asked me for a key" is something done.
-                return Complement::None(asked.end);
-            }
-        }
         if takes.bare && clause(view, at, takes) || takes.noun || takes.of {
             return Complement::Words(at);
         }

@@ -283,24 +283,6 @@ fn speakers_without_a_verb_of_their_own() {
 }
 
 #[test]
-fn what_is_asked_is_a_clause_and_no_thing() {
-    found(
-        "The guard asked her whether the gate was shut.",
-        &["verb-content: The guard, asked > whether the gate was shut"],
-    );
-    found(
-        "The guard asked her to wait at the gate.",
-        &["verb-content: The guard, asked > her to wait at the gate"],
-    );
-    for text in [
-        "The guard asked me for a key.",
-        "The guard asked the clerk about the gate.",
-    ] {
-        found(text, &[]);
-    }
-}
-
-#[test]
 fn what_nobody_is_reported_to_have_said() {
     for text in [
         "Ms Hale would say that the gate was shut.",
