@@ -11,6 +11,7 @@ mod known;
 mod labelled;
 mod mention;
 mod name;
+mod near;
 mod registry;
 
 pub(super) use known::Known;
@@ -21,6 +22,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use holders::Holders;
+use near::{Near, Within};
 
 use super::attribute::{Attributed, Attribution, Rule};
 use super::lexicon::Lexicon;
@@ -71,13 +73,22 @@ pub(super) fn resolve(
         let (Some(mention), Some(range)) = (mention, &one.source) else {
             continue;
         };
-        let parent = one
-            .parent
-            .and_then(|it| Some((found.attributions.get(it)?.direct, *speakers.get(it)?)));
+        let within = one.parent.and_then(|it| {
+            let outer = found.attributions.get(it)?;
+            Some(Within {
+                direct: outer.direct,
+                turn: outer.rule == Rule::Label && outer.cue.is_none(),
+                speaker: *speakers.get(it)?,
+            })
+        });
+        let near = Near {
+            unit: one.unit,
+            paragraph: one.paragraph,
+            within,
+        };
         // "A neighbour, who asked for no name, said": one mention with two verbs.
         let same = starts.get(&range.start).copied();
-        let speaker =
-            same.unwrap_or_else(|| registry.speaker(mention, one.unit, one.paragraph, parent));
+        let speaker = same.unwrap_or_else(|| registry.speaker(mention, &near));
         starts.insert(range.start, speaker);
         if let Some(place) = speakers.get_mut(at) {
             *place = Some(speaker);

@@ -324,6 +324,17 @@ fn a_pronoun_may_be_a_subject_without_a_name_where_nobody_else_is_nearer() {
 }
 
 #[test]
+fn in_a_turn_of_a_transcript_a_pronoun_is_who_the_turn_told_of() {
+    for (turn, who) in [
+        ("The radio operator came in. He said", "Radio operator"),
+        ("It was late. He said", "He (unresolved)"),
+    ] {
+        let text = format!("Mr Orr: And?\nMs Hale: {turn} a boat had sunk.\nMr Orr: Was it dark?");
+        assert_eq!(speakers(&text), ["Hale", who, "Orr"], "{turn}");
+    }
+}
+
+#[test]
 fn within_quoted_words_a_pronoun_means_nobody_we_know() {
     assert_eq!(
         speakers("“She told me the gate was shut,” Ms Hale said."),

@@ -21,6 +21,21 @@ fn a_short_sentence_that_says_something_is_a_claim() {
 }
 
 #[test]
+fn a_question_of_a_transcript_is_none_nor_what_it_supposes() {
+    let text = "Q: Was it open? Ms Orr says that it was.\nA: It was shut.\nQ: Did Ms Orr say that the gate was open?\nA: I was asleep.";
+    assert_eq!(
+        lines(&report(text)),
+        [
+            "Orr < Questioner: it was",
+            "Interviewee: It was shut.",
+            "Interviewee: I was asleep."
+        ]
+    );
+    let quoted = "“Was it open?” Ms Hale said.";
+    assert_eq!(lines(&report(quoted)), ["Hale: Was it open?"]);
+}
+
+#[test]
 fn a_fragment_a_command_and_a_short_question_are_none() {
     for said in [
         "Thank you.",
