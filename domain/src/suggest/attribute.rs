@@ -4,6 +4,7 @@
 //! are quoted in it, to [`DEPTH`].
 
 mod according;
+mod asserts;
 
 mod clause;
 mod complement;
@@ -36,6 +37,7 @@ use std::ops::Range;
 #[cfg(test)]
 pub(super) mod tests;
 
+pub(super) use asserts::asserts;
 pub(super) use found::Attribution;
 pub use found::Rule;
 

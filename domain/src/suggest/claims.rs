@@ -1,5 +1,6 @@
 //! Claims: what each speaker says, cut into parts small enough to be agreed to or denied, each with its reason.
 
+mod asked;
 mod identity;
 mod negation;
 mod own;
@@ -195,13 +196,11 @@ impl Reading<'_> {
         let p = reason::p(one.rule, known, depth);
         for part in &one.content {
             for range in pieces::cut(self.text.text, part.clone(), self.lexicon) {
-                if self.told_within(at, &range) {
+                if self.told_within(at, &range) || self.is_asked(one, range.start) {
                     continue;
                 }
-                let unit = self
-                    .found
-                    .units
-                    .partition_point(|it| it.range.end <= range.start);
+                let units = &self.found.units;
+                let unit = units.partition_point(|it| it.range.end <= range.start);
                 all.push(Piece {
                     text: self.number,
                     unit,

@@ -113,6 +113,12 @@ impl Lexicon {
         Some(at)
     }
 
+    /// The noun for somebody that a word made of several ends in: "sprecher" of "polizeisprecher".
+    pub(super) fn person_in<'a>(&self, lower: &'a str) -> Option<&'a str> {
+        let (at, _) = self.compound(lower, &PEOPLE)?;
+        lower.get(at..)
+    }
+
     /// The verb a word in lower case is a form of.
     pub(super) fn verb(&self, lower: &str) -> Option<Form> {
         self.verbs.get(lower).copied()

@@ -11,6 +11,7 @@ mod known;
 mod labelled;
 mod mention;
 mod name;
+mod near;
 mod registry;
 
 pub(super) use known::Known;
@@ -21,6 +22,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use holders::Holders;
+use near::{Near, Within};
 
 use super::attribute::{Attributed, Attribution, Rule};
 use super::lexicon::Lexicon;
@@ -29,7 +31,7 @@ use super::lexicon::Lexicon;
 pub(super) fn resolve(
     text: &str,
     found: &Attributed,
-    lexicon: &Lexicon,
+    lexicon: &'static Lexicon,
     registry: &mut Registry,
 ) -> Vec<Option<usize>> {
     let mut speakers: Vec<Option<usize>> = vec![None; found.attributions.len()];
@@ -55,7 +57,9 @@ pub(super) fn resolve(
     };
     let mut mentions: Vec<_> = all.map(of).collect();
     let mut subjects: Vec<_> = found.topics.iter().map(|it| read(&it.range)).collect();
-    registry.holders = Holders::of(mentions.iter_mut().flatten().chain(&mut subjects));
+    let all = mentions.iter_mut().flatten().chain(&mut subjects);
+    registry.holders = Holders::of(all, lexicon);
+    registry.lexicon = Some(lexicon);
     let mut topics = found.topics.iter().zip(subjects).peekable();
     let mut starts: HashMap<usize, usize> = HashMap::new();
     for at in order {
@@ -69,13 +73,22 @@ pub(super) fn resolve(
         let (Some(mention), Some(range)) = (mention, &one.source) else {
             continue;
         };
-        let parent = one
-            .parent
-            .and_then(|it| Some((found.attributions.get(it)?.direct, *speakers.get(it)?)));
+        let within = one.parent.and_then(|it| {
+            let outer = found.attributions.get(it)?;
+            Some(Within {
+                direct: outer.direct,
+                turn: outer.rule == Rule::Label && outer.cue.is_none(),
+                speaker: *speakers.get(it)?,
+            })
+        });
+        let near = Near {
+            unit: one.unit,
+            paragraph: one.paragraph,
+            within,
+        };
         // "A neighbour, who asked for no name, said": one mention with two verbs.
         let same = starts.get(&range.start).copied();
-        let speaker =
-            same.unwrap_or_else(|| registry.speaker(mention, one.unit, one.paragraph, parent));
+        let speaker = same.unwrap_or_else(|| registry.speaker(mention, &near));
         starts.insert(range.start, speaker);
         if let Some(place) = speakers.get_mut(at) {
             *place = Some(speaker);

@@ -165,9 +165,18 @@ pub(super) fn inverted(view: &View, verb: usize) -> Option<Range<usize>> {
             || it.any(&[Class::Relative, Class::QuestionWord])
             || it.gerund
     });
+    let closes = closes || view.capital_nouns && told(view, items.end);
     let names_only = behind_nothing
         && !view
             .get(items.end)
             .is_some_and(|it| it.pause() || it.sign == Sign::Colon);
     (closes && !names_only).then_some(items)
+}
+
+/// "sagte sie dem Boten": whether who is told stands at item `start`, and the clause ends behind them.
+fn told(view: &View, start: usize) -> bool {
+    let opens = view.get(start).is_some_and(|it| it.is(Class::Determiner));
+    let hearer = phrase_at(view, start, true).filter(|_| opens);
+    let ends = |it: &Item| it.pause() || it.sign != Sign::Word || it.is(Class::Preposition);
+    hearer.is_some_and(|it| view.get(it.end).is_none_or(ends))
 }

@@ -43,6 +43,18 @@ fn a_quotation_with_its_verb_and_speaker_in_either_order() {
         &["quote-verb: Ms Hale, said > “The gate,” | “was shut.”"],
     );
     found(
+        "“The gate was shut,” she told the “Evening Post”.",
+        &["quote-verb: she, told > “The gate was shut,”"],
+    );
+    found(
+        "She told the “Evening Post” that the gate was shut.",
+        &["verb-content: She, told > the gate was shut"],
+    );
+    found(
+        "The “Evening Post” reported that the gate was shut.",
+        &["verb-content: The “Evening Post”, reported > the gate was shut"],
+    );
+    found(
         "Ms Hale told the court in Hove, “The gate was shut.”",
         &["quote-verb: Ms Hale, told > “The gate was shut.”"],
     );

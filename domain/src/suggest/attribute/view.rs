@@ -8,6 +8,9 @@ use crate::text::segment::{Quotation, words};
 /// Longer words are no words of any list, in bytes.
 const LONGEST: usize = 40;
 
+/// A name in quotation marks has no more words.
+const TITLE: usize = 4;
+
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -105,9 +108,9 @@ impl<'a> View<'a> {
             }
             view.plain(at..quotation.range.start.max(at), lexicon);
             let end = quotation.range.end.min(range.end);
-            view.push(
+            view.quoted(
+                quotation,
                 quotation.range.start.max(range.start)..end,
-                Sign::Quote,
                 lexicon,
             );
             at = end;
@@ -135,6 +138,22 @@ impl<'a> View<'a> {
             .map_or(self.range.end, |it| it.range.start);
         let end = self.before(items.end).map_or(start, |it| it.range.end);
         start..end.max(start)
+    }
+
+    /// A quotation as one item: speech, or a word where it is a name: "told the “Evening Post”".
+    fn quoted(&mut self, quotation: &Quotation, range: Range<usize>, lexicon: &Lexicon) {
+        let inner = self.words_of(quotation.inner.clone());
+        let few = words(inner).take(TITLE + 1).count() <= TITLE;
+        let spelled =
+            inner.starts_with(char::is_uppercase) && inner.ends_with(char::is_alphanumeric);
+        let last = self.items.last();
+        let tied = last.is_some_and(|it| it.is(Class::Determiner) && !it.is(Class::Indefinite));
+        self.push(range, Sign::Quote, lexicon);
+        let named = few && spelled && tied && quotation.closed;
+        if let Some(item) = self.items.last_mut().filter(|_| named) {
+            item.sign = Sign::Word;
+            item.capital = true;
+        }
     }
 
     fn plain(&mut self, range: Range<usize>, lexicon: &Lexicon) {

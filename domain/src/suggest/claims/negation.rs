@@ -40,6 +40,12 @@ fn scope(words: &[Classes], at: usize) -> Option<Scope> {
     if has(Some(at + 1), Class::Determiner) && behind.any(|it| has(Some(it), Class::To)) {
         return None;
     }
+    // "did not wish to comment": somebody says nothing, and so denies nothing.
+    let stand =
+        |it: usize| has(Some(it), Class::Comment) && !has(it.checked_sub(1), Class::Determiner);
+    if (at + 1..at + 1 + AHEAD).any(stand) {
+        return None;
+    }
     let tells = |at: usize| told(words, at);
     let modal = has(Some(at), Class::Unable)
         || has(Some(at), Class::Allowed)
@@ -115,6 +121,36 @@ mod tests {
         assert_eq!(all("en", &claims), [Some(Scope::Perception); 6]);
         let claims = ["er habe niemanden gesehen", "sie habe nichts gehört"];
         assert_eq!(all("de", &claims), [Some(Scope::Perception); 2]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_one_of_memory_or_record_and_no_comment_denies_nothing() {
+        let claims = [
+            "I don't know.",
+            "I don't know who called the police",
+            "the name is not known to the police",
+            "the police are not aware of any injuries",
+            "the council did not wish to comment",
+            "the airline did not immediately respond",
+            "he did not hear the comment",
+        ];
+        let (memory, record) = (Some(Scope::Memory), Some(Scope::Record));
+        let scopes = [
+            memory,
+            memory,
+            record,
+            record,
+            None,
+            None,
+            Some(Scope::Perception),
+        ];
+        assert_eq!(all("en", &claims), scopes);
+        let claims = [
+            "das wisse er nicht",
+            "Verletzungen seien ihr nicht bekannt",
+            "die Stadt wollte sich auf Anfrage nicht äußern",
+        ];
+        assert_eq!(all("de", &claims), [memory, record, None]);
     }
 
     #[test]

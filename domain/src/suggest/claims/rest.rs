@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{Piece, Reading, Speaker, pieces, reason};
-use crate::suggest::attribute::Rule;
+use crate::suggest::attribute::{Rule, asserts};
 use crate::text::segment::words;
 
-/// A sentence or quotation with fewer words says nothing by itself.
+/// A quotation with fewer words says nothing by itself, nor does a sentence without a verb.
 const SHORT: usize = 4;
 
 impl Reading<'_> {
@@ -63,7 +63,7 @@ impl Reading<'_> {
         rule: Rule,
         all: &mut Vec<Piece>,
     ) {
-        if !self.long(&range) {
+        if !self.long(&range) && !asserts(self.text.text, range.clone(), self.lexicon) {
             return;
         }
         for range in pieces::cut(self.text.text, range, self.lexicon) {

@@ -272,6 +272,7 @@ fn a_quotation_without_end_is_read_piece_by_piece() {
     assert!(claims <= text.len(), "no words are claimed twice");
 }
 
+mod own;
 mod told;
 
 proptest! {

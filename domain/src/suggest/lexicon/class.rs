@@ -54,8 +54,8 @@ words! {
         Plural = "plural", "a noun for several people";
         Indefinite = "indefinite", "opens a phrase for somebody new";
         Perceive = "perceive", "a verb or noun of seeing and hearing";
-        Recorded = "recorded", "a verb or noun of reporting and writing down";
-        Remember = "remember", "a verb of memory";
+        Recorded = "recorded", "a verb or noun of reporting and writing down, or for what is known";
+        Remember = "remember", "a verb of memory and of what one knows oneself";
         Allowed = "allowed", "a word for what one can or may do";
         Unable = "unable", "denies by itself that one can or may";
         Doubtful = "doubtful", "passes it on without commitment";
@@ -76,6 +76,7 @@ words! {
         Witness = "witness", "stands in a heading before the name of who tells it";
         Interview = "interview", "names in a heading an exchange of questions and answers";
         Called = "called", "says what one is called";
+        Comment = "comment", "says by itself that somebody answers or takes a stand";
         Pointer = "pointer", "points at a place or a day and names nobody, though it stands where a subject does";
     }
 }

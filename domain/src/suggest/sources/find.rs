@@ -1,5 +1,6 @@
 //! Finding who is known already by the words of a mention.
 
+use super::holders::words_of;
 use super::known::Known;
 use super::mention::{Kind, Mention, Sex};
 use super::registry::{BACK, Registry};
@@ -72,11 +73,8 @@ impl Registry {
             return exactly;
         }
         let role = |it: &Known| {
-            it.role.as_deref().is_some_and(|role| {
-                role.to_lowercase()
-                    .split_whitespace()
-                    .any(|word| word == head)
-            })
+            let role = it.role.as_deref().unwrap_or_default();
+            words_of(role, self.lexicon).iter().any(|word| word == head)
         };
         let held = self
             .latest(head, role)
@@ -112,8 +110,8 @@ impl Registry {
             Kind::Described(head) => vec![head.clone()],
             _ => vec![mention.name.clone()],
         };
-        let role = mention.role.as_deref().unwrap_or_default().to_lowercase();
-        words.extend(role.split_whitespace().map(str::to_owned));
+        let role = mention.role.as_deref().unwrap_or_default();
+        words.extend(words_of(role, self.lexicon));
         for word in words {
             let places = self.words.entry(word).or_default();
             if places.last() != Some(&place) {

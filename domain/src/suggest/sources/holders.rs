@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::mention::{Kind, Mention};
+use crate::suggest::lexicon::Lexicon;
 
 /// The last names of those who are called by a role, by each word of it.
 #[derive(Debug, Default)]
@@ -11,7 +12,10 @@ pub(super) struct Holders(HashMap<String, HashSet<String>>);
 impl Holders {
     /// Reads all mentions of a text, and parts a role from the name it was taken for a part of: "Caretaker Ann Moss" where
     /// somebody is called "the caretaker" too.
-    pub(super) fn of<'a>(mentions: impl Iterator<Item = &'a mut Mention>) -> Self {
+    pub(super) fn of<'a>(
+        mentions: impl Iterator<Item = &'a mut Mention>,
+        lexicon: &Lexicon,
+    ) -> Self {
         let mut all: Vec<&mut Mention> = mentions.collect();
         let described = |it: &&mut Mention| match &it.kind {
             Kind::Described(head) => Some(head.clone()),
@@ -24,8 +28,8 @@ impl Holders {
             let (Kind::Name(names), Some(role)) = (&mention.kind, &mention.role) else {
                 continue;
             };
-            for word in role.to_lowercase().split_whitespace() {
-                let known = holders.0.entry(word.to_owned()).or_default();
+            for word in words_of(role, Some(lexicon)) {
+                let known = holders.0.entry(word).or_default();
                 known.extend(names.last().cloned());
             }
         }
@@ -36,6 +40,15 @@ impl Holders {
     pub(super) fn several(&self, role: &str) -> bool {
         self.0.get(role).is_some_and(|it| it.len() > 1)
     }
+}
+
+/// The words of a role in lower case, and the noun for somebody that one of them ends in.
+pub(super) fn words_of(role: &str, lexicon: Option<&Lexicon>) -> Vec<String> {
+    let lower = role.to_lowercase();
+    let ends = |word| lexicon.and_then(|it| it.person_in(word));
+    let words = lower.split_whitespace();
+    let words = words.flat_map(|word| std::iter::once(word).chain(ends(word)));
+    words.map(str::to_owned).collect()
 }
 
 /// Takes a role that somebody is described by from the start of a name.

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use super::holders::Holders;
 use super::known::Known;
 use super::mention::{Kind, Mention, Sex};
+use super::near::Near;
+use crate::suggest::lexicon::Lexicon;
 
 /// How many paragraphs back a pronoun or a bare description looks.
 pub(super) const BACK: usize = 3;
@@ -41,8 +43,9 @@ pub(in crate::suggest) struct Registry {
     pub(super) paragraph: usize,
     /// The subjects of sentences of the present text that are people without a name, with its paragraph.
     subjects: Vec<(Mention, usize)>,
-    /// Who has which role in the present text.
+    /// Who has which role in the present text, and the words of its language.
     pub(super) holders: Holders,
+    pub(super) lexicon: Option<&'static Lexicon>,
 }
 
 impl Registry {
@@ -73,19 +76,14 @@ impl Registry {
         }
     }
 
-    /// Who the mention of a speaker means; `parent` is in whose words it stands, and whether these are quoted.
-    pub(super) fn speaker(
-        &mut self,
-        mention: Mention,
-        unit: usize,
-        paragraph: usize,
-        parent: Option<(bool, Option<usize>)>,
-    ) -> usize {
+    /// Who the mention of a speaker means.
+    pub(super) fn speaker(&mut self, mention: Mention, near: &Near) -> usize {
+        let paragraph = near.paragraph;
         self.paragraph = paragraph;
         let place = match &mention.kind {
-            Kind::First => parent.and_then(|(_, speaker)| speaker),
+            Kind::First => near.within.and_then(|it| it.speaker),
             Kind::Pronoun(sex) => {
-                let meant = self.pronoun(*sex, unit, paragraph, parent);
+                let meant = self.pronoun(*sex, near);
                 meant.and_then(|it| self.place(it))
             }
             Kind::Vague => None,
@@ -107,26 +105,22 @@ impl Registry {
                 place
             }
         };
-        if parent.is_none() {
-            self.touch(place, unit, paragraph, true);
+        if near.within.is_none() {
+            self.touch(place, near.unit, paragraph, true);
         }
         place
     }
 
     /// The one of that sex who spoke last, or was a subject after that; none when nobody or two speakers of one unit fit. A
     /// subject without a name is meant where nobody else fits, or somebody new was brought in since the paragraph began.
-    fn pronoun(
-        &self,
-        sex: Sex,
-        unit: usize,
-        paragraph: usize,
-        parent: Option<(bool, Option<usize>)>,
-    ) -> Option<Meant> {
+    fn pronoun(&self, sex: Sex, near: &Near) -> Option<Meant> {
+        let (unit, paragraph) = (near.unit, near.paragraph);
         let fits = |place: usize| self.known.get(place).is_some_and(|it| it.fits(sex));
-        match parent {
-            Some((true, _)) => return None,
-            Some((false, speaker)) => {
-                if let Some(speaker) = speaker.filter(|it| fits(*it)) {
+        match near.within {
+            Some(within) if within.turn => return self.in_turn(sex, near, within.speaker),
+            Some(within) if within.direct => return None,
+            Some(within) => {
+                if let Some(speaker) = within.speaker.filter(|it| fits(*it)) {
                     return Some(Meant::Known(speaker));
                 }
             }
@@ -160,6 +154,23 @@ impl Registry {
         match rival {
             Some(rival) if rival.spoke == one.spoke && one.unit < unit && one.spoke => None,
             _ => Some(Meant::Known(first)),
+        }
+    }
+
+    /// The one of that sex who was a subject before in the same turn of a transcript; none when two were.
+    fn in_turn(&self, sex: Sex, near: &Near, speaker: Option<usize>) -> Option<Meant> {
+        let here = |at: &usize| {
+            let known = self.known.get(*at);
+            known.is_some_and(|it| it.paragraph == near.paragraph && it.fits(sex))
+        };
+        let recent = self.recent.iter().rev().copied().take(LOOKED_AT);
+        let mut named = recent.filter(|it| here(it) && Some(*it) != speaker);
+        let named = (named.next(), named.next());
+        let subject = self.subject(sex, near.paragraph, 0, |_| true);
+        match (named, subject) {
+            ((Some(one), None), None) => Some(Meant::Known(one)),
+            ((None, _), Some(subject)) => Some(Meant::Subject(subject)),
+            _ => None,
         }
     }
 

@@ -261,6 +261,17 @@ fn a_role_and_a_name_are_one_person_where_nobody_else_has_the_role() {
 }
 
 #[test]
+fn a_role_made_of_several_words_in_one_is_known_by_its_last() {
+    let text = "Polizeisprecher Jens Albers sagte, das Tor sei zu gewesen. „Es war dunkel“, so der Sprecher.";
+    let found = read(text, "de");
+    let names: Vec<&str> = found.iter().map(|(_, it)| &*it.name).collect();
+    assert_eq!(names, ["Jens Albers"; 2]);
+    let two = "Polizeisprecher Jens Albers sagte, das Tor sei zu. Feuerwehrsprecher Udo Kern sagte, es sei offen. „Es war dunkel“, so der Sprecher.";
+    let found = read(two, "de");
+    assert!(found[2].0 != found[0].0 && found[2].0 != found[1].0);
+}
+
+#[test]
 fn a_role_that_two_have_names_neither() {
     let three = places(
         "Caretaker Ann Moss said the gate was shut. Caretaker Bob Hill said it was open. The caretaker said it was dark.",
@@ -310,6 +321,17 @@ fn a_pronoun_may_be_a_subject_without_a_name_where_nobody_else_is_nearer() {
         speakers("The guards came at ten. They said it was dark."),
         ["Guards"]
     );
+}
+
+#[test]
+fn in_a_turn_of_a_transcript_a_pronoun_is_who_the_turn_told_of() {
+    for (turn, who) in [
+        ("The radio operator came in. He said", "Radio operator"),
+        ("It was late. He said", "He (unresolved)"),
+    ] {
+        let text = format!("Mr Orr: And?\nMs Hale: {turn} a boat had sunk.\nMr Orr: Was it dark?");
+        assert_eq!(speakers(&text), ["Hale", who, "Orr"], "{turn}");
+    }
 }
 
 #[test]

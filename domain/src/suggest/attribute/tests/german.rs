@@ -32,6 +32,19 @@ fn german_is_the_same_rules_with_other_lists() {
 }
 
 #[test]
+fn who_is_told_may_stand_behind_who_says_it_and_have_a_name_in_quotation_marks() {
+    for (told, name) in [
+        ("sie dem Boten", "sie"),
+        ("sie dem „Lundener Boten“", "sie"),
+        ("Frau Hale dem „Boten“ am Montag", "Frau Hale"),
+    ] {
+        let text = format!("„Das Tor war zu“, sagte {told}.");
+        let expected = format!("quote-verb: {name}, sagte > „Das Tor war zu“");
+        assert_eq!(read(&text, "de"), [expected], "{text}");
+    }
+}
+
+#[test]
 fn who_says_it_may_be_named_without_a_verb() {
     for (text, expected) in [
         (
