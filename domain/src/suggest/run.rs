@@ -103,10 +103,10 @@ impl Joined {
         let mut events = align::events(&known.features, &links, &firm, Some(&common));
         align::join_pointing(tables, &known.features.readings, &mut events.events);
         Some(Self {
-            events,
-            open,
             known,
             links,
+            events,
+            open,
         })
     }
 
