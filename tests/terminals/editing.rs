@@ -25,10 +25,17 @@ fn opened(how: impl FnOnce(Start) -> Start) -> (Session, Home) {
     let home = lamp();
     let script = home.write("edit.sh", SCRIPT);
     make_runnable(&script);
+    // Named without its folder: a message that begins with a long one is cut off before what it says.
+    let found_in = format!(
+        "{}:{}",
+        home.path().display(),
+        std::env::var("PATH").unwrap()
+    );
     fs::create_dir(home.path().join("scratch")).unwrap();
     let case = home.path().join("case.toml");
     let start = Start::tellings([case])
-        .variable("EDITOR", format!("{} --wait", script.display()))
+        .variable("PATH", found_in)
+        .variable("EDITOR", "edit.sh --wait")
         .variable("TMPDIR", home.path().join("scratch"))
         .variable("HOME", home.path());
     let session = how(start).open();
