@@ -203,7 +203,7 @@ fn unjudged(state: &State, findings: usize, page: &mut Page) {
 /// Whether somebody whom neither pane shows speaks of the event under the cursor.
 fn others_speak(state: &State) -> bool {
     let at = state.compare.cursor.row;
-    let event = state.compare.row(at).and_then(|row| row.event);
+    let event = row::event(state).map(|(at, _)| at);
     let all = event.map_or(0, |event| state.matter.case.claims_of(event as usize).len());
     let shown = Side::ALL.map(|side| state.compare.claims(at, side).len());
     all > shown.iter().sum()
@@ -211,10 +211,7 @@ fn others_speak(state: &State) -> bool {
 
 /// Whether the event under the cursor is only suggested: what belongs to it was found by its words alone.
 fn is_drafted(state: &State) -> bool {
-    let row = state.compare.row(state.compare.cursor.row);
-    let event = row.and_then(|row| row.event);
-    let events = &state.matter.case.tables().events;
-    event.is_some_and(|at| events.get(at as usize).is_some_and(|it| it.suggested))
+    row::event(state).is_some_and(|(_, it)| it.suggested)
 }
 
 /// Says the key that asks what else may belong together.

@@ -121,15 +121,16 @@ pub fn in_reading_order(state: &State, item: &Item) -> Page {
 }
 
 fn said(mut saying: Saying<'_>, item: &Item) -> Page {
-    saying.head(item);
+    let alike = alike(saying.state, item);
+    saying.head(item, alike.len());
     pair::say(&mut saying, item);
-    saying.alike(item);
+    saying.alike(item, alike);
     saying.page
 }
 
 impl Saying<'_> {
     /// The kind, how sure the program is, how many are alike.
-    fn head(&mut self, item: &Item) {
+    fn head(&mut self, item: &Item, alike: usize) {
         let signs = self.state.config.signs;
         let mut head = Rich::default();
         head.own(" ", Role::Text);
@@ -147,7 +148,6 @@ impl Saying<'_> {
             head.own(of, Role::Dim);
             head.push(&sure, Role::Dim);
         }
-        let alike = alike(self.state, item).len();
         if alike > 1 {
             head.own("   ", Role::Text);
             head.push(&Shown::number(alike), Role::Dim);
@@ -157,8 +157,7 @@ impl Saying<'_> {
     }
 
     /// What else is decided with it where all that are alike are.
-    fn alike(&mut self, item: &Item) {
-        let mut others = alike(self.state, item);
+    fn alike(&mut self, item: &Item, mut others: Vec<Item>) {
         others.retain(|it| it.name() != item.name());
         if others.is_empty() {
             return;

@@ -6,6 +6,7 @@ use crate::app::glyphs::glyphs;
 use crate::app::layout::voice;
 use crate::app::page::{Page, Role};
 use crate::app::rich::Rich;
+use crate::case::Event;
 use crate::text::clean::Shown;
 
 /// What became of the row between two tellings; where an account's own order departs from the rows.
@@ -30,14 +31,16 @@ pub(super) fn order(state: &State, page: &mut Page) {
     push_rich(state, &rich, page);
 }
 
+/// The event under the cursor, with its place.
+pub(super) fn event(state: &State) -> Option<(u32, &Event)> {
+    let at = state.compare.row(state.compare.cursor.row)?.event?;
+    Some((at, state.matter.case.tables().events.get(at as usize)?))
+}
+
 /// The event's own place, note and tags; who else speaks of it.
 pub(super) fn rest(state: &State, page: &mut Page) {
     let signs = state.config.signs;
-    let row = state.compare.row(state.compare.cursor.row);
-    let Some(event) = row.and_then(|row| row.event) else {
-        return;
-    };
-    let Some(it) = state.matter.case.tables().events.get(event as usize) else {
+    let Some((event, it)) = event(state) else {
         return;
     };
     let mut notes = Vec::new();
