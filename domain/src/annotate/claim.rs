@@ -110,7 +110,8 @@ pub fn accept_place(case: &Case, claim: u32, found: Words<'_>) -> Decided {
     )))
 }
 
-/// The claim speaks of another event, or of none; one that was only suggested and has no claim left is no more. Its findings cannot stay: a finding is on two claims of one event.
+/// The claim speaks of another event, or of none; one that was only suggested and has no claim left is no more. Its findings
+/// cannot stay: a finding is on two claims of one event.
 ///
 /// # Errors
 /// When there is no such claim or event, or it stands there already.
