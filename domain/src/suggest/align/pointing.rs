@@ -4,6 +4,7 @@
 use super::super::features::{Reading, scored};
 use super::events::Event;
 use crate::case::{Claim, Tables};
+use std::collections::HashMap;
 
 /// Between the two stands no more than ", but " or ". " (in code points).
 const NEAR: u64 = 6;
@@ -18,40 +19,38 @@ const IRREGULAR: [&str; 12] = [
 /// Puts each claim that points back, and stands in no event yet, into the event of what it points at. Of a draft, whose claims
 /// stand in the order of their documents.
 pub fn join_pointing(tables: &Tables, readings: &[Reading], events: &mut Vec<Event>) {
-    for (at, reading) in (0u32..).zip(readings) {
-        let alone = |events: &[Event]| !events.iter().any(|it| it.contains(&at));
-        let Some(claim) = tables.claims.get(at as usize) else {
-            continue;
-        };
-        if !points_back(claim, reading) || !alone(events) {
+    let placed = events.iter().zip(0..);
+    let placed = placed.flat_map(|(event, at)| event.iter().map(move |claim| (*claim, at)));
+    let mut event_of: HashMap<u32, usize> = placed.collect();
+    for (at, (claim, reading)) in (0u32..).zip(tables.claims.iter().zip(readings)) {
+        if event_of.contains_key(&at) || !points_back(claim, reading) {
             continue;
         }
-        let Some(before) = before(tables, at) else {
+        let Some(before) = before(tables, at, claim) else {
             continue;
         };
-        match events.iter_mut().find(|it| it.contains(&before)) {
-            Some(event) => {
-                event.push(at);
-                event.sort_unstable();
-            }
-            None => events.push(vec![before, at]),
-        }
+        let event = *event_of.entry(before).or_insert_with(|| {
+            events.push(vec![before]);
+            events.len() - 1
+        });
+        event_of.insert(at, event);
+        events[event].push(at);
+        events[event].sort_unstable();
     }
 }
 
-/// What the same speaker said just before, in the same place.
-fn before(tables: &Tables, at: u32) -> Option<u32> {
-    let claim = tables.claims.get(at as usize)?;
+/// What the same speaker said just before the claim at a place, close to it.
+fn before(tables: &Tables, at: u32, claim: &Claim) -> Option<u32> {
     let start = claim.start?;
-    let near = |other: &Claim| {
-        let end = other.start? + other.quote.as_deref()?.chars().count() as u64;
+    let end = |it: &Claim| Some(it.start? + it.quote.as_deref()?.chars().count() as u64);
+    let is_near = |other: &Claim| {
         let same = other.document == claim.document
             && other.source == claim.source
             && other.chain == claim.chain;
-        (same && (end..=end + NEAR).contains(&start)).then_some(())
+        same && end(other).is_some_and(|end| (end..=end + NEAR).contains(&start))
     };
     let mut last = (at.saturating_sub(LAST)..at).rev();
-    last.find(|it| tables.claims.get(*it as usize).and_then(near).is_some())
+    last.find(|it| tables.claims.get(*it as usize).is_some_and(is_near))
 }
 
 /// Whether a claim begins with what stands for a clause, of which something was done: "this was refused", "das wurde
