@@ -49,6 +49,7 @@ pub mod spoken;
 pub mod suggestion;
 pub mod thesaurus;
 mod threads;
+mod whose;
 
 pub use memory::Memory;
 pub use run::{Wanted, suggest};

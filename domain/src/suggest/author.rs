@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribute::is_transcript;
-use super::heading::{in_line, name_at, person};
+use super::heading::{classes_at, in_line, name_at, person};
 use super::lexicon::{Class, Classes, Lexicon, language_of};
 use super::sources::in_small_letters;
 use crate::text::segment::{bodies, is_greeting, quotations, sentences, words};
@@ -164,8 +164,7 @@ struct Sentence<'a> {
 impl Sentence<'_> {
     fn classes(&self, at: usize) -> Classes {
         let word = self.words.get(at).and_then(|it| self.text.get(it.clone()));
-        self.lexicon
-            .classes(&word.unwrap_or_default().to_lowercase())
+        self.lexicon.spelled(word.unwrap_or_default())
     }
 
     fn has(&self, class: Class) -> bool {
@@ -264,8 +263,7 @@ impl Sentence<'_> {
 }
 
 fn is(text: &str, word: &Range<usize>, lexicon: &Lexicon, classes: &[Class]) -> bool {
-    let word = text.get(word.clone()).unwrap_or_default();
-    lexicon.classes(&word.to_lowercase()).any(classes)
+    classes_at(text, word, lexicon).any(classes)
 }
 
 #[cfg(test)]

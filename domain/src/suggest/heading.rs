@@ -31,7 +31,7 @@ pub(super) fn in_line(line: &str, kind: Class, lexicon: &Lexicon) -> Option<Rang
     let all: Vec<Range<usize>> = words(line).take(BEFORE + 4).collect();
     let classes = |at: usize| {
         all.get(at)
-            .map_or(Classes::default(), |it| of(line, it, lexicon))
+            .map_or(Classes::default(), |it| classes_at(line, it, lexicon))
     };
     let noun = (0..=BEFORE).find(|at| classes(*at).has(kind))?;
     let number = line.get(all.get(noun + 1)?.clone())?;
@@ -50,7 +50,7 @@ pub(super) fn in_line(line: &str, kind: Class, lexicon: &Lexicon) -> Option<Rang
     let name = name_at(line, all.get(start)?.start, lexicon)?;
     let behind = words(line.get(name.end..)?).next();
     let several = behind.is_some_and(|it| {
-        of(line, &(name.end + it.start..name.end + it.end), lexicon).has(Class::And)
+        classes_at(line, &(name.end + it.start..name.end + it.end), lexicon).has(Class::And)
     });
     (!several).then_some(name)
 }
@@ -73,7 +73,7 @@ pub(super) fn name_at(text: &str, start: usize, lexicon: &Lexicon) -> Option<Ran
         {
             break;
         }
-        let classes = of(rest, &word, lexicon);
+        let classes = classes_at(rest, &word, lexicon);
         let particle = count > 0 && PARTICLES.contains(&spelled);
         let initial = spelled.len() == 1 && rest.get(word.end..)?.starts_with('.');
         let common =
@@ -89,10 +89,9 @@ pub(super) fn name_at(text: &str, start: usize, lexicon: &Lexicon) -> Option<Ran
             return None;
         }
     }
-    let surname =
-        !lexicon
-            .classes(&last.to_lowercase())
-            .any(&[Class::Role, Class::Title, Class::Body]);
+    let surname = !lexicon
+        .spelled(last)
+        .any(&[Class::Role, Class::Title, Class::Body]);
     (count >= NAME.0 && surname && !PARTICLES.contains(&last)).then(|| start..start + end)
 }
 
@@ -108,7 +107,8 @@ const NO_NAME: [Class; 8] = [
     Class::FirstPerson,
 ];
 
-fn of(text: &str, word: &Range<usize>, lexicon: &Lexicon) -> Classes {
+/// The classes of the word at those bytes of `text`.
+pub(super) fn classes_at(text: &str, word: &Range<usize>, lexicon: &Lexicon) -> Classes {
     let word = text.get(word.clone()).unwrap_or_default();
-    lexicon.classes(&word.to_lowercase())
+    lexicon.spelled(word)
 }

@@ -90,6 +90,11 @@ impl Lexicon {
         person.map_or(known, |(_, classes)| known.and(classes))
     }
 
+    /// The classes of a word as it is spelled.
+    pub(super) fn spelled(&self, word: &str) -> Classes {
+        self.classes(&word.to_lowercase())
+    }
+
     /// What a word made of several says before the end that is in one of some classes, in bytes, with all classes of that end:
     /// "polizei" of "polizeisprecherin", "ortsfeuerwehr".
     fn compound(&self, lower: &str, classes: &[Class]) -> Option<(usize, Classes)> {

@@ -20,10 +20,9 @@ use unread::Unread;
 const TELLING: usize = 2;
 
 /// The silences that can be proposed, in the order of the rows: of accounts (a source with those shown within it), on events
-/// that another account tells between two that both tell. Where an account's own text holds sentences that no claim does, nobody
-/// knows what it leaves out. `readings` are of the claims, by place; `open` are the pairs that may
-/// speak of one event, which is asked first: who may have told it is not silent on it. Recorded and declined silences are left
-/// out.
+/// that another account tells between two that both tell. Where an account's own text holds sentences that no claim does,
+/// nobody knows what it leaves out. `readings` are of the claims, by place; `open` are the pairs that may speak of one event,
+/// which is asked first: who may have told it is not silent on it. Recorded and declined silences are left out.
 #[must_use]
 pub fn silences(tables: &Tables, readings: &[Reading], open: &[Pair]) -> Vec<Suggestion> {
     let told = Told::of(tables);
@@ -55,7 +54,11 @@ fn is_wanting(told: &Told, readings: &[Reading], gap: &Gap) -> bool {
     let words = told.in_row(gap.teller, gap.row).filter_map(reading);
     let words: Vec<(&Reading, usize)> = words.filter(|it| !is_plan(it)).flat_map(telling).collect();
     let mut others = told.heard(gap.silent, gap).filter_map(reading);
-    let is_said = |other: &Reading| words.iter().any(|(it, at)| it.is_met(*at, other));
+    let is_said = |other: &Reading| {
+        words
+            .iter()
+            .any(|(it, at)| it.is_met(*at, other, other.tokens.len()))
+    };
     words.len() >= TELLING && !others.any(is_said)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::case::words;
+use crate::case::{Claim, Word as _, words};
 use crate::suggest::lexicon::Form;
 
 words! {
@@ -22,6 +22,14 @@ words! {
         Quotation = "quotation", "a quotation in a language without word lists";
         Narrator = "narrator", "the document's own words";
         Author = "author", "a document that is its author's statement";
+    }
+}
+
+impl Rule {
+    /// Whether this rule made a claim.
+    pub(in crate::suggest) fn made(self, claim: &Claim) -> bool {
+        let rule = claim.attribution.get().map(|it| &*it.rule);
+        rule == Some(self.spelling())
     }
 }
 

@@ -16,7 +16,7 @@ const BEFORE: usize = 2;
 /// The scope of the negative in `claim`; none when it denies nothing. `turned`: said by way of a denial.
 pub(super) fn negates(claim: &str, turned: bool, lexicon: &Lexicon) -> Option<Scope> {
     let words = words(claim).take(NEAR + AHEAD);
-    let words = words.map(|it| lexicon.classes(&claim.get(it).unwrap_or_default().to_lowercase()));
+    let words = words.map(|it| lexicon.spelled(claim.get(it).unwrap_or_default()));
     let words: Vec<Classes> = words.collect();
     let negative = words
         .iter()

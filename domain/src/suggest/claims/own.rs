@@ -17,9 +17,7 @@ impl Reading<'_> {
     /// Whether it is what the writer tells of himself: "I told the inspector that …".
     pub(super) fn is_writers(&self, one: &Attribution) -> bool {
         let source = one.source.clone().and_then(|it| self.text.text.get(it));
-        let classes = self
-            .lexicon
-            .classes(&source.unwrap_or_default().to_lowercase());
+        let classes = self.lexicon.spelled(source.unwrap_or_default());
         one.parent.is_none() && classes.has(Class::FirstPerson)
     }
 }

@@ -57,10 +57,8 @@ fn has_subject(clause: &str, lexicon: &Lexicon) -> bool {
     let (Some(first), Some(second)) = (near.next(), near.next()) else {
         return false;
     };
-    let joins = lexicon
-        .classes(&first.to_lowercase())
-        .has(Class::Conjunction);
-    let subject = lexicon.classes(&second.to_lowercase());
+    let joins = lexicon.spelled(first).has(Class::Conjunction);
+    let subject = lexicon.spelled(second);
     joins
         && (subject.any(&[Class::Personal, Class::Determiner, Class::Possessive])
             || second.starts_with(char::is_uppercase))

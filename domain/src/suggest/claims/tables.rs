@@ -125,7 +125,7 @@ fn hedged(quote: &str, lexicon: &Lexicon) -> bool {
     let doubt = |range| {
         quote
             .get(range)
-            .is_some_and(|word: &str| lexicon.classes(&word.to_lowercase()).has(Class::Doubtful))
+            .is_some_and(|word: &str| lexicon.spelled(word).has(Class::Doubtful))
     };
     crate::text::segment::words(quote).any(doubt)
 }

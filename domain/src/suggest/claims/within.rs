@@ -50,14 +50,12 @@ impl Reading<'_> {
             let inside = self.text.text.get(it.clone()).unwrap_or_default();
             let words: Vec<_> = words(inside).take(SCANT).collect();
             let first = words.first().and_then(|it| inside.get(it.clone()));
-            let first = self
-                .lexicon
-                .classes(&first.unwrap_or_default().to_lowercase());
+            let first = self.lexicon.spelled(first.unwrap_or_default());
             words.len() < SCANT && first.has(Class::Determiner)
         };
         let taken_up = |it: &Range<usize>| {
             let inside = self.text.text.get(it.clone()).unwrap_or_default();
-            let up = |it: &str| self.lexicon.classes(&it.to_lowercase()).any(&UP);
+            let up = |it: &str| self.lexicon.spelled(it).any(&UP);
             words(inside).all(|it| inside.get(it).is_some_and(up))
         };
         let says_so = one.verb.is_some_and(|it| it.sense == Sense::Say);
@@ -108,11 +106,7 @@ impl Reading<'_> {
         let words_of = |range: Range<usize>| self.text.text.get(range).unwrap_or_default();
         let last = inner.source.clone().map(words_of).unwrap_or_default();
         let last = last.split_whitespace().next_back().unwrap_or_default();
-        if self
-            .lexicon
-            .classes(&last.to_lowercase())
-            .has(Class::Relative)
-        {
+        if self.lexicon.spelled(last).has(Class::Relative) {
             return false;
         }
         let spans = || inner.content.iter().chain(&inner.cue).chain(&inner.source);

@@ -4,7 +4,8 @@
 //! that are several people's own the first given stands first.
 
 use super::super::attribute::Rule;
-use crate::case::{Claim, Id, Source, Tables, Word as _};
+use super::super::whose::Whose;
+use crate::case::{Id, Source, Tables};
 use std::collections::{HashMap, HashSet};
 
 /// An event of which both speak is worth so many claims.
@@ -64,27 +65,18 @@ fn opposed(tables: &Tables) -> Option<([Id; 2], [Option<usize>; 2])> {
 
 /// The accounts by the ids of those whose they are; who is shown within another's account is part of that.
 fn accounts(tables: &Tables) -> HashMap<&Id, Account<'_>> {
-    let within = tables.sources.iter();
-    let within = within.filter_map(|it| Some((&it.id, it.account.as_ref()?)));
-    let within: HashMap<&Id, &Id> = within.collect();
+    let whose = Whose::of(tables);
     let documents: HashMap<&Id, usize> = (tables.documents.iter().enumerate())
         .map(|(at, it)| (&it.id, at))
         .collect();
     let mut accounts: HashMap<&Id, Account<'_>> = HashMap::new();
     for claim in &tables.claims {
-        let whose = within.get(&claim.source).copied().unwrap_or(&claim.source);
-        let account = accounts.entry(whose).or_default();
+        let account = accounts.entry(whose.account(&claim.source)).or_default();
         account.claims += 1;
         account.events.extend(&claim.event);
-        account.named |= !is_writers(claim);
+        account.named |= !Rule::Narrator.made(claim);
         let document = claim.document.as_ref().and_then(|id| documents.get(id));
         account.document = account.document.or(document.copied());
     }
     accounts
-}
-
-/// Whether it is what the writer of a report says himself.
-fn is_writers(claim: &Claim) -> bool {
-    let rule = claim.attribution.get().map(|it| &*it.rule);
-    rule == Some(Rule::Narrator.spelling())
 }

@@ -3,7 +3,7 @@
 use crate::case::{Claim, Edtf, Scope, Source};
 use crate::compare::differ::Said;
 use crate::suggest::quick::Quick;
-use crate::suggest::thesaurus::{self, Entry};
+use crate::suggest::thesaurus::{self, Entry, Link};
 use crate::text::features::{
     Moment, Negation, Negative, Quantity, Stems, Token, TokenKind, moments, negatives, quantities,
     tokens,
@@ -140,15 +140,21 @@ impl Reading {
             .is_some_and(|(wide, narrow)| thesaurus::covers(wide, narrow))
     }
 
-    /// Whether another claim has a token of this one, a word that means the same, or one that covers it or is covered.
+    /// Whether another claim has, among the first so many of its tokens, a token of this one, a word that means the same, or
+    /// one that covers it or is covered.
     #[must_use]
-    pub fn is_met(&self, at: usize, other: &Self) -> bool {
+    pub fn is_met(&self, at: usize, other: &Self, within: usize) -> bool {
         let entry = || self.known.get(at).copied().flatten();
         let is_near = |entry: Entry| {
-            let mut known = other.known.iter().flatten();
-            known.any(|it| thesaurus::covers(entry, *it) || thesaurus::covers(*it, entry))
+            let mut known = other.known.iter().take(within).flatten();
+            known.any(|it| {
+                matches!(
+                    thesaurus::related(entry, *it),
+                    Some(Link::Same | Link::Broader | Link::Narrower)
+                )
+            })
         };
-        other.has(self.keys[at], other.tokens.len()) || entry().is_some_and(is_near)
+        other.has(self.keys[at], within) || entry().is_some_and(is_near)
     }
 
     /// Whether a token says something by itself: no grammar, no sign.

@@ -17,10 +17,7 @@ const COMMON: usize = 2;
 
 /// "a man was pushed" beside "somebody pushed a man".
 pub(super) fn agreement(pairing: &Pairing) -> Option<Judgement> {
-    let none = Sides {
-        left: 0..0,
-        right: 0..0,
-    };
+    let none = Sides::default();
     if may_deny(pairing) {
         return None;
     }
@@ -54,10 +51,7 @@ fn may_deny(pairing: &Pairing) -> bool {
     if !pairing.is_english() {
         let mut tokens = Side::ALL.into_iter().flat_map(|it| pairing.tokens[it]);
         let is_known = tokens.any(|it| it.kind == TokenKind::Function);
-        let all = Sides {
-            left: 0..0,
-            right: 0..0,
-        };
+        let all = Sides::default();
         return !(none.left && none.right) || !is_known && pairing.frame(&all) < 1.0;
     }
     none.left != none.right

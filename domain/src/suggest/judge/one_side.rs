@@ -2,24 +2,21 @@
 //! thereby contradict himself.
 
 use super::findings::Judged;
-use crate::case::{Id, Relation, Tables};
+use crate::case::{Claim, Id, Relation, Tables};
 use crate::suggest::index::Pair;
-use std::collections::HashMap;
+use crate::suggest::whose::Whose;
 
 /// The account of every claim, and those through whom it was heard.
 pub(super) struct OneSide<'a> {
     tables: &'a Tables,
-    /// By source: the account it is shown in.
-    account: HashMap<&'a Id, &'a Id>,
+    whose: Whose<'a>,
 }
 
 impl<'a> OneSide<'a> {
     pub(super) fn of(tables: &'a Tables) -> Self {
-        let sources = tables.sources.iter();
-        let within = sources.filter_map(|it| Some((&it.id, it.account.as_ref()?)));
         Self {
             tables,
-            account: within.collect(),
+            whose: Whose::of(tables),
         }
     }
 
@@ -34,16 +31,10 @@ impl<'a> OneSide<'a> {
     /// Whether both claims are of one account, or one was heard through that of the other.
     fn holds(&self, pair: Pair) -> bool {
         let [one, other] = [pair.one, pair.other].map(|at| &self.tables.claims[at as usize]);
-        let passes_on = |it: &crate::case::Claim, by: &Id| {
-            let mut chain = it.chain.iter();
-            chain.any(|it| self.account(&it.source) == self.account(by))
-        };
-        self.account(&one.source) == self.account(&other.source)
+        let are_one = |one: &Id, other: &Id| self.whose.account(one) == self.whose.account(other);
+        let passes_on = |it: &Claim, by: &Id| it.chain.iter().any(|it| are_one(&it.source, by));
+        are_one(&one.source, &other.source)
             || passes_on(one, &other.source)
             || passes_on(other, &one.source)
-    }
-
-    fn account<'b>(&'b self, source: &'b Id) -> &'b Id {
-        self.account.get(source).copied().unwrap_or(source)
     }
 }

@@ -7,7 +7,6 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 use crate::compare::sides::{Side, Sides};
 use crate::suggest::features::Reading;
-use crate::suggest::thesaurus::{self, Entry, Link};
 use crate::text::features::{Token, TokenKind};
 
 /// No more tokens than this are compared.
@@ -213,21 +212,9 @@ fn met(sides: Sides<&Reading>, tokens: Sides<&[Token]>) -> Sides<Vec<bool>> {
     Sides::from_fn(|side| {
         let (here, there) = (sides[side], sides[side.other()]);
         let others = tokens[side.other()].len();
-        let known = there.known.iter().take(others).flatten();
-        let is_near = |entry: Entry| {
-            known.clone().any(|it| {
-                matches!(
-                    thesaurus::related(entry, *it),
-                    Some(Link::Same | Link::Broader | Link::Narrower)
-                )
-            })
-        };
         let is_met = |(at, token): (usize, &Token)| {
-            let entry = || here.known.get(at).copied().flatten();
             Reading::has_meaning(token)
-                && (there.has(here.keys[at], others)
-                    || there.own.contains(&here.keys[at])
-                    || entry().is_some_and(is_near))
+                && (there.own.contains(&here.keys[at]) || here.is_met(at, there, others))
         };
         let mut met: Vec<bool> = tokens[side].iter().enumerate().map(is_met).collect();
         for at in fitting(here, there).filter(|at| *at < tokens[side].len()) {

@@ -13,10 +13,7 @@ const ALIKE: f32 = 0.4;
 /// "a blue van pulled up outside the window" beside "a white van stopped at the window": perhaps two vans, so it is a question.
 /// Of people it says nothing, as there are often several.
 pub(super) fn quality(pairing: &Pairing) -> Option<Judgement> {
-    let all = Sides {
-        left: 0..0,
-        right: 0..0,
-    };
+    let all = Sides::default();
     let named = Sides::from_fn(|side| qualified(pairing, side));
     for left in &named.left {
         let same = |right: &&usize| {

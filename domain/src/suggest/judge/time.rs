@@ -56,10 +56,7 @@ pub(super) fn stated(pairing: &Pairing) -> Option<Judgement> {
         },
         facets: vec![Facet::Time],
         reliability: 0.7,
-        words: Sides {
-            left: 0..0,
-            right: 0..0,
-        },
+        words: Sides::default(),
     })
 }
 

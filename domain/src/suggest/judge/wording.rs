@@ -31,10 +31,7 @@ static KNOWN: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| 
 
 /// "the attack" beside "the incident".
 pub(super) fn wording(pairing: &Pairing) -> Option<Judgement> {
-    let none = Sides {
-        left: 0..0,
-        right: 0..0,
-    };
+    let none = Sides::default();
     if !pairing.is_english() || pairing.frame_of_shorter(&none) < ALIKE {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Which account tells which events, and where two that run side by side part for a while.
 
-use crate::case::{Claim, Id, Tables, Word as _};
+use crate::case::{Claim, Id, Tables};
 use crate::suggest::attribute::Rule;
 use crate::suggest::index::Pair;
 use crate::suggest::sources::UNRESOLVED;
@@ -181,16 +181,9 @@ fn heard(tables: &Tables, claims: &[(Option<usize>, Option<usize>)]) -> Vec<bool
     let mut heard = vec![false; tables.sources.len()];
     for (claim, (_, account)) in tables.claims.iter().zip(claims) {
         if let Some(account) = account {
-            heard[*account] |= claim.chain.is_empty() && !is_writer(claim);
+            // What the writer of an article says is no account: the others are.
+            heard[*account] |= claim.chain.is_empty() && !Rule::Narrator.made(claim);
         }
     }
     heard
-}
-
-/// Whether it is what the writer of an article says, of whom the others are the accounts.
-fn is_writer(claim: &Claim) -> bool {
-    claim
-        .attribution
-        .get()
-        .is_some_and(|it| &*it.rule == Rule::Narrator.spelling())
 }

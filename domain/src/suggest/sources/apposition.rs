@@ -31,7 +31,7 @@ pub(super) fn name_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<R
     let all: Vec<&str> = words(inside).filter_map(|at| inside.get(at)).collect();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let common = |word: &str| {
-        let classes = lexicon.classes(&word.to_lowercase());
+        let classes = lexicon.spelled(word);
         classes.has(Class::Determiner) || classes.has(Class::And) || classes.has(Class::Body)
     };
     let is_name = (WORDS.0..=WORDS.1).contains(&all.len())
@@ -49,7 +49,7 @@ pub(super) fn role_behind(text: &str, end: usize, lexicon: &Lexicon) -> Option<S
     let first = parts.next()?;
     let aged = first.chars().all(|ch| ch.is_ascii_digit());
     let inside = if aged { parts.next()? } else { first };
-    let classes = |word: &str| lexicon.classes(&word.to_lowercase());
+    let classes = |word: &str| lexicon.spelled(word);
     let mut all = words(inside).filter_map(|at| inside.get(at)).peekable();
     let determined = all
         .next_if(|it| classes(it).has(Class::Determiner))

@@ -212,7 +212,7 @@ fn without_view<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 /// The noun that a genitive is of, where the language has one: "Betreibers".
 fn without_case<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let noun = text.strip_suffix('s').filter(|_| lexicon.capital_nouns)?;
-    let classes = |word: &str| lexicon.classes(&word.to_lowercase());
+    let classes = |word: &str| lexicon.spelled(word);
     let person = [Class::Role, Class::Body];
     (classes(noun).any(&person) && !classes(text).any(&person)).then_some(noun)
 }
